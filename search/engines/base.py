@@ -1,0 +1,59 @@
+"""What every engine promises. The contract suite in `tests/contract` holds each one to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.deadline import NEVER, Deadline
+from search.model import Passage
+from search.query import Query
+from search.results import FacetCounts, ResultPage
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What an index holds. `facets` counts over all searched passages; `first` and `last` are years."""
+
+    articles: int
+    passages: int
+    searched: int
+    speakers: int
+    facets: tuple[FacetCounts, ...]
+
+
+class Writer(Protocol):
+    """Changes to an index, kept together on a clean exit of the context and undone together on an exception."""
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Add all passages of one article, in order. Raises `ValueError` if a passage's id is there already."""
+
+    def remove(self, article_id: str) -> None:
+        """Remove every passage of an article; unknown ids are no error."""
+
+
+class SearchEngine(Protocol):
+    """A set of passages that can be searched. Answers are exact; errors are ours; no method shares state with others."""
+
+    def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
+        """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage by id. Raises `NotFoundError`."""
+
+    def article(self, article_id: str) -> tuple[Passage, ...]:
+        """All passages of an article in reading order. Raises `NotFoundError`."""
+
+    def vocabulary(self) -> Iterable[tuple[str, int]]:
+        """Folded words of the searched text with the number of passages that hold them, in alphabetical order."""
+
+    def statistics(self) -> Statistics:
+        """What the index holds, exactly."""
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Open for changes; one at a time. Raises `IndexStateError` when another writer is at work."""
+
+    def close(self) -> None:
+        """Release files and memory."""

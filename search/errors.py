@@ -1,0 +1,58 @@
+"""Every error Whosaid raises, as one tree; a message says what to do next."""
+
+from __future__ import annotations
+
+
+class SearchError(Exception):
+    """The root: whoever catches this catches everything that is ours."""
+
+
+class QueryError(SearchError):
+    """The asker can act on it. The message is safe to show to anyone."""
+
+
+class QuerySyntaxError(QueryError):
+    """The query text cannot be read as written."""
+
+
+class UnknownFieldError(QueryError):
+    """A filter names a field or facet that does not exist."""
+
+
+class LimitError(QueryError):
+    """A limit of `search.limits` was passed."""
+
+
+class NotFoundError(SearchError):
+    """No passage or article has this id in the index."""
+
+
+class SourceError(SearchError):
+    """One source file (or one record in it) cannot be read; the others are not affected."""
+
+    def __init__(self, path: str, reason: str, line: int | None = None) -> None:
+        """`path` as shown to the operator; `line` is 1-based where the problem has one."""
+        self.path = path
+        self.reason = reason
+        self.line = line
+        super().__init__(f"{path}: {reason}" if line is None else f"{path}:{line}: {reason}")
+
+
+class AuthorityError(SearchError):
+    """The authority file says something that cannot be used; the message has the line."""
+
+
+class IndexStateError(SearchError):
+    """The index is missing, damaged, locked or of another format; the message names the command."""
+
+
+class NoSpaceError(SearchError):
+    """The disk is full; the index is as it was before."""
+
+
+class EngineError(SearchError):
+    """The engine failed in a way that neither the asker nor the query caused."""
+
+
+class ConfigError(SearchError):
+    """A setting cannot be used; the message names the setting and the values it takes."""

@@ -1,0 +1,1 @@
+"""Articles to attributed passages: one file per stage."""

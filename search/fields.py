@@ -1,0 +1,96 @@
+"""FIELDS: the one table of what is counted, filtered and searched. Schemas, facets and the fingerprint follow from it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from search.model import MentionKind, Passage
+
+Values = Callable[[Passage], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a passage. `values` is empty where the passage has none of it; `none` names that state, if it can be.
+
+    `order` is how a facet lists its values: most hits first, or by value from the newest.
+    """
+
+    name: str
+    label: str
+    values: Values
+    none: str | None
+    order: Literal["count", "newest"] = "count"
+    facet: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """Words of a passage. `boost` weighs a match; `finds` tells whether a match here makes the passage a hit.
+
+    A field that does not find only lifts the score of passages found elsewhere: the article's title and the heading
+    above a passage tell what it is about, but a reader who searches a word wants passages that hold it.
+    """
+
+    name: str
+    text: Callable[[Passage], str]
+    boost: float
+    finds: bool
+
+
+def _one(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
+
+
+def _year(passage: Passage) -> tuple[str, ...]:
+    year = passage.article.year
+    return () if year is None else (f"{year:04d}",)
+
+
+def _bodies(passage: Passage) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.body for a in passage.attributions if a.speaker and a.body))
+
+
+def _grades(passage: Passage) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.grade.value for a in passage.attributions if a.speaker))
+
+
+def _names(passage: Passage) -> str:
+    named = tuple(m.name for m in passage.mentions)
+    return "\n".join(dict.fromkeys(passage.speakers + named))
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("speaker", "Speaker", lambda p: p.speakers, "No speaker named"),
+    Field("year", "Year", _year, "Undated", order="newest"),
+    Field("organisation", "Body named", lambda p: p.names(MentionKind.ORGANISATION), "No body named"),
+    Field("document", "Document", lambda p: p.names(MentionKind.DOCUMENT), "No document cited"),
+    Field("outlet", "Outlet", lambda p: _one(p.article.outlet), "Outlet unknown"),
+    Field("kind", "Kind", lambda p: (p.kind.value,), None),
+    Field("speaker_body", "Speaks for", _bodies, "No office known"),
+    Field("grade", "Attribution", _grades, "No speaker named"),
+    Field("person", "Person named", lambda p: p.names(MentionKind.PERSON), "No person named", facet=False),
+    Field("article", "Article", lambda p: (p.article.id,), None, facet=False),
+)
+
+TEXT_FIELDS: tuple[TextField, ...] = (
+    TextField("text", lambda p: p.text, 1.0, finds=True),
+    TextField("names", _names, 0.5, finds=True),
+    TextField("title", lambda p: p.article.title or "", 0.3, finds=False),
+    TextField("heading", lambda p: p.heading or "", 0.3, finds=False),
+)
+
+CAPTION_WEIGHT = 0.6  # a caption ranks below a body paragraph with the same words
+
+FACETS: tuple[Field, ...] = tuple(field for field in FIELDS if field.facet)
+BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
+
+
+def fingerprint() -> str:
+    """A hash that changes when a field is added, dropped, renamed or weighed anew: the index must be built again."""
+    rows = [(f.name, f.order, f.facet) for f in FIELDS]
+    texts = [(t.name, t.boost, t.finds) for t in TEXT_FIELDS]
+    return hashlib.sha256(repr((rows, texts, CAPTION_WEIGHT)).encode()).hexdigest()[:16]

@@ -1,0 +1,26 @@
+"""Every limit on what may be asked or read, in one place. Units stand in the names or beside the number."""
+
+from __future__ import annotations
+
+QUERY_CHARACTERS = 256  # longer text is cut at a word, and the answer says so
+QUERY_WORDS = 32
+QUERY_CLAUSES = 64
+QUERY_NEGATIONS = 8
+QUERY_DEPTH = 16  # nested parentheses
+PHRASE_WORDS = 12
+PHRASE_SAME_WORD = 2
+PREFIX_LETTERS = 3  # fewer would match a good part of the vocabulary
+PAGE_SIZE = 10
+PAGE_SIZE_MAX = 100
+SEARCH_SECONDS = 0.8  # the cooperative deadline of one search
+
+PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
+TOKEN_CHARACTERS = 100  # longer "words" are debris: cut
+TEXT_BYTES = 100_000_000
+HTML_BYTES = 20_000_000
+RECORD_BYTES = 5_000_000  # one line of a .jsonl file
+PRUNE_SHARE = 0.30  # a build that would lose more than this share of the articles asks for --force
+
+REQUEST_LINE_BYTES = 8_192
+REQUEST_HEADER_BYTES = 16_384
+REQUEST_BODY_BYTES = 65_536
