@@ -1,4 +1,4 @@
-"""FIELDS: the one table of what is counted, filtered and searched. Schemas, facets and the fingerprint follow from it."""
+"""FIELDS: the one table of what is counted, filtered and searched; schemas and fingerprint follow from it."""
 
 from __future__ import annotations
 

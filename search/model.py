@@ -168,7 +168,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Analysis reads `replacement` where the raw text has `span`: glued words, NBSP, debris. Offsets into the passage."""
+    """Analysis reads `replacement` where the raw text has `span` (in the passage): glued words, NBSP, debris."""
 
     span: Span
     replacement: str

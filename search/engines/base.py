@@ -35,7 +35,7 @@ class Writer(Protocol):
 
 
 class SearchEngine(Protocol):
-    """A set of passages that can be searched. Answers are exact; errors are ours; no method shares state with others."""
+    """A set of passages that can be searched. Answers are exact; only our own errors leave it."""
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
