@@ -1,0 +1,43 @@
+"""Names that stay: ids of passages and path-safe keys of articles, from content alone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import unicodedata
+
+_KEY = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_HASH_BYTES = (
+    10  # 80 bits: sixteen base-32 letters exactly; a clash within a billion names has odds under one in a million
+)
+
+
+def hash16(*parts: str) -> str:
+    """Sixteen letters of [a-z2-7] that depend on every part and on where one part ends and the next begins."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return base64.b32encode(digest.digest()[:_HASH_BYTES]).decode("ascii").lower()
+
+
+def normalised(text: str) -> str:
+    """`text` in NFC with every run of white space as one space and none at the ends; letter case is kept."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def passage_id(article_id: str, text: str, occurrence: int) -> str:
+    """The id of a passage; `occurrence` counts earlier passages of the article with the same normalised text.
+
+    Neither the passage's place in the article nor its kind takes part, so an insertion above leaves ids as they were.
+    """
+    return hash16("passage", article_id, normalised(text), str(occurrence))
+
+
+def article_key(article_id: str) -> str:
+    """The id itself where it can stand in a path as it is, else its hash."""
+    if _KEY.fullmatch(article_id) and article_id not in {".", ".."}:
+        return article_id
+    return hash16(article_id)
