@@ -1,1 +1,25 @@
-"""Articles to attributed passages: one file per stage."""
+"""Articles to attributed passages: one file per stage, in the order of `STAGES`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from search.extract.draft import Draft, Stage
+from search.extract.segment import segmented
+
+if TYPE_CHECKING:
+    from search.authority import Authority
+    from search.model import Article, Passage
+
+__all__ = ["STAGES", "Draft", "Stage", "passages_of"]
+
+STAGES: tuple[Stage, ...] = (segmented,)
+
+
+def passages_of(article: Article, authority: Authority | None = None) -> tuple[Passage, ...]:
+    """The article as attributed passages; a function of its arguments alone."""
+    draft = Draft(article, authority)
+    for stage in STAGES:
+        draft = stage(draft)
+    return tuple(replace(passage, article=draft.info) for passage in draft.passages)

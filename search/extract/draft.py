@@ -1,0 +1,41 @@
+"""The value that passes through the stages of extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from search.model import Article, ArticleInfo, Passage
+
+if TYPE_CHECKING:
+    from search.authority import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article, its passages so far, and the authority that may be asked. Every stage returns a changed copy.
+
+    `passages` ascend and cover every character of the article's text but white space. What a stage learns of the
+    article as a whole goes into `article.info`; the passages get the final one when all stages are done.
+    """
+
+    article: Article
+    authority: Authority | None = None
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def info(self) -> ArticleInfo:
+        """What is known of the article so far."""
+        return self.article.info
+
+    def with_info(self, info: ArticleInfo) -> Draft:
+        """The same draft, more (or better) known of the article."""
+        return replace(self, article=replace(self.article, info=info))
+
+    def with_passages(self, passages: tuple[Passage, ...]) -> Draft:
+        """The same draft with other passages."""
+        return replace(self, passages=passages)
+
+
+Stage = Callable[[Draft], Draft]
