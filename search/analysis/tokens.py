@@ -1,0 +1,120 @@
+"""Tokens: the words, numbers and document codes of a text, each with its place."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from search.analysis.codes import ASKED, WRITTEN, code_of
+from search.analysis.folding import APOSTROPHES, accented_form, fold
+from search.analysis.repairing import Reading, reading_of
+from search.analysis.variants import unify
+from search.limits import TOKEN_CHARACTERS
+from search.model import Repair, Span
+
+
+class Token(NamedTuple):
+    """One word, number or code.
+
+    `word` is folded, with spelling variants unified; `stem` is what inflections share; `accented` is the lower-case
+    form with diacritics where the text has them. `span` is in the raw text. Tokens at consecutive positions follow
+    each other in the text.
+    """
+
+    # A named tuple, not a dataclass: an index is built from millions of them.
+    stem: str
+    word: str
+    accented: str | None
+    span: Span
+    position: int
+
+
+_IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: every character is a token
+_MARK = r"\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u1000-\u1049\u200c\u200d"
+_LETTER = rf"(?:[^\W_{_IDEOGRAPH}]|[{_MARK}])"
+_PLAIN = (
+    r"(?P<number>(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.]*\d)|\d+\.\d+(?![\d.]*\d)))"
+    r"|(?P<initials>(?<!\w)(?:[^\W\d_]\.){2,6}(?!\w)|(?<!\w)[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w))"
+    r"|(?P<joined>(?<!\w)[Cc]o[-\u2010\u2011](?=(?:op|or)[a-z]{4})[a-z]{6,16}(?!\w))"
+    r"|(?P<numero>(?<!\w)(?:N[oº°]s?\.|№)(?=\s{0,2}\d))"
+    rf"|[{_IDEOGRAPH}]"
+    rf"|{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
+)
+_TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
+_QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")
+_NOT_A_CODE = re.compile(_PLAIN)
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
+
+_stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
+
+
+def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
+    """The tokens of a passage, read with its repairs; spans point into the raw `text`."""
+    return _tokens(reading_of(text, repairs), _TEXT)
+
+
+def query_tokens(text: str) -> list[Token]:
+    """The tokens of a query: as `tokens_of`, and codes are known by `21 KL TW` too."""
+    return _tokens(reading_of(text), _QUERY)
+
+
+def fold_value(value: str) -> str:
+    """What two ways of writing a name have in common: `Tô Lâm` and `to lam`, `Organization` and `organisation`.
+
+    For comparing a typed filter value with canonical ones; never shown.
+    """
+    return " ".join(token.word for token in query_tokens(value)) or value.strip().casefold()
+
+
+def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
+    tokens: list[Token] = []
+    for start, end, (stem, word, accented) in _found(reading.text, pattern):
+        tokens.append(Token(stem, word, accented, reading.raw(start, end), len(tokens)))
+    return tokens
+
+
+def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, tuple[str, str, str | None]]]:
+    at = 0
+    while found := pattern.search(text, at):
+        group, at = found.lastgroup, found.end()
+        if group == "numero":  # "No. 35" is 35
+            continue
+        if group == "code":
+            code = code_of(found[0])
+            if code is None:
+                found = _NOT_A_CODE.match(text, found.start())
+                if found is None:
+                    continue
+                group, at = found.lastgroup, found.end()
+            else:
+                yield found.start(), at, (code, code, None)
+                continue
+        forms = _forms(found[0][: 4 * TOKEN_CHARACTERS], group)
+        if forms[1]:
+            yield found.start(), at, forms
+
+
+@lru_cache(maxsize=65_536)
+def _forms(surface: str, group: str | None) -> tuple[str, str, str | None]:
+    """Stem, word and accented form of one surface."""
+    if group == "number":
+        word = surface.replace(",", "") if "," in surface or surface.count(".") == 1 else surface.replace(".", "")
+        return word, word, None
+    if group in ("initials", "joined"):
+        surface = re.sub(r"[.\-\u2010\u2011]", "", surface)
+    surface = _POSSESSIVE.sub("", surface)
+    word = unify(fold(surface)[:TOKEN_CHARACTERS])
+    return _stem(word), word, accented_form(surface)
+
+
+def _stem(word: str) -> str:
+    stemmer = getattr(_stemmers, "english", None)
+    if stemmer is None:
+        stemmer = _stemmers.english = Stemmer.Stemmer("english", 0)  # no cache of its own: _forms is one
+    stem: str = stemmer.stemWord(word)
+    return stem
