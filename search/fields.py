@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from search.model import MentionKind, Passage
+from search.model import Grade, Kind, MentionKind, Passage
 
 Values = Callable[[Passage], tuple[str, ...]]
 
@@ -16,7 +16,9 @@ Values = Callable[[Passage], tuple[str, ...]]
 class Field:
     """A column of a passage. `values` is empty where the passage has none of it; `none` names that state, if it can be.
 
-    `order` is how a facet lists its values: most hits first, or by value from the newest.
+    `order` is how a facet lists its values: most hits first, or by value from the newest. Values that fold alike
+    (`Tô Lâm`, `To Lam`) are one, unless `folds` is False. `ranges` allows `2022..2024`. `labels` are (value, label)
+    pairs for values that are codes rather than names.
     """
 
     name: str
@@ -25,6 +27,15 @@ class Field:
     none: str | None
     order: Literal["count", "newest"] = "count"
     facet: bool = True
+    folds: bool = True
+    ranges: bool = False
+    labels: tuple[tuple[str, str], ...] = ()
+
+    def label_of(self, value: str | None) -> str:
+        """How a value is shown to people."""
+        if value is None:
+            return self.none or ""
+        return dict(self.labels).get(value, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +74,26 @@ def _names(passage: Passage) -> str:
     return "\n".join(dict.fromkeys(passage.speakers + named))
 
 
+_KIND_LABELS = tuple((kind.value, "Paragraph" if kind is Kind.BODY else kind.value.capitalize()) for kind in Kind)
+_GRADE_LABELS = (
+    (Grade.NAMED.value, "Named beside the words"),
+    (Grade.ROLE.value, "By office"),
+    (Grade.SHORT_NAME.value, "By short name"),
+    (Grade.PRONOUN.value, "By pronoun"),
+    (Grade.CONTINUATION.value, "Continued speech"),
+)
+
 FIELDS: tuple[Field, ...] = (
     Field("speaker", "Speaker", lambda p: p.speakers, "No speaker named"),
-    Field("year", "Year", _year, "Undated", order="newest"),
+    Field("year", "Year", _year, "Undated", order="newest", folds=False, ranges=True),
     Field("organisation", "Body named", lambda p: p.names(MentionKind.ORGANISATION), "No body named"),
     Field("document", "Document", lambda p: p.names(MentionKind.DOCUMENT), "No document cited"),
     Field("outlet", "Outlet", lambda p: _one(p.article.outlet), "Outlet unknown"),
-    Field("kind", "Kind", lambda p: (p.kind.value,), None),
+    Field("kind", "Kind", lambda p: (p.kind.value,), None, labels=_KIND_LABELS),
     Field("speaker_body", "Speaks for", _bodies, "No office known"),
-    Field("grade", "Attribution", _grades, "No speaker named"),
+    Field("grade", "Attribution", _grades, "No speaker named", labels=_GRADE_LABELS),
     Field("person", "Person named", lambda p: p.names(MentionKind.PERSON), "No person named", facet=False),
-    Field("article", "Article", lambda p: (p.article.id,), None, facet=False),
+    Field("article", "Article", lambda p: (p.article.id,), None, facet=False, folds=False),
 )
 
 TEXT_FIELDS: tuple[TextField, ...] = (
