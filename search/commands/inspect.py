@@ -11,8 +11,10 @@ from search.authority import Authority
 from search.commands import authority as authorities
 from search.commands.output import say, say_json, warn
 from search.errors import SourceError
+from search.extract import passages_of
 from search.model import ArticleInfo, Attribution, Dating, MentionKind, Passage
-from search.reading import passages_in
+from search.readers import read
+from search.readers.source import Remark
 from search.records import passage_record
 from search.sources import load
 
@@ -30,26 +32,37 @@ def command(context: click.Context, files: tuple[Path, ...], choice: str | None,
         folder = file.parent
         if folder not in known:
             known[folder] = authorities.chosen(choice, folder)
-        for found in _articles(file, known[folder]):
-            if isinstance(found, SourceError):
-                failed = True
-                warn(found)
-            elif as_json:
-                for passage in found:
-                    say_json(passage_record(passage, str(file)))
-            else:
-                _show(found, file)
+        for found in _read(file, known[folder]):
+            match found:
+                case SourceError():
+                    failed = True
+                    warn(found)
+                case Remark():
+                    warn(found)
+                case _ if as_json:
+                    for passage in found:
+                        say_json(passage_record(passage, str(file)))
+                case _:
+                    _show(found, file)
     if failed:
         context.exit(1)
 
 
-def _articles(file: Path, authority: Authority | None) -> Iterator[tuple[Passage, ...] | SourceError]:
+def _read(file: Path, authority: Authority | None) -> Iterator[tuple[Passage, ...] | SourceError | Remark]:
+    """The passages of every article in the file, and every problem with the path as the asker gave it."""
     try:
         source = load(file.parent, Path(file.name))
     except SourceError as problem:
         yield SourceError(str(file), problem.reason, problem.line)
         return
-    yield from passages_in(source, authority)
+    for found in read(source):
+        match found:
+            case SourceError():
+                yield SourceError(str(file), found.reason, found.line)
+            case Remark():
+                yield Remark(str(file), found.reason, found.line)
+            case _:
+                yield passages_of(found, authority)
 
 
 def _show(passages: tuple[Passage, ...], file: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import click
 
 from search.errors import SourceError
+from search.readers.source import Remark
 from search.records import Record
 
 
@@ -25,7 +26,7 @@ def note(line: str = "") -> None:
     click.echo(line.encode("utf-8", "backslashreplace"), err=True)
 
 
-def warn(problem: SourceError) -> None:
+def warn(problem: SourceError | Remark) -> None:
     """One line per problem: which file, what is wrong with it."""
     note(f"WARN {problem}")
 

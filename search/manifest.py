@@ -1,0 +1,175 @@
+"""What a generation was built from: written last, verified first."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from search.errors import IndexStateError
+
+FORMAT = 1
+FILE_NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What every passage of a generation depends on beside its own source; another basis means to build it all anew."""
+
+    engine: str
+    fields: str
+    code: str
+    authority: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the operator should know of a source; `harmless` where nothing is missing from the index for it."""
+
+    reason: str
+    line: int | None = None
+    harmless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article read from a source.
+
+    `content` hashes its normalised text and `reading` all that extraction gets to see; `passages` is their number if
+    the engine holds the article, and `refused` says why it does not.
+    """
+
+    id: str
+    content: str
+    reading: str
+    passages: int = 0
+    refused: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """One source file as it was read. `missing` is set while its passages are kept though the file is gone."""
+
+    path: str
+    sha256: str
+    articles: tuple[ArticleEntry, ...]
+    problems: tuple[Problem, ...] = ()
+    missing: bool = False
+
+    @property
+    def held(self) -> tuple[ArticleEntry, ...]:
+        """The articles of this source that the engine holds."""
+        return tuple(article for article in self.articles if article.refused is None)
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file of the engine, by its path inside the engine's folder."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """All of it. Sources and files are in the order of their paths."""
+
+    basis: Basis
+    sources: tuple[SourceEntry, ...]
+    files: tuple[FileEntry, ...]
+    format: int = field(default=FORMAT)
+
+    @property
+    def articles(self) -> int:
+        """How many articles the engine holds."""
+        return sum(len(source.held) for source in self.sources)
+
+    @property
+    def passages(self) -> int:
+        """How many passages the engine holds."""
+        return sum(article.passages for source in self.sources for article in source.held)
+
+
+def read_manifest(generation: Path) -> Manifest:
+    """The manifest of a generation. Raises `IndexStateError`."""
+    try:
+        record = json.loads((generation / FILE_NAME).read_bytes())
+        if record["format"] != FORMAT:
+            msg = f"the index has format {record['format']}, this program reads {FORMAT}; build it again: whosaid index"
+            raise IndexStateError(msg)
+        manifest = _manifest(record)
+        intact = record["checksum"] == _checksum(manifest)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise _damaged(generation / FILE_NAME) from problem
+    if not intact:
+        raise _damaged(generation / FILE_NAME)
+    return manifest
+
+
+def write_manifest(generation: Path, manifest: Manifest) -> None:
+    """Write the manifest whole or not at all."""
+    text = json.dumps({"checksum": _checksum(manifest), **asdict(manifest)}, ensure_ascii=True, indent=1)
+    unfinished = generation / (FILE_NAME + ".new")
+    unfinished.write_text(text + "\n", encoding="ascii")
+    unfinished.rename(generation / FILE_NAME)
+
+
+def files_of(engine: Path, known: tuple[FileEntry, ...] = (), before: Path | None = None) -> tuple[FileEntry, ...]:
+    """The engine's files with their hashes; one that is the very file of the generation before keeps its known hash."""
+    earlier = {entry.path: entry for entry in known}
+    found: list[FileEntry] = []
+    for path in sorted(p for p in engine.rglob("*") if p.is_file()):
+        name = path.relative_to(engine).as_posix()
+        old = earlier.get(name)
+        if old and before and (before / name).exists() and path.samefile(before / name):
+            found.append(old)
+        else:
+            found.append(FileEntry(name, path.stat().st_size, _hash(path)))
+    return tuple(found)
+
+
+def verify(engine: Path, manifest: Manifest, *, hashes: bool = False) -> None:
+    """Hold the engine's files against the manifest: sizes, with `hashes` every byte. Raises `IndexStateError`."""
+    for entry in manifest.files:
+        path = engine / entry.path
+        try:
+            same = path.stat().st_size == entry.size and (not hashes or _hash(path) == entry.sha256)
+        except OSError:
+            same = False
+        if not same:
+            raise _damaged(path)
+
+
+def _damaged(path: Path) -> IndexStateError:
+    return IndexStateError(f"{path} is missing or damaged; build the index again: whosaid index")
+
+
+def _checksum(manifest: Manifest) -> str:
+    return hashlib.sha256(repr(manifest).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _manifest(record: dict[str, Any]) -> Manifest:
+    return Manifest(
+        basis=Basis(**record["basis"]),
+        sources=tuple(_source(source) for source in record["sources"]),
+        files=tuple(FileEntry(**entry) for entry in record["files"]),
+    )
+
+
+def _source(record: dict[str, Any]) -> SourceEntry:
+    articles = tuple(_article(article) for article in record["articles"])
+    problems = tuple(Problem(**problem) for problem in record["problems"])
+    return SourceEntry(**{**record, "articles": articles, "problems": problems})
+
+
+def _article(record: dict[str, Any]) -> ArticleEntry:
+    refused = record["refused"]
+    return ArticleEntry(**{**record, "refused": None if refused is None else Problem(**refused)})
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
