@@ -20,7 +20,7 @@ WRITTEN = (
 )
 
 # Asked with blanks, only where type and issuer are known ones: "14 new era" is no document.
-_TYPES = "kl|nq|nqlt|qd|qđ|qdi|qđi|ct|tb|hd|kh|tt|ttr|ttlt|bc|cv|qc|nd|nđ|l|pl|sl|ctr|ctrh"
+_TYPES = "kl|nq|nqlt|qd|qđ|qdi|qđi|ct|tb|hd|kh|tt|ttr|ttlt|bc|cv|qc|nd|nđ|pl|sl|ctr|ctrh"
 _ISSUERS = "tw|tư|tu|cp|ttg|qh|qh1[0-9]|ubtvqh|btctw|ubkttw|bcdtw|bcđtw|btgtw|bnctw|ubnd|hdnd|hđnd|hu|du|đu|ctn"
 _JOINT = r"[\s/\u00a0\u2010-\u2015-]{1,3}"
 ASKED = rf"(?<!\w)(?i:\d{{1,5}}{_JOINT}(?:\d{{4}}{_JOINT})?(?:{_TYPES}){_JOINT}(?:{_ISSUERS}))(?!\w)"

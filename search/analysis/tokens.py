@@ -13,7 +13,7 @@ import Stemmer
 from search.analysis.codes import ASKED, WRITTEN, code_of
 from search.analysis.folding import APOSTROPHES, accented_form, fold
 from search.analysis.repairing import Reading, reading_of
-from search.analysis.variants import unify
+from search.analysis.variants import unified_prefixes, unify
 from search.limits import TOKEN_CHARACTERS
 from search.model import Repair, Span
 
@@ -38,10 +38,11 @@ _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blank
 _MARK = r"\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u1000-\u1049\u200c\u200d"
 _LETTER = rf"(?:[^\W_{_IDEOGRAPH}]|[{_MARK}])"
 _PLAIN = (
-    r"(?P<number>(?<![\d.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d.]*\d)|\d+\.\d+(?![\d.]*\d)))"
-    r"|(?P<initials>(?<!\w)(?:[^\W\d_]\.){2,6}(?!\w)|(?<!\w)[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w))"
-    r"|(?P<joined>(?<!\w)[Cc]o[-\u2010\u2011](?=(?:op|or)[a-z]{4})[a-z]{6,16}(?!\w))"
-    r"|(?P<numero>(?<!\w)(?:N[oº°]s?\.|№)(?=\s{0,2}\d))"
+    r"(?P<number>(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{3}){2,6}|\d{1,20}\.\d{1,20})"
+    r"(?![.,]?\d))"
+    r"|(?P<initials>(?<!\w)(?:(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w)))"
+    r"|(?P<joined>(?<!\w)[Cc]o[-\u2010\u2011](?:op|or)[a-z]{4,16}(?!\w))"
+    rf"|(?P<numero>(?<!\w)(?:[Nn][Oo]s?(?:\.(?=\s{{0,2}}\d)|\s(?={WRITTEN}))|№(?=\s{{0,2}}\d)))"
     rf"|[{_IDEOGRAPH}]"
     rf"|{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
 )
@@ -63,6 +64,12 @@ def query_tokens(text: str) -> list[Token]:
     return _tokens(reading_of(text), _QUERY)
 
 
+def prefixes_of(letters: str) -> tuple[str, ...]:
+    """The beginnings of folded words to look for when `letters*` is asked: `organiz` must find `organisation`."""
+    tokens = query_tokens(letters)
+    return unified_prefixes(tokens[0].word if len(tokens) == 1 else fold(letters)) if tokens else ()
+
+
 def fold_value(value: str) -> str:
     """What two ways of writing a name have in common: `Tô Lâm` and `to lam`, `Organization` and `organisation`.
 
@@ -81,22 +88,16 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
 def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, tuple[str, str, str | None]]]:
     at = 0
     while found := pattern.search(text, at):
-        group, at = found.lastgroup, found.end()
-        if group == "numero":  # "No. 35" is 35
-            continue
-        if group == "code":
-            code = code_of(found[0])
-            if code is None:
-                found = _NOT_A_CODE.match(text, found.start())
-                if found is None:
-                    continue
-                group, at = found.lastgroup, found.end()
-            else:
-                yield found.start(), at, (code, code, None)
-                continue
-        forms = _forms(found[0][: 4 * TOKEN_CHARACTERS], group)
-        if forms[1]:
-            yield found.start(), at, forms
+        code = code_of(found[0]) if found.lastgroup == "code" else None
+        if code is not None:
+            yield found.start(), found.end(), (code, code, None)
+        elif found.lastgroup == "code":  # it only looked like one: `20-metre/second`
+            found = _NOT_A_CODE.match(text, found.start()) or found
+        if code is None and found.lastgroup != "numero":  # "No. 35" is 35
+            forms = _forms(found[0][: 4 * TOKEN_CHARACTERS], found.lastgroup)
+            if forms[1]:
+                yield found.start(), found.end(), forms
+        at = found.end()
 
 
 @lru_cache(maxsize=65_536)

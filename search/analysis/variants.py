@@ -148,11 +148,8 @@ _WORDS = {
     "yogurt": "yoghurt",
 }
 
-# A prefix may end before the rule above can see what it is.
-_PREFIX_RULES = (
-    (re.compile(r"(\w{3,40}?)iz(?:[eia]\w{0,9})?"), "iz", "is"),
-    (re.compile(r"(?:an|par|cat)alyz\w{0,9}"), "yz", "ys"),
-)
+# What may follow where a prefix stops short of what a rule looks at.
+_COMPLETIONS = ("", "e", "r", "d", "g", "ed", "ng", "on", "ing", "ion", "ation")
 
 
 def unify(word: str) -> str:
@@ -168,15 +165,13 @@ def unify(word: str) -> str:
     return f"{doubled[1]}l{doubled[2]}" if doubled else word
 
 
-def prefixes_of(letters: str) -> tuple[str, ...]:
+def unified_prefixes(letters: str) -> tuple[str, ...]:
     """The beginnings to look for among unified words when someone asks for folded words that begin with `letters`.
 
     `organiz` must find what `organization` became, `labor` what `labor` became, `cente` what `center` became.
     """
-    found = {letters, unify(letters)}
-    for rule, theirs, ours in _PREFIX_RULES:
-        if rule.fullmatch(letters):
-            head, _, tail = letters.rpartition(theirs)
-            found.add(head + ours + tail)
+    found = {letters}
+    for rest in _COMPLETIONS:
+        found.add(unify(letters + rest).removesuffix(rest))
     found.update(common for other, common in _WORDS.items() if other.startswith(letters))
-    return tuple(sorted(kept for kept in found if not any(kept != o and kept.startswith(o) for o in found)))
+    return tuple(sorted(one for one in found if not any(one != other and one.startswith(other) for other in found)))
