@@ -1,37 +1,161 @@
-"""Articles into typed passages."""
+"""Articles into typed passages: which unit is title, heading, caption, credit, furniture, and which is text.
+
+What the input format says of a stretch (its hints) outranks every guess; only furniture, datelines and photo credits
+are also recognised inside what it calls body.
+"""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Sequence
 
+from search.extract.captions import ENOUGH, caption_signs, has_photo_credit, is_pull_quote
 from search.extract.draft import Draft
+from search.extract.furniture import furniture
+from search.extract.headings import (
+    is_capital,
+    is_heading,
+    is_imperative,
+    is_junk,
+    is_kicker,
+    is_stopped_heading,
+    is_title,
+)
+from search.extract.layout import Unit, units_of
+from search.extract.repeats import Echo, echoes_of
 from search.identity import normalised, passage_id
-from search.model import Kind, Passage, Span
+from search.model import Kind, Passage
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_REPEATED_HEADING = 0.6  # share of a heading's wording that one sentence of the text repeats
+_OPEN_SHARE = 0.5  # where more units than this have no full stop, a missing stop means nothing
+_OPEN_UNITS = 6
+_CLOSING_CHARACTERS = 120
+_NAME_WORDS = 4
+_NO_ECHO = Echo()
+_OUTSIDE = frozenset({Kind.BOILERPLATE, Kind.CREDIT, Kind.DATELINE})
+
+_Kinds = list[Kind | None]
 
 
 def segmented(draft: Draft) -> Draft:
-    """Cut the article's text into passages."""
-    text = draft.article.text
+    """Cut the article's text into passages with kinds, headings above, ids and reprints marked."""
+    units = units_of(draft.article)
+    kinds = _kinds(units, draft.info.title)
     seen: Counter[str] = Counter()
     passages: list[Passage] = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        piece = line.strip()
-        kind = Kind.TITLE if not passages and len(piece) < 160 else Kind.BODY
+    heading: str | None = None
+    for unit, kind in zip(units, kinds, strict=True):
+        words = normalised(unit.text)
         passages.append(
             Passage(
-                id=passage_id(draft.info.id, piece, seen[normalised(piece)]),
+                id=passage_id(draft.info.id, unit.text, seen[words]),
                 article=draft.info,
                 ordinal=len(passages),
                 kind=kind,
-                span=Span(start, start + len(piece)),
-                text=piece,
-                repeat=seen[normalised(piece)] > 0,
+                span=unit.span,
+                text=unit.text,
+                heading=heading,
+                repeat=seen[words] > 0,
             )
         )
-        seen[normalised(piece)] += 1
+        seen[words] += 1
+        if kind is Kind.HEADING:
+            heading = unit.text
     return draft.with_passages(tuple(passages))
+
+
+def _kinds(units: Sequence[Unit], title: str | None) -> list[Kind]:
+    kinds = [_certain(unit) for unit in units]
+    top = _settle_title(units, kinds, title)
+    _settle_closing(units, kinds)
+    _settle_rest(units, kinds, top)
+    return [kind or Kind.BODY for kind in kinds]
+
+
+def _certain(unit: Unit) -> Kind | None:
+    """The kind a unit has by hint or by its own shape, whatever stands around it."""
+    if unit.hint not in (None, Kind.BODY):
+        return unit.hint
+    kind = furniture(unit.text)
+    if kind is None and has_photo_credit(unit.text):
+        kind = Kind.CAPTION
+    return kind
+
+
+def _settle_title(units: Sequence[Unit], kinds: _Kinds, title: str | None) -> int:
+    """Find the title among the first open units; the index of the last unit that is title or lead."""
+    if title is not None:
+        wanted = normalised(title).rstrip(".").casefold()
+        for index, unit in enumerate(units):
+            if kinds[index] is None and normalised(unit.text).rstrip(".").casefold() == wanted:
+                kinds[index] = Kind.TITLE
+                break
+    opened = [index for index, kind in enumerate(kinds) if kind is None]
+    if title is None and Kind.TITLE not in kinds:
+        while len(opened) > 1 and _is_above_title(units[opened[0]], units[opened[1]]):
+            kinds[opened.pop(0)] = Kind.BOILERPLATE
+        following = units[opened[1]].text if len(opened) > 1 else None
+        if opened and is_title(units[opened[0]].text, following):
+            kinds[opened.pop(0)] = Kind.TITLE
+    return opened[0] if opened else len(units)
+
+
+def _is_above_title(unit: Unit, following: Unit) -> bool:
+    return unit.hint is None and (is_junk(unit.text) or is_kicker(unit.text, following.text))
+
+
+def _settle_closing(units: Sequence[Unit], kinds: _Kinds) -> None:
+    """After the source line or the end mark only links and names follow."""
+    closed = False
+    for index, unit in enumerate(units):
+        if kinds[index] is None and unit.hint is None and closed and not unit.text.endswith((".", "”", '"', ":", "?")):
+            kinds[index] = Kind.BOILERPLATE if len(unit.text) <= _CLOSING_CHARACTERS else None
+        closed = closed or unit.text.endswith("./.") or (kinds[index] is Kind.CREDIT and "ource" in unit.text[:12])
+    last = next((index for index in reversed(range(len(units))) if kinds[index] is not Kind.BOILERPLATE), None)
+    if (
+        last is not None
+        and kinds[last] is None
+        and units[last].hint is None
+        and last > 1
+        and _is_name(units[last].text)
+    ):
+        kinds[last] = Kind.CREDIT
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= _NAME_WORDS and all(
+        word[0].isupper() and word.replace(".", "").isalpha() for word in words
+    )
+
+
+def _settle_rest(units: Sequence[Unit], kinds: _Kinds, top: int) -> None:
+    """Captions and headings among what is left, by their signs and their surroundings."""
+    opened = [i for i, kind in enumerate(kinds) if kind is None and units[i].hint is None and i != top]
+    unstopped = sum(not units[i].text.endswith((".", "?", "!", "”", '"', ":", ";", ",")) for i in opened)
+    if len(opened) > _OPEN_UNITS and unstopped > _OPEN_SHARE * len(opened):
+        return
+    texts = [unit.text for unit in units]
+    echoes = echoes_of(texts, opened, top)
+    for index in opened:
+        text, echo = texts[index], echoes.get(index, _NO_ECHO)
+        signs = caption_signs(text, echo, after_image=_follows_image(units, index))
+        between = top < index < opened[-1]
+        if between and _heads(text, echo, signs):
+            kinds[index] = Kind.HEADING
+        elif signs >= ENOUGH:
+            kinds[index] = Kind.CAPTION
+    if Kind.CAPTION in kinds:
+        for index in opened:
+            if kinds[index] is None and is_pull_quote(echoes.get(index, _NO_ECHO)):
+                kinds[index] = Kind.CAPTION
+
+
+def _heads(text: str, echo: Echo, signs: int) -> bool:
+    if is_heading(text):
+        return signs < ENOUGH or is_capital(text) or is_imperative(text)
+    return is_stopped_heading(text) and echo.share >= _REPEATED_HEADING
+
+
+def _follows_image(units: Sequence[Unit], index: int) -> bool:
+    return index > 0 and "![" in units[index - 1].text

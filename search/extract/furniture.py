@@ -1,0 +1,134 @@
+"""Lines that are no reporting: page furniture, source lines and lone datelines, told by their shape alone."""
+
+from __future__ import annotations
+
+import re
+
+from search.extract.days import Day, days_of
+from search.model import Kind
+
+_LONGEST = 300  # characters: longer lines are text, whatever they look like
+_LONGEST_DATE_LINE = 100
+_LONGEST_STRIP_PART = 25
+_STRIP_PARTS = 3
+_ORNAMENTS = " \u00a0*•|·>»-–—:.!"
+
+_WORDS = frozenset(
+    "ads advertisement advertising advertisements back bookmark close comment comments contact copy email end"
+    " facebook follow hansard home like linkedin listen login menu messenger more newsletter next pinterest"
+    " popular portrait previous print privacy related reply reset save search send share sitemap sponsored"
+    " subscribe tags top topics trending tweet twitter whatsapp youtube zalo leftcenterrightdel".split()
+)
+_PHRASES = frozenset(
+    (
+        "add comment", "all comments", "back to top", "be the first to comment", "copy link", "cookie policy",
+        "follow us", "font size", "text size", "for immediate release", "for information only",
+        "check against delivery", "as delivered", "go to top", "have your say", "latest news", "leave a comment",
+        "leave a reply", "load more", "log in", "sign in", "sign up", "more news", "more on this topic",
+        "more stories", "most popular", "most read", "most viewed", "no comments", "no comments yet", "no tags",
+        "other news", "photo gallery", "post a comment", "print this page", "privacy policy", "read also",
+        "read more", "recommended for you", "related articles", "related news", "related posts",
+        "related stories", "see also", "see more", "send feedback", "send to a friend", "share on facebook",
+        "share on twitter", "share this", "share this article", "share this page", "share this post", "show more",
+        "skip to content", "skip to main content", "terms of use", "top stories", "view all", "view more",
+        "you may also like", "you might also like", "your comment", "hot news", "news in category", "read next",
+        "continue reading", "the end", "toggle navigation", "click to enlarge", "view larger image",
+    )
+)  # fmt: skip
+_BOILERPLATE = re.compile(
+    r"""
+    date[ ]\d{4}-\d{2}-\d{2}
+    | (?:\|?\s{0,4}!\[[^\[\]\n]{0,200}\]\([^()\n]{0,500}\)\s{0,4}\|?)
+    | (?:(?:add|post|leave|view|all|show)\s)?(?:a\s)?comments?\s{0,3}:?\s{0,3}\(?\d{0,6}\)?
+    | \d{1,6}\s(?:comments?|views?|shares?|likes?|replies|reads?)
+    | (?:tags?|topics?|keywords?|related(?:\s(?:news|stories|articles|posts))?|read\s(?:more|also|next)
+       |see\s(?:also|more)|follow\sus|share|(?:last\s)?updated?|published|posted|release\sdate|views?|hotline|tel|phone|fax|e-?mail|isbn|issn
+       |copyright|recommended|more\sstories|filed\sunder|categor(?:y|ies)|section|newsletter|read\stime)
+      (?:\s(?:on|at|by|in))?\s{0,2}[:|].{0,200}
+    | (?:copyright\s)?(?:©|\(c\)\s).{0,200}
+    | .{0,80}\ball\srights\sreserved\b.{0,60}
+    | .{0,40}\bnot\san\sofficial\s(?:document|record)\b.{0,20}
+    | hinh\sanh\s\d{1,2}
+    | \(?(?:\d{1,3}|an?|one)\s(?:years?|months?|weeks?|days?|hours?|minutes?|mins?)(?:,\s\d{1,2}\s\w{1,7})?\sago\)?
+    | \d{1,3}\s?min(?:ute)?s?\sread
+    | (?:https?://|www\.)\S{1,250}
+    | [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.]{0,8}){1,4}")
+_AGENCY = (
+    r"(?:VNA|VNS|VNP|VOV|VOVworld|VGP|VTV|VTC|NDO|SGGP|PANO|VNE|VIR|VEN|VietnamPlus|Xinhua|AFP|Reuters|AP|UPI|TASS|ANI|PTI"
+    r"|IANS|Bernama|KPL|AKP|Kyodo|Yonhap|Antara|NAN|APA|ANSA|EFE|DPA)"
+)
+_CREDIT = re.compile(
+    rf"""
+    (?i:sources?|nguồn|news\ssource|credits?)\s{{0,2}}:\s{{0,2}}\S.{{0,250}}
+    | [\s—–(\[/-]{{0,4}}{_AGENCY}(?:\s?[/,-]\s?{_AGENCY}){{0,2}}[)\]]?(?:\.|\./\.)?
+    | (?:By|BY|by)\s[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}(?:\s[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}){{0,4}}
+    | (?i:(?:reported|written|compiled|translated|edited|photographed)\sby|reporters?|authors?|editors?|translators?
+       |story|text|photos?|ảnh|words)\s{{0,2}}:?\s{{1,2}}(?-i:[A-ZÀ-ỸĐ]).{{0,60}}(?<![.!?])
+    | (?i:photos?|ảnh|text|story|by|reporter|author)\s{{0,2}}:\s{{0,2}}\S.{{0,60}}
+    """,
+    re.VERBOSE,
+)
+_PLACE = r"[A-ZÀ-ỸĐ][\w.'’-]{0,20}(?:[ ,]{1,2}[A-ZÀ-ỸĐ0-9][\w.'’-]{0,20}){0,6}"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}\s?)?(?:\([A-Z][\w ./'’-]{{1,40}}\)\s{{0,3}}[-–—]{{1,2}}|\({_AGENCY}\)|\s?[-–—]{{1,2}})"
+)
+_DATE_WORDS = frozenset(
+    "update updated published posted date on at last first created time am pm gmt utc ict ist est edt cet h hrs"
+    " of the released issued monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur"
+    " thurs fri sat sun".split()
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:hH.]\d{2}(?::\d{2})?\b")
+_LETTERS = re.compile(r"[^\W\d_]{1,40}")
+
+
+def furniture(text: str) -> Kind | None:
+    """Boilerplate, credit or dateline by shape; None for everything that may be reporting."""
+    if len(text) > _LONGEST:
+        return None
+    if _is_boilerplate(text):
+        return Kind.BOILERPLATE
+    if _CREDIT.fullmatch(text):
+        return Kind.CREDIT
+    if _DATELINE.fullmatch(text) and ("(" in text or text.upper() == text):
+        return Kind.DATELINE
+    return None
+
+
+def _is_boilerplate(text: str) -> bool:
+    plain = text.strip(_ORNAMENTS).lower()
+    named = plain in _WORDS or plain in _PHRASES or not any(map(str.isalnum, text))
+    shaped = _BOILERPLATE.fullmatch(text) or _REFERENCE.fullmatch(text)
+    return named or shaped is not None or _is_strip(text) or day_of_line(text) is not None
+
+
+def _is_strip(text: str) -> bool:
+    """Links side by side: `Vietnamese | English | 中文`, `Home > Politics > News`."""
+    for separator in ("|", "»", ">", "•"):
+        if text.count(separator) >= _STRIP_PARTS - 1:
+            parts = [part.strip() for part in text.split(separator)]
+            named = [part for part in parts if part]
+            if len(named) >= _STRIP_PARTS and max(map(len, named)) <= _LONGEST_STRIP_PART:
+                return True
+    return False
+
+
+def day_of_line(text: str) -> Day | None:
+    """The day of a line that prints a date with its year, and at most a clock, a label and a place or agency."""
+    if len(text) > _LONGEST_DATE_LINE or not any(map(str.isdigit, text)):
+        return None
+    days = days_of(text)
+    if len(days) != 1 or days[0].year is None:
+        return None
+    span = days[0].span
+    rest = text[: span.start] + " " + text[span.end :]
+    clock = _CLOCK.search(rest)
+    words = [word for word in _LETTERS.findall(_CLOCK.sub(" ", rest)) if word.lower() not in _DATE_WORDS]
+    if any(not word[0].isupper() for word in words) or any(
+        c.isdigit() for c in _CLOCK.sub(" ", rest).replace("+7", "")
+    ):
+        return None
+    return days[0] if len(words) <= (2 if clock else 1) else None
