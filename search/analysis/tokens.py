@@ -66,8 +66,10 @@ def query_tokens(text: str) -> list[Token]:
 
 def prefixes_of(letters: str) -> tuple[str, ...]:
     """The beginnings of folded words to look for when `letters*` is asked: `organiz` must find `organisation`."""
-    tokens = query_tokens(letters)
-    return unified_prefixes(tokens[0].word if len(tokens) == 1 else fold(letters)) if tokens else ()
+    tokens, folded = query_tokens(letters), fold(letters)
+    if not tokens:
+        return ()
+    return unified_prefixes(folded if tokens[0].word == unify(folded) else tokens[0].word)
 
 
 def fold_value(value: str) -> str:
