@@ -6,27 +6,29 @@ from dataclasses import dataclass, field
 
 from search.manifest import Problem
 
+Place = tuple[str, int]
+
 
 @dataclass
 class Admissions:
     """Asked for every article in the order of the sources: the first of its id and of its text is held.
 
     A second article with the same text is a harmless duplicate; one with the same id and another text is refused,
-    because a reader of the first must not be led to the second.
+    because a reader of the first must not be led to the second. Asked twice for one place, it answers the same.
     """
 
-    _by_id: dict[str, tuple[str, str]] = field(default_factory=dict)  # id -> path and content
-    _by_content: dict[str, str] = field(default_factory=dict)  # content -> path
+    _by_id: dict[str, tuple[Place, str]] = field(default_factory=dict)  # id -> place and content
+    _by_content: dict[str, Place] = field(default_factory=dict)
 
-    def refusal(self, path: str, article_id: str, content: str) -> Problem | None:
-        """Why this article is not held; None admits it."""
-        if article_id in self._by_id:
-            holder, held = self._by_id[article_id]
+    def refusal(self, place: Place, article_id: str, content: str) -> Problem | None:
+        """Why the article at this place (path and number in the file) is not held; None admits it."""
+        holder, held = self._by_id.setdefault(article_id, (place, content))
+        if holder != place:
             if held != content:
-                return Problem(f"has the article id {article_id!r} of {holder} but another text; not indexed")
-            return Problem(f"the same article as in {holder}; kept once", harmless=True)
-        if content in self._by_content:
-            return Problem(f"the same text as in {self._by_content[content]}; kept once", harmless=True)
-        self._by_id[article_id] = path, content
-        self._by_content[content] = path
+                return Problem(f"has the article id {article_id!r} of {holder[0]} but another text; not indexed")
+            return Problem(f"the same article as in {holder[0]}; kept once", harmless=True)
+        twin = self._by_content.setdefault(content, place)
+        if twin != place:
+            del self._by_id[article_id]
+            return Problem(f"the same text as in {twin[0]}; kept once", harmless=True)
         return None

@@ -110,8 +110,7 @@ class Archive:
                 manifest = read_manifest(self._place(number))
                 self._check(manifest)
                 verify(self._place(number) / generations.ENGINE_FOLDER, manifest)
-                held = (article.id for source in manifest.sources for article in source.held)
-                self._verified = _Verified(number, manifest, {article_key(name): name for name in held})
+                self._verified = _Verified(number, manifest, {article_key(name): name for name in manifest.articles})
             return self._verified
 
     def _check(self, manifest: Manifest) -> None:

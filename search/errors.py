@@ -38,6 +38,10 @@ class SourceError(SearchError):
         super().__init__(f"{path}: {reason}" if line is None else f"{path}:{line}: {reason}")
 
 
+class CorpusError(SearchError):
+    """The folder of articles is missing or holds none; the index is as it was."""
+
+
 class AuthorityError(SearchError):
     """The authority file says something that cannot be used; the message has the line."""
 

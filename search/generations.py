@@ -69,7 +69,10 @@ def locked(index: Path) -> Iterator[None]:
 @contextmanager
 def fresh(index: Path) -> Iterator[int]:
     """The number of a new, empty generation; unless `publish` names it before the end, it is removed again."""
-    number = max((*_numbers(index), current_or_none(index) or 0)) + 1
+    live = current_or_none(index)
+    if live is not None:
+        sweep(index, tuple(number for number in _numbers(index) if number <= live))  # what killed builds left behind
+    number = max((*_numbers(index), live or 0)) + 1
     place = folder(index, number)
     try:
         place.mkdir(parents=True)

@@ -23,6 +23,16 @@ class Basis:
     code: str
     authority: str | None
 
+    def difference(self, now: Basis) -> str | None:
+        """Why what was built on this basis is stale by now; None where it is not."""
+        if self.engine != now.engine:
+            return f"it was built for the engine {self.engine!r}"
+        if self.fields != now.fields:
+            return "the fields changed"
+        if self.code != now.code:
+            return "the code that reads, extracts and analyses changed"
+        return None if self.authority == now.authority else "the authority changed"
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -83,14 +93,9 @@ class Manifest:
     format: int = field(default=FORMAT)
 
     @property
-    def articles(self) -> int:
-        """How many articles the engine holds."""
-        return sum(len(source.held) for source in self.sources)
-
-    @property
-    def passages(self) -> int:
-        """How many passages the engine holds."""
-        return sum(article.passages for source in self.sources for article in source.held)
+    def articles(self) -> dict[str, ArticleEntry]:
+        """The articles the engine holds, by id."""
+        return {article.id: article for source in self.sources for article in source.held}
 
 
 def read_manifest(generation: Path) -> Manifest:

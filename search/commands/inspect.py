@@ -11,10 +11,9 @@ from search.authority import Authority
 from search.commands import authority as authorities
 from search.commands.output import say, say_json, warn
 from search.errors import SourceError
-from search.extract import passages_of
 from search.model import ArticleInfo, Attribution, Dating, MentionKind, Passage
-from search.readers import read
 from search.readers.source import Remark
+from search.reading import passages_in
 from search.records import passage_record
 from search.sources import load
 
@@ -55,14 +54,14 @@ def _read(file: Path, authority: Authority | None) -> Iterator[tuple[Passage, ..
     except SourceError as problem:
         yield SourceError(str(file), problem.reason, problem.line)
         return
-    for found in read(source):
+    for found in passages_in(source, authority):
         match found:
             case SourceError():
                 yield SourceError(str(file), found.reason, found.line)
             case Remark():
                 yield Remark(str(file), found.reason, found.line)
             case _:
-                yield passages_of(found, authority)
+                yield found
 
 
 def _show(passages: tuple[Passage, ...], file: Path) -> None:

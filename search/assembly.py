@@ -1,0 +1,113 @@
+"""One new generation being put together: what is taken over, what is read, what is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from search.admission import Admissions
+from search.authority import Authority
+from search.engines.base import Writer
+from search.errors import SourceError
+from search.extract import passages_of
+from search.identity import hash16, normalised
+from search.manifest import ArticleEntry, Problem, SourceEntry
+from search.model import Article, Passage
+from search.readers import read
+from search.readers.source import Remark, Source
+
+
+@dataclass
+class Assembly:
+    """Takes the sources in the order of their paths and writes what the engine does not hold yet.
+
+    `held` are the articles the engine holds at the start, by id: none in a generation that begins empty, all of the
+    one before in a branch of it. `taken` are those it will hold at the end; `written` counts the ones put in anew.
+    """
+
+    writer: Writer
+    held: Mapping[str, ArticleEntry]
+    authority: Authority | None
+    entries: list[SourceEntry] = field(default_factory=list)
+    taken: dict[str, ArticleEntry] = field(default_factory=dict)
+    written: int = 0
+    _admissions: Admissions = field(default_factory=Admissions)
+
+    def take(self, source: Source) -> None:
+        """Read a source; only what the engine does not hold in this very form is analysed and written."""
+        articles: list[ArticleEntry] = []
+        problems: list[Problem] = []
+        for found in read(source):
+            match found:
+                case SourceError():
+                    problems.append(Problem(found.reason, found.line))
+                case Remark():
+                    problems.append(Problem(found.reason, found.line, harmless=True))
+                case Article():
+                    articles.append(self._read(source.path, len(articles), found))
+        self.entries.append(SourceEntry(source.path, source.sha256, tuple(articles), tuple(problems)))
+
+    def take_over(self, entry: SourceEntry) -> bool:
+        """Accept a source as it was read before; False, and nothing is done, where that is not possible.
+
+        An article may have been left out for another one that is gone by now: then the source has to be read.
+        """
+        refusals = [self._admissions.refusal((entry.path, n), a.id, a.content) for n, a in enumerate(entry.articles)]
+        articles = tuple(replace(a, refused=refused) for a, refused in zip(entry.articles, refusals, strict=True))
+        accepted = replace(entry, articles=articles)
+        if entry.missing or not all(self._holds(article) for article in accepted.held):
+            return False
+        self.taken.update({article.id: article for article in accepted.held})
+        self.entries.append(accepted)
+        return True
+
+    def keep(self, entry: SourceEntry, stored: Callable[[str], tuple[Passage, ...]], why: Problem) -> bool:
+        """Keep what was held of a source that cannot be read now; `stored` finds it in the generation before.
+
+        Comes after all sources that can be read; False where they give all of it, moved or renamed.
+        """
+        kept = tuple(
+            self._settled(article, partial(stored, article.id))
+            for n, article in enumerate(entry.held)
+            if self._admissions.refusal((entry.path, n), article.id, article.content) is None
+        )
+        if kept:
+            self.entries.append(replace(entry, articles=kept, problems=(why,), missing=True))
+        return bool(kept)
+
+    def lacking(self, articles: Iterable[ArticleEntry]) -> tuple[ArticleEntry, ...]:
+        """Those of the articles that will not be held: neither under their id nor, moved or renamed, by their text."""
+        contents = {article.content for article in self.taken.values()}
+        return tuple(a for a in articles if a.id not in self.taken and a.content not in contents)
+
+    def finish(self) -> tuple[SourceEntry, ...]:
+        """Remove from the engine what no source gave; the sources in the order of their paths."""
+        for article_id in self.held:
+            if article_id not in self.taken:
+                self.writer.remove(article_id)
+        return tuple(sorted(self.entries, key=lambda entry: entry.path))
+
+    def _read(self, path: str, number: int, article: Article) -> ArticleEntry:
+        article_id, content = article.info.id, hash16(normalised(article.text))
+        reading = hash16(repr(article))
+        refused = self._admissions.refusal((path, number), article_id, content)
+        entry = ArticleEntry(article_id, content, reading, refused=refused)
+        return entry if refused else self._settled(entry, partial(passages_of, article, self.authority))
+
+    def _holds(self, article: ArticleEntry) -> bool:
+        held = self.held.get(article.id)
+        return held is not None and held.reading == article.reading
+
+    def _settled(self, article: ArticleEntry, passages: Callable[[], tuple[Passage, ...]]) -> ArticleEntry:
+        """The article as it is held from now on; `passages` is asked only where the engine does not have it so."""
+        if self._holds(article):
+            count = self.held[article.id].passages
+        else:
+            found = passages()
+            self.writer.remove(article.id)
+            self.writer.add(found)
+            self.written += 1
+            count = len(found)
+        settled = self.taken[article.id] = replace(article, passages=count)
+        return settled

@@ -1,0 +1,55 @@
+"""What a build did, file by file: the indexer's answer, printed by the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from search.engines.base import Statistics
+from search.manifest import Problem
+
+
+class Outcome(StrEnum):
+    """How a build ended. Only BUILT has changed the index."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    NOTHING = "nothing"  # no article could be read
+    REFUSED = "refused"  # it would have lost too many articles
+
+
+@dataclass(frozen=True, slots=True)
+class FileProblem:
+    """A problem and the file it was met in, by its path in the corpus."""
+
+    path: str
+    problem: Problem
+
+    def __str__(self) -> str:
+        """`path: reason`, as a compiler says it."""
+        line = "" if self.problem.line is None else f":{self.problem.line}"
+        return f"{self.path}{line}: {self.problem.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """`generation` answers from now on, and `statistics` are of it; both None where nothing was ever built.
+
+    `files` were found. Of the articles `written` were put in anew, `kept` taken over as they were, `lost` are no
+    longer (or would no longer be) in the index. `anew` says why all of an earlier index was built again.
+    """
+
+    outcome: Outcome
+    generation: int | None
+    statistics: Statistics | None
+    files: int
+    written: int
+    kept: int
+    lost: int
+    problems: tuple[FileProblem, ...]
+    anew: str | None = None
+
+    @property
+    def skipped(self) -> tuple[FileProblem, ...]:
+        """The problems that keep something out of the index."""
+        return tuple(found for found in self.problems if not found.problem.harmless)
