@@ -1,1 +1,29 @@
-"""Bytes to articles: one file per input format."""
+"""Bytes to articles: one file per input format.
+
+`read` yields three things in the order of the source. An `Article` was read. A `SourceError` is a record (or a whole
+file) that was not read; the others are not affected. A `Remark` is a warning about something that was read
+nevertheless: show it, and change no exit code for it. Nothing is ever raised, whatever the bytes are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from search.errors import SourceError
+from search.readers.source import Found, Reader, Source
+from search.readers.txt import read_txt
+
+READERS: dict[str, Reader] = {
+    ".txt": read_txt,
+}
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Everything found in a source, by the reader for its suffix."""
+    suffix = PurePosixPath(source.path).suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is None:
+        yield SourceError(source.path, f"no reader for {suffix or 'a file without suffix'}: {', '.join(READERS)}")
+        return
+    yield from reader(source)
