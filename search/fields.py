@@ -34,7 +34,7 @@ class Field:
     def label_of(self, value: str | None) -> str:
         """How a value is shown to people."""
         if value is None:
-            return self.none or ""
+            return self.none or "None"
         return dict(self.labels).get(value, value)
 
 

@@ -1,0 +1,162 @@
+"""The memory engine's promises: reading, changing and keeping its one file."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from search.deadline import NEVER, Deadline
+from search.engines.answer import answer
+from search.engines.base import Statistics
+from search.engines.disk import damaged, link_files, locked, missing, occupied, writing
+from search.engines.memory.finding import find
+from search.engines.memory.rows import reading_place, rows_of
+from search.engines.stored import decode, encode
+from search.errors import NotFoundError
+from search.facets import survey
+from search.model import Passage
+from search.query import Query
+from search.results import ResultPage
+from search.tree import Everything
+
+_FILE = "passages.jsonl"
+_LOCK = "lock"
+
+
+def create(directory: Path) -> MemoryEngine:
+    """An engine without passages in a directory that has none. Raises `IndexStateError` where there is an index."""
+    if (directory / _FILE).exists():
+        raise occupied(directory)
+    with writing(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        (directory / _FILE).touch()
+    return MemoryEngine(directory, {})
+
+
+def open_(directory: Path) -> MemoryEngine:
+    """The engine kept in a directory. Raises `IndexStateError` where there is none, or a damaged one."""
+    return MemoryEngine(directory, _read(directory))
+
+
+def branch(old: Path, new: Path) -> None:
+    """A second directory whose writer leaves the first as it is."""
+    link_files(old, new, lambda name: name == _FILE)
+
+
+class MemoryEngine:
+    """Meets `search.engines.base.SearchEngine`."""
+
+    def __init__(self, directory: Path, passages: dict[str, Passage]) -> None:
+        self._directory = directory
+        self._hold(passages)
+
+    def _hold(self, passages: dict[str, Passage]) -> None:
+        self._passages = passages
+        self._rows = rows_of(passages.values())
+
+    def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
+        """Answer one query."""
+        return answer(query, deadline, self._rows.spelling, lambda tree, until: find(self._rows, tree, until))
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage by id."""
+        if passage_id not in self._passages:
+            msg = f"no passage {passage_id!r} in the index"
+            raise NotFoundError(msg)
+        return self._passages[passage_id]
+
+    def article(self, article_id: str) -> tuple[Passage, ...]:
+        """All passages of an article in reading order."""
+        found = sorted((p for p in self._passages.values() if p.article.id == article_id), key=reading_place)
+        if not found:
+            msg = f"no article {article_id!r} in the index"
+            raise NotFoundError(msg)
+        return tuple(found)
+
+    def vocabulary(self) -> Iterable[tuple[str, int]]:
+        """Folded words of the searched text with the number of passages that hold them."""
+        return sorted(Counter(word for row in self._rows.rows for word in set(row.words)).items())
+
+    def statistics(self) -> Statistics:
+        """What the index holds."""
+        everything = find(self._rows, Everything(), NEVER)
+        return Statistics(
+            articles=len({p.article.id for p in self._passages.values()}),
+            passages=len(self._passages),
+            searched=len(self._rows.rows),
+            speakers=len({name for row in self._rows.rows for name in row.values["speaker"]}),
+            facets=survey(Query(), everything.tally),
+        )
+
+    @contextmanager
+    def writer(self) -> Iterator[MemoryWriter]:
+        """Open for changes; they are kept on a clean exit and forgotten on an exception."""
+        with _writing_alone(self._directory / _LOCK):
+            changed = _read(self._directory)  # may be newer than what this engine holds
+            yield MemoryWriter(changed)
+            self._keep(changed)
+
+    def _keep(self, passages: dict[str, Passage]) -> None:
+        new = self._directory / f"{_FILE}.new"
+        with writing(self._directory):
+            try:
+                new.write_bytes(b"".join(encode(passage) + b"\n" for passage in passages.values()))
+                new.replace(self._directory / _FILE)
+            finally:
+                new.unlink(missing_ok=True)
+        self._hold(passages)
+
+    def close(self) -> None:
+        """Release memory."""
+        self._hold({})
+
+
+class MemoryWriter:
+    """Meets `search.engines.base.Writer`; changes the dictionary it is given."""
+
+    def __init__(self, passages: dict[str, Passage]) -> None:
+        self._passages = passages
+
+    def add(self, passages: Iterable[Passage]) -> None:
+        """Add all passages of one article, or none of them."""
+        new: dict[str, Passage] = {}
+        for passage in passages:
+            if passage.id in self._passages or passage.id in new:
+                msg = f"passage {passage.id!r} is in the index already"
+                raise ValueError(msg)
+            encode(passage)  # refuses what cannot be kept
+            new[passage.id] = passage
+        self._passages.update(new)
+
+    def remove(self, article_id: str) -> None:
+        """Remove every passage of an article."""
+        for passage_id in [id_ for id_, p in self._passages.items() if p.article.id == article_id]:
+            del self._passages[passage_id]
+
+
+def _read(directory: Path) -> dict[str, Passage]:
+    try:
+        with (directory / _FILE).open("rb") as lines:
+            passages = [decode(line) for line in lines]
+    except (FileNotFoundError, NotADirectoryError):
+        raise missing(directory) from None
+    except (OSError, ValueError, KeyError, TypeError) as damage:
+        raise damaged(directory) from damage
+    return {passage.id: passage for passage in passages}
+
+
+@contextmanager
+def _writing_alone(file: Path) -> Iterator[None]:
+    handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise locked(file.parent) from None
+        yield
+    finally:
+        os.close(handle)

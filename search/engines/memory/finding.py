@@ -1,0 +1,159 @@
+"""What a query finds, by looking at every row: the rules of matching and scoring, one after the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from search.analysis import Token, prefixes_of, query_tokens
+from search.deadline import Deadline
+from search.engines.answer import OutOfTimeError
+from search.engines.memory.rows import Row, Rows
+from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
+from search.facets import Counts, field_of, has, passes
+from search.fields import CAPTION_WEIGHT, TEXT_FIELDS, Field
+from search.model import Kind, Passage
+from search.query import Filter, Query, Sort
+from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
+
+Scores = dict[int, float]  # the place of a row that matches -> its score
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The rows that match the text of a query; meets `search.engines.answer.Found`."""
+
+    rows: Rows
+    scores: Scores
+
+    def tally(self, field: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Counts:
+        """Count the values of a field among the rows let through."""
+        counts: Counter[str | None] = Counter()
+        for _, row in self._passing(filters, excluded):
+            counts.update(row.values[field.name] or (None,))
+        return counts
+
+    def total(self, query: Query) -> int:
+        """How many rows the filters leave."""
+        return sum(1 for _ in self._passing(query.filters, query.excluded))
+
+    def page(self, query: Query) -> list[tuple[Passage, float]]:
+        """The rows of one page, best first; ties in reading order."""
+        left = list(self._passing(query.filters, query.excluded))
+        left.sort(key=lambda found: (*_order(query.sort, found[1], self.scores[found[0]]), found[0]))
+        first = (query.page - 1) * query.page_size
+        return [(row.passage, self.scores[place]) for place, row in left[first : first + query.page_size]]
+
+    def _passing(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Iterator[tuple[int, Row]]:
+        for place in self.scores:
+            row = self.rows.rows[place]
+            if passes(row.values, filters, excluded):
+                yield place, row
+
+
+def find(rows: Rows, tree: Tree, deadline: Deadline) -> Finding:
+    """The rows that match `tree`. Raises `OutOfTimeError`."""
+    scores = _Matching(rows, deadline).scores(tree)
+    return Finding(rows, {place: round(score, DECIMALS) for place, score in scores.items()})
+
+
+def _order(sort: Sort, row: Row, score: float) -> tuple[float, ...]:
+    dating = row.passage.article.dating
+    if sort is Sort.RELEVANCE:
+        return (-score,)
+    if dating is None:  # undated passages come last, whichever way the dates run
+        return (1, 0)
+    day = dating.day.toordinal()
+    return (0, -day if sort is Sort.NEWEST else day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Matching:
+    rows: Rows
+    deadline: Deadline
+
+    def scores(self, tree: Tree) -> Scores:  # noqa: PLR0911  # one return for each kind of tree
+        match tree:
+            case Everything():
+                return dict.fromkeys(range(len(self.rows.rows)), 0.0)
+            case Term(word):
+                tokens = query_tokens(word)
+                return _all([self._leaf(self._stem_weight(token.stem), [token]) for token in tokens])
+            case Phrase(words):
+                tokens = query_tokens(" ".join(words))
+                return self._leaf(self._phrase_weight(tokens), tokens) if tokens else {}
+            case Prefix(letters):
+                return self._leaf(self._prefix_weight(prefixes_of(letters)), [])
+            case Has(facet, value):
+                field = field_of(facet)
+                wanted = None if value is None else self.rows.spelling(field, value)
+                return {i: 0.0 for i, row in enumerate(self.rows.rows) if has(field, row.values[facet], wanted)}
+            case Not(child):
+                refused = self.scores(child)
+                return {i: 0.0 for i in range(len(self.rows.rows)) if i not in refused}
+            case And(children):
+                return _all([self.scores(child) for child in children])
+            case Or(children):
+                return _any([self.scores(child) for child in children])
+
+    def _leaf(self, weight: Callable[[Row], float], asked: Iterable[Token]) -> Scores:
+        """The score of every row that `weight` gives a weight."""
+        if self.deadline.passed:
+            raise OutOfTimeError
+        weights = {place: w for place, row in enumerate(self.rows.rows) if (w := weight(row))}
+        rare = rarity(len(weights), len(self.rows.rows))
+        accents = {token.accented for token in asked if token.accented}
+        scores = {}
+        for place, w in weights.items():
+            row = self.rows.rows[place]
+            share = CAPTION_WEIGHT if row.passage.kind is Kind.CAPTION else 1.0
+            bonus = accent_bonus(rare) if accents and accents <= row.accented else 0.0
+            scores[place] = share * rare * merit(w) + bonus
+        return scores
+
+    def _stem_weight(self, stem: str) -> Callable[[Row], float]:
+        """A word counts in every text field, once a field that finds holds it."""
+
+        def weight(row: Row) -> float:
+            if not any(row.stems[field.name][stem] for field in TEXT_FIELDS if field.finds):
+                return 0.0
+            return sum(
+                self._weighed(row, field.name, field.boost, row.stems[field.name][stem]) for field in TEXT_FIELDS
+            )
+
+        return weight
+
+    def _phrase_weight(self, tokens: list[Token]) -> Callable[[Row], float]:
+        """A phrase counts where its words stand next to each other in the text, as written."""
+        words = tuple(token.word for token in tokens)
+
+        def weight(row: Row) -> float:
+            starts = range(len(row.words) - len(words) + 1)
+            count = sum(row.words[start : start + len(words)] == words for start in starts)
+            return self._weighed(row, "text", 1.0, count)
+
+        return weight
+
+    def _prefix_weight(self, beginnings: tuple[str, ...]) -> Callable[[Row], float]:
+        def weight(row: Row) -> float:
+            return self._weighed(row, "text", 1.0, sum(word.startswith(beginnings) for word in row.words))
+
+        return weight
+
+    def _weighed(self, row: Row, field: str, boost: float, count: int) -> float:
+        return weighed(boost, float(count), float(row.length(field)), self.rows.averages[field])
+
+
+def _all(children: list[Scores]) -> Scores:
+    """The rows all children have, with the sum of their scores; none where nothing is asked."""
+    first, rest = (children[0], children[1:]) if children else ({}, [])
+    return {i: sum(child[i] for child in children) for i in first if all(i in child for child in rest)}
+
+
+def _any(children: list[Scores]) -> Scores:
+    found: Scores = {}
+    for child in children:
+        for place, score in child.items():
+            found[place] = found.get(place, 0.0) + score
+    return found

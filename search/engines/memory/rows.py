@@ -1,0 +1,71 @@
+"""The searched passages with their words and values, in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from search.analysis import tokens_of
+from search.engines.spelling import key_of, spellings
+from search.fields import BY_NAME, FIELDS, TEXT_FIELDS, Field
+from search.model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A searched passage. `stems` counts stems by text field; `words` and `accented` are of the text alone."""
+
+    passage: Passage
+    stems: Mapping[str, Counter[str]]
+    words: tuple[str, ...]
+    accented: frozenset[str]
+    values: Mapping[str, frozenset[str]]
+
+    def length(self, field: str) -> int:
+        """The number of words in a text field."""
+        return self.stems[field].total()
+
+
+@dataclass(frozen=True)
+class Rows:
+    """All rows, and the figures that are taken over all of them."""
+
+    rows: tuple[Row, ...]
+    spellings: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def averages(self) -> dict[str, float]:
+        """The mean length of each text field over the passages that have any of it."""
+        lengths = {f.name: [n for row in self.rows if (n := row.length(f.name))] for f in TEXT_FIELDS}
+        return {name: sum(held) / len(held) if held else 1.0 for name, held in lengths.items()}
+
+    def spelling(self, field: Field, value: str) -> str:
+        """The value as the archive spells it."""
+        return self.spellings[field.name].get(key_of(field, value), value)
+
+
+def reading_place(passage: Passage) -> tuple[str, str, int]:
+    """Where a passage stands when everything is read from the first file to the last."""
+    return passage.article.source_path, passage.article.id, passage.ordinal
+
+
+def rows_of(passages: Iterable[Passage]) -> Rows:
+    """Analyse the passages that may be found."""
+    searched = sorted((p for p in passages if p.searched), key=reading_place)
+    counts = {f.name: Counter(value for p in searched for value in set(f.values(p))) for f in FIELDS}
+    spelt = {name: spellings(BY_NAME[name], held) for name, held in counts.items()}
+    return Rows(tuple(_row(p, spelt) for p in searched), spelt)
+
+
+def _row(passage: Passage, spelt: Mapping[str, Mapping[str, str]]) -> Row:
+    tokens = tokens_of(passage.text, passage.repairs)
+    stems = {f.name: Counter(t.stem for t in tokens_of(f.text(passage))) for f in TEXT_FIELDS if f.name != "text"}
+    return Row(
+        passage=passage,
+        stems={"text": Counter(t.stem for t in tokens), **stems},
+        words=tuple(t.word for t in tokens),
+        accented=frozenset(t.accented for t in tokens if t.accented),
+        values={f.name: frozenset(spelt[f.name][key_of(f, v)] for v in f.values(passage)) for f in FIELDS},
+    )

@@ -1,0 +1,163 @@
+"""The Whoosh engine's promises: opening, answering, changing."""
+
+from __future__ import annotations
+
+import pickle
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import EmptyIndexError, FileIndex, IndexVersionError
+from whoosh.index import IndexError as WhooshIndexError
+from whoosh.reading import CorruptIndexError, IndexReader
+
+from search.deadline import NEVER, Deadline
+from search.engines.answer import answer
+from search.engines.base import Statistics
+from search.engines.disk import damaged, link_files, missing, occupied, writing
+from search.engines.stored import decode
+from search.engines.whoosh.columns import Columns, Mask
+from search.engines.whoosh.finding import Finding, find
+from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.schema import schema
+from search.engines.whoosh.writer import WhooshWriter, open_writer
+from search.errors import NotFoundError
+from search.facets import survey
+from search.model import Passage
+from search.query import Query
+from search.results import ResultPage
+from search.tree import Everything, Tree
+
+# What a damaged file makes Whoosh raise in the middle of a search, and what else it can while an index is opened:
+# its table of contents is a pickle, where a wrong byte may mean anything.
+_DAMAGE = (CorruptIndexError, pickle.UnpicklingError, struct.error, zlib.error, EOFError, OSError)
+_BROKEN_TABLE = (*_DAMAGE, WhooshIndexError, IndexVersionError, AssertionError, AttributeError, ImportError)
+_BROKEN_PICKLE = (LookupError, MemoryError, OverflowError, TypeError, ValueError)
+_LOCK = "LOCK"
+
+
+def create(directory: Path) -> WhooshEngine:
+    """An engine without passages in a directory that has none. Raises `IndexStateError` where there is an index."""
+    # Whoosh itself would empty an index that is there, without a question and without the lock.
+    if any(directory.glob("*.toc")):
+        raise occupied(directory)
+    with writing(directory):
+        directory.mkdir(parents=True, exist_ok=True)
+        FileIndex.create(FileStorage(str(directory)), schema())
+    return WhooshEngine(directory)
+
+
+def open_(directory: Path) -> WhooshEngine:
+    """The engine kept in a directory. Raises `IndexStateError` where there is none, or a damaged one."""
+    return WhooshEngine(directory)
+
+
+def branch(old: Path, new: Path) -> None:
+    """A second directory whose writer leaves the first as it is: no file of an index is ever changed, only replaced."""
+    link_files(old, new, lambda name: not name.endswith(_LOCK))
+
+
+class WhooshEngine:
+    """Meets `search.engines.base.SearchEngine`. To be used by one thread: Whoosh's readers cannot be shared."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._open()
+
+    def _open(self) -> None:
+        """Read what is committed now. Readers are never refreshed: that would bring deleted passages back."""
+        if not self._directory.is_dir():
+            raise missing(self._directory)
+        try:
+            self._index = FileIndex(FileStorage(str(self._directory)))
+            if set(self._index.schema.names()) != set(schema().names()):
+                raise damaged(self._directory)
+            self._reader: IndexReader = self._index.reader()
+            self._columns = _columns(self._reader)
+        except EmptyIndexError:
+            raise missing(self._directory) from None
+        except (*_BROKEN_TABLE, *_BROKEN_PICKLE) as damage:
+            raise damaged(self._directory) from damage
+        self._postings = Postings(self._reader)
+
+    def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
+        """Answer one query."""
+        with self._reading():
+            return answer(query, deadline, self._columns.spelling, self._find)
+
+    def passage(self, passage_id: str) -> Passage:
+        """One passage by id."""
+        with self._reading():
+            for number in self._postings.of("id", passage_id, NEVER).passages:
+                return self._fetch(int(number))
+        msg = f"no passage {passage_id!r} in the index"
+        raise NotFoundError(msg)
+
+    def article(self, article_id: str) -> tuple[Passage, ...]:
+        """All passages of an article in reading order."""
+        with self._reading():
+            numbers = self._postings.of("article", article_id, NEVER).passages
+            found = [self._fetch(int(n)) for n in numbers[np.argsort(self._columns.place[numbers])]]
+        if not found:
+            msg = f"no article {article_id!r} in the index"
+            raise NotFoundError(msg)
+        return tuple(found)
+
+    def vocabulary(self) -> Iterable[tuple[str, int]]:
+        """Folded words of the searched text with the number of passages that hold them."""
+        with self._reading():
+            return self._postings.vocabulary("words")
+
+    def statistics(self) -> Statistics:
+        """What the index holds."""
+        columns = self._columns
+        with self._reading():
+            everything = self._find(Everything(), NEVER)
+            return Statistics(
+                articles=columns.column("article").occurring(columns.live),
+                passages=int(np.count_nonzero(columns.live)),
+                searched=columns.passages,
+                speakers=columns.column("speaker").occurring(columns.searched),
+                facets=survey(Query(), everything.tally),
+            )
+
+    @contextmanager
+    def writer(self) -> Iterator[WhooshWriter]:
+        """Open for changes; they are kept on a clean exit and undone on an exception."""
+        with open_writer(self._index, self._directory) as changes:
+            yield changes
+        self._reader.close()
+        self._open()
+
+    def close(self) -> None:
+        """Release files and memory."""
+        self._reader.close()
+
+    def _find(self, tree: Tree, deadline: Deadline) -> Finding:
+        return find(self._columns, self._postings, self._fetch, tree, deadline)
+
+    def _fetch(self, number: int) -> Passage:
+        return decode(self._reader.stored_fields(number)["passage"])
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except _DAMAGE as damage:
+            raise damaged(self._directory) from damage
+
+
+def _columns(reader: IndexReader) -> Columns:
+    rows: list[bytes] = []
+    gone: list[int] = []
+    for leaf, base in reader.leaf_readers():
+        if leaf.doc_count_all():
+            rows.extend(leaf.column_reader("row", translate=False))
+            gone.extend(base + number for number in leaf.deleted_docs_set)
+    live: Mask = np.ones(len(rows), dtype=np.bool_)
+    live[gone] = False
+    return Columns(rows, live)

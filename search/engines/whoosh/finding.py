@@ -1,0 +1,204 @@
+"""What a query finds, as masks and scores over all passages: the same rules as the memory engine's, on arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from search.analysis import Token, prefixes_of, query_tokens
+from search.deadline import Deadline
+from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
+from search.engines.whoosh.columns import Columns, Floats, Mask
+from search.engines.whoosh.postings import Occurrences, Postings
+from search.engines.whoosh.schema import stems_field
+from search.facets import Counts, field_of
+from search.fields import TEXT_FIELDS, Field
+from search.model import Passage
+from search.query import Filter, Query, Sort
+from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
+
+_UNDATED = np.iinfo(np.int64).max
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Which passages match (searched ones only) and their scores, which are 0 elsewhere."""
+
+    mask: Mask
+    scores: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The passages that match the text of a query; meets `search.engines.answer.Found`."""
+
+    columns: Columns
+    matches: Matches
+    fetch: Callable[[int], Passage]
+    _passing: dict[tuple[tuple[Filter, ...], ...], Mask] = field(default_factory=dict)
+
+    def tally(self, field: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Counts:
+        """Count the values of a field among the passages let through."""
+        return self.columns.column(field.name).tally(self._let_through(filters, excluded))
+
+    def total(self, query: Query) -> int:
+        """How many passages the filters leave."""
+        return int(np.count_nonzero(self._let_through(query.filters, query.excluded)))
+
+    def page(self, query: Query) -> list[tuple[Passage, float]]:
+        """The passages of one page, best first; ties in reading order."""
+        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
+        first = (query.page - 1) * query.page_size
+        last = first + query.page_size
+        if first >= len(left):
+            return []
+        keys = self._keys(query.sort)[left]
+        if last < len(left):  # only what is as good as the last of the page needs to be sorted
+            near = keys <= np.partition(keys, last - 1)[last - 1]
+            left, keys = left[near], keys[near]
+        ordered = left[np.lexsort((self.columns.place[left], keys))][first:last]
+        return [(self.fetch(int(number)), float(self.matches.scores[number])) for number in ordered]
+
+    def _keys(self, sort: Sort) -> Floats:
+        """The lower the better."""
+        if sort is Sort.RELEVANCE:
+            return -self.matches.scores
+        day = self.columns.day
+        dated = -day if sort is Sort.NEWEST else day
+        return np.where(day > 0, dated, _UNDATED).astype(np.float64)
+
+    def _let_through(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Mask:
+        key = (filters, excluded)
+        if key not in self._passing:
+            self._passing[key] = self.matches.mask & _passing(self.columns, filters, excluded)
+        return self._passing[key]
+
+
+def find(
+    columns: Columns, postings: Postings, fetch: Callable[[int], Passage], tree: Tree, deadline: Deadline
+) -> Finding:
+    """The passages that match `tree`. Raises `OutOfTimeError`."""
+    found = _Matching(columns, postings, deadline).matches(tree)
+    return Finding(columns, Matches(found.mask, np.round(found.scores, DECIMALS)), fetch)
+
+
+def _passing(columns: Columns, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Mask:
+    through = columns.searched
+    for facet in {f.facet for f in filters}:
+        column = columns.column(facet)
+        through = through & _any([column.having(f.value) for f in filters if f.facet == facet])
+    for refused in excluded:
+        through = through & ~columns.column(refused.facet).having(refused.value)
+    return through
+
+
+@dataclass(frozen=True, slots=True)
+class _Matching:
+    columns: Columns
+    postings: Postings
+    deadline: Deadline
+
+    def matches(self, tree: Tree) -> Matches:  # noqa: PLR0911  # one return for each kind of tree
+        match tree:
+            case Everything():
+                return self._unscored(self.columns.searched)
+            case Term(word):
+                return self._all([self._stem(token) for token in query_tokens(word)])
+            case Phrase(words):
+                return self._phrase(query_tokens(" ".join(words)))
+            case Prefix(letters):
+                return self._prefix(prefixes_of(letters))
+            case Has(facet, value):
+                column = self.columns.column(field_of(facet).name)
+                wanted = None if value is None else column.spelling(value)
+                return self._unscored(self.columns.searched & column.having(wanted))
+            case Not(child):
+                return self._unscored(self.columns.searched & ~self.matches(child).mask)
+            case And(children):
+                return self._all([self.matches(child) for child in children])
+            case Or(children):
+                found = [self.matches(child) for child in children]
+                return Matches(_any([one.mask for one in found]), _sum([one.scores for one in found]))
+
+    def _stem(self, token: Token) -> Matches:
+        """A word counts in every text field, once a field that finds holds it."""
+        weights, finds = self._zeros(), np.zeros(len(self.columns), dtype=np.bool_)
+        for text in TEXT_FIELDS:
+            held = self._of(stems_field(text.name), token.stem)
+            self._add(weights, text.name, text.boost, held)
+            if text.finds:
+                finds[held.passages] = True
+        return self._leaf(np.where(finds, weights, 0.0), [token])
+
+    def _phrase(self, tokens: Sequence[Token]) -> Matches:
+        """A phrase counts where its words stand next to each other in the text, as written."""
+        weights = self._zeros()
+        self._add(weights, "text", 1.0, self._standing_together([token.word for token in tokens]))
+        return self._leaf(weights, tokens)
+
+    def _prefix(self, beginnings: Iterable[str]) -> Matches:
+        weights = self._zeros()
+        for word in sorted({word for letters in beginnings for word in self.postings.beginning("words", letters)}):
+            self._add(weights, "text", 1.0, self._of("words", word))
+        return self._leaf(weights, [])
+
+    def _standing_together(self, words: Sequence[str]) -> Occurrences:
+        if len(words) == 1:
+            return self._of("words", words[0])
+        held = {word: self._of("words", word).passages for word in words}
+        wanted = np.flatnonzero(self.columns.searched) if held else np.empty(0, dtype=np.int64)
+        for passages in held.values():
+            wanted = np.intersect1d(wanted, passages, assume_unique=True)
+        starts: dict[int, set[int]] = {}
+        places = {word: dict(self.postings.places("words", word, wanted, self.deadline)) for word in held}
+        for number in wanted.tolist():
+            starts[number] = set.intersection(
+                *({place - n for place in places[word][number]} for n, word in enumerate(words))
+            )
+        counts = np.array([len(starts[number]) for number in wanted.tolist()], dtype=np.float64)
+        return Occurrences(wanted[counts > 0], counts[counts > 0])
+
+    def _leaf(self, weights: Floats, asked: Iterable[Token]) -> Matches:
+        """The score of every passage with a weight."""
+        mask = weights > 0
+        rare = rarity(int(np.count_nonzero(mask)), self.columns.passages)
+        scores = self.columns.share * rare * merit(weights)
+        accents = {token.accented for token in asked if token.accented}
+        if accents:
+            held = mask.copy()
+            for accent in accents:
+                there = np.zeros(len(self.columns), dtype=np.bool_)
+                there[self._of("accented", accent).passages] = True
+                held &= there
+            scores[held] += accent_bonus(rare)
+        return Matches(mask, scores)
+
+    def _of(self, field_: str, term: str) -> Occurrences:
+        return self.postings.of(field_, term, self.deadline)
+
+    def _add(self, weights: Floats, name: str, boost: float, held: Occurrences) -> None:
+        lengths = self.columns.lengths[name][held.passages]
+        weights[held.passages] += weighed(boost, held.counts, lengths, self.columns.averages[name])
+
+    def _all(self, found: Sequence[Matches]) -> Matches:
+        """What all have, with the sum of the scores; nothing where nothing is asked."""
+        if not found:
+            return self._unscored(np.zeros(len(self.columns), dtype=np.bool_))
+        mask = np.logical_and.reduce([one.mask for one in found])
+        return Matches(mask, np.where(mask, _sum([one.scores for one in found]), 0.0))
+
+    def _unscored(self, mask: Mask) -> Matches:
+        return Matches(mask, self._zeros())
+
+    def _zeros(self) -> Floats:
+        return np.zeros(len(self.columns), dtype=np.float64)
+
+
+def _any(masks: Sequence[Mask]) -> Mask:
+    return np.asarray(np.logical_or.reduce(masks))
+
+
+def _sum(scores: Sequence[Floats]) -> Floats:
+    return np.asarray(np.add.reduce(scores))
