@@ -1,0 +1,112 @@
+"""Did you mean: queries with the words that the archive does not know replaced by near ones it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice, product
+
+from search.advice.distance import distance
+from search.analysis import query_tokens
+from search.engines.base import SearchEngine
+from search.tree import And, Or, Phrase, Term, Tree
+
+_UNKNOWN_WORDS = 3  # with more, the slip is not one of the keyboard
+_CHOICES = 4  # near words tried for one unknown word
+_TRIES = 8  # queries tried in all
+_SHORT, _LONG = 3, 6  # letters from which one slip and two slips are thought of
+_NAMED = frozenset({"speaker", "organisation"})
+
+
+def respellings(tree: Tree, engine: SearchEngine, knows: Callable[[Term], bool]) -> Iterator[Tree]:
+    """The trees to try, likeliest first; none where every word is known or one is like nothing known.
+
+    `knows` tells whether a word finds anything by itself, as an inflection or part of a name.
+    """
+    vocabulary = dict(engine.vocabulary())
+    missing = islice(_typed(tree, vocabulary, knows), _UNKNOWN_WORDS + 1)
+    unknown = [word for word in dict.fromkeys(missing) if _slips(_folded(word))]
+    if not 0 < len(unknown) <= _UNKNOWN_WORDS:
+        return
+    for word, count in _names(engine):
+        vocabulary[word] = max(count, vocabulary.get(word, 0))
+    choices = [near(_folded(word), vocabulary) for word in unknown]
+    for chosen in islice(product(*choices), _TRIES):
+        better = {word: _as_typed(word, near_one) for word, near_one in zip(unknown, chosen, strict=True)}
+        yield _respelt(tree, better)
+
+
+def near(word: str, vocabulary: Mapping[str, int]) -> list[str]:
+    """The known words most like a folded one: few slips first, then the same first letter, then the frequent ones."""
+    most = _slips(word)
+    found = []
+    for known in _candidates(word, vocabulary, most):
+        slips = distance(word, known, most)
+        if 0 < slips <= most:
+            found.append((slips, known[0] != word[0], -vocabulary[known], known))
+    return [known for *_, known in sorted(found)[:_CHOICES]]
+
+
+def _candidates(word: str, vocabulary: Iterable[str], most: int) -> Iterator[str]:
+    """Words of like length that share a third of the word at about its place: cheap, before distances are taken."""
+    third = max(1, len(word) // 3)
+    parts = [(start, word[start : start + third]) for start in range(0, len(word) - third + 1, third)]
+    shortest, longest = len(word) - most, len(word) + most
+    for known in vocabulary:
+        if shortest <= len(known) <= longest and known.isalpha():
+            for start, part in parts:
+                if known.find(part, max(0, start - most), start + len(part) + most) >= 0:
+                    yield known
+                    break
+
+
+def _slips(word: str) -> int:
+    """How many slips are thought of; none in figures and in very short words."""
+    if not word.isalpha() or len(word) < _SHORT:
+        return 0
+    return 1 if len(word) < _LONG else 2
+
+
+def _typed(tree: Tree, vocabulary: Mapping[str, int], knows: Callable[[Term], bool]) -> Iterator[str]:
+    """The words asked for that the archive does not hold."""
+    match tree:
+        case And(children) | Or(children):
+            for child in children:
+                yield from _typed(child, vocabulary, knows)
+        case Phrase(words):
+            yield from (word for word in words if _folded(word) not in vocabulary)
+        case Term(word) if _folded(word) not in vocabulary and not knows(tree):
+            yield word
+        case _:  # what is left out may well be unknown
+            pass
+
+
+def _names(engine: SearchEngine) -> Iterator[tuple[str, int]]:
+    for facet in engine.statistics().facets:
+        if facet.name in _NAMED:
+            for value in facet.values:
+                yield from ((token.word, value.count) for token in query_tokens(value.value or ""))
+
+
+def _folded(word: str) -> str:
+    return next((token.word for token in query_tokens(word)), "")
+
+
+def _as_typed(typed: str, known: str) -> str:
+    """The known word in the case of the typed one."""
+    if typed.isupper() and len(known) > len("AND"):  # no operator may come of it
+        return known.upper()
+    return known.capitalize() if typed[:1].isupper() else known
+
+
+def _respelt(tree: Tree, better: Mapping[str, str]) -> Tree:
+    match tree:
+        case And(children):
+            return And(tuple(_respelt(child, better) for child in children))
+        case Or(children):
+            return Or(tuple(_respelt(child, better) for child in children))
+        case Phrase(words):
+            return Phrase(tuple(better.get(word, word) for word in words))
+        case Term(word):
+            return Term(better.get(word, word))
+        case _:
+            return tree
