@@ -17,7 +17,9 @@ BUDGETED = sorted(
     if path.is_file()
 )
 
-TYPES = {"errors", "model", "limits"}
+AREAS = {path.stem for path in (ROOT / "search").iterdir()} - {"__init__"}
+
+TYPES = {"errors", "model", "limits", "names"}
 QUESTION = {"query", "tree", "results", "fields", "deadline"}
 LANGUAGE = {"analysis", "syntax", "highlight", "facets"}
 
@@ -30,6 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "tree": set(),
     "deadline": set(),
     "identity": set(),
+    "names": set(),
     "query": {"limits"},
     "results": {"model", "query"},
     "fields": {"model"},
@@ -59,6 +62,7 @@ CAGES: dict[str, tuple[str, ...]] = {
     "htmldate": ("search/readers/html",),
     "htmx_flask": ("webapp/",),
     "lxml": ("search/readers/html",),
+    "jinja2": ("webapp/",),
     "markupsafe": ("webapp/",),
     "numpy": ("search/engines/",),
     "trafilatura": ("search/readers/html",),
@@ -94,6 +98,8 @@ def imports_of(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "search" and not node.level:
+            yield from (f"search.{alias.name}" if alias.name in AREAS else "search" for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield "." * node.level + (node.module or "")
 
