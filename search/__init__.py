@@ -1,1 +1,112 @@
-"""Whosaid, the library: who said what, when, and for which body. Knows nothing of the web."""
+"""Whosaid, the library: who said what, when, and for which body. Knows nothing of the web.
+
+The pipeline, in order: `build` brings an index to what a folder of articles holds (`Job` says which), an `Archive`
+opens it, its engine answers a `Query` with a `ResultPage`. Everything else here is a noun of these sentences. Modules
+inside the package import each other by their full names, never from here.
+"""
+
+from search.advice import Advice, advise
+from search.analysis import fold_value
+from search.archive import Archive
+from search.authority import Authority, read_authority
+from search.build_report import BuildReport
+from search.building import Job
+from search.config import Settings
+from search.deadline import Deadline
+from search.engines import ENGINES
+from search.engines.base import SearchEngine, Statistics
+from search.errors import (
+    ConfigError,
+    EngineError,
+    IndexStateError,
+    NotFoundError,
+    QueryError,
+    SearchError,
+)
+from search.extract import passages_of
+from search.fields import BY_NAME, FACETS, FIELDS
+from search.highlight import matches
+from search.identity import article_key, passage_id
+from search.indexer import build
+from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES, SEARCH_SECONDS
+from search.model import (
+    Article,
+    ArticleInfo,
+    Attribution,
+    Collective,
+    Dating,
+    Evidence,
+    Grade,
+    Kind,
+    Mention,
+    MentionKind,
+    Mode,
+    Passage,
+    Precision,
+    Span,
+)
+from search.query import Filter, Query, Sort
+from search.records import hit_record, page_record, passage_record, statistics_record
+from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
+from search.syntax import read
+
+__all__ = [
+    "BY_NAME",
+    "ENGINES",
+    "FACETS",
+    "FIELDS",
+    "PAGE_SIZE",
+    "PAGE_SIZE_MAX",
+    "REQUEST_BODY_BYTES",
+    "SEARCH_SECONDS",
+    "Advice",
+    "Archive",
+    "Article",
+    "ArticleInfo",
+    "Attribution",
+    "Authority",
+    "BuildReport",
+    "Collective",
+    "ConfigError",
+    "Dating",
+    "Deadline",
+    "EngineError",
+    "Evidence",
+    "FacetCounts",
+    "FacetValue",
+    "Filter",
+    "Grade",
+    "Hit",
+    "IndexStateError",
+    "Job",
+    "Kind",
+    "Mention",
+    "MentionKind",
+    "Mode",
+    "NotFoundError",
+    "Passage",
+    "Precision",
+    "Query",
+    "QueryError",
+    "ResultPage",
+    "SearchEngine",
+    "SearchError",
+    "Settings",
+    "Sort",
+    "Span",
+    "Statistics",
+    "Status",
+    "advise",
+    "article_key",
+    "build",
+    "fold_value",
+    "hit_record",
+    "matches",
+    "page_record",
+    "passage_id",
+    "passage_record",
+    "passages_of",
+    "read",
+    "read_authority",
+    "statistics_record",
+]

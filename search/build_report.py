@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from search.engines.base import Statistics
-from search.manifest import Problem
+from search.manifest import Problem, SourceEntry
 
 
 class Outcome(StrEnum):
@@ -53,3 +54,12 @@ class BuildReport:
     def skipped(self) -> tuple[FileProblem, ...]:
         """The problems that keep something out of the index."""
         return tuple(found for found in self.problems if not found.problem.harmless)
+
+
+def problems_of(sources: Iterable[SourceEntry], others: Iterable[FileProblem]) -> tuple[FileProblem, ...]:
+    """Everything to be said of the sources (and of files that are no source), by path."""
+    found = list(others)
+    for entry in sources:
+        refused = tuple(article.refused for article in entry.articles if article.refused)
+        found += [FileProblem(entry.path, problem) for problem in entry.problems + refused]
+    return tuple(sorted(found, key=lambda found: (found.path, found.problem.line or 0)))

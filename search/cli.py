@@ -10,8 +10,8 @@ from types import FrameType
 
 import click
 
-from search.commands import inspect
-from search.commands.output import note
+from search.commands import index, inspect, search, serve, stats
+from search.commands.output import note, prepare
 from search.errors import EngineError, IndexStateError, NoSpaceError, NotFoundError, SearchError, SourceError
 
 DONE, PARTLY, WRONG_USE, NO_INDEX, NO_SPACE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 130, 143
@@ -27,11 +27,13 @@ def whosaid() -> None:
     """Search archives of news and official speech: who said what, when, and for which body."""
 
 
-whosaid.add_command(inspect.command)
+for command in (index.command, search.command, inspect.command, stats.command, serve.command):
+    whosaid.add_command(command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (default: that of the process) and give its exit code."""
+    prepare()
     signal.signal(signal.SIGTERM, _terminated)
     try:
         code = whosaid.main(arguments, prog_name="whosaid", standalone_mode=False)

@@ -9,7 +9,7 @@ import click
 
 from search.authority import Authority
 from search.commands import authority as authorities
-from search.commands.output import say, say_json, warn
+from search.commands.output import plain, say, say_json, warn
 from search.errors import SourceError
 from search.model import ArticleInfo, Attribution, Dating, MentionKind, Passage
 from search.readers.source import Remark
@@ -68,13 +68,13 @@ def _show(passages: tuple[Passage, ...], file: Path) -> None:
     if not passages:
         return
     for line in _head(passages[0].article, file):
-        say(line)
+        say(plain(line))
     for passage in passages:
         say()
         say(f"{passage.ordinal:>4}  {_kind(passage)}  {passage.id}")
-        say(f"      {passage.text}")
+        say(f"      {plain(passage.text)}")
         for line in _facts(passage):
-            say(f"      · {line}")
+            say(f"      · {plain(line)}")
     say()
 
 

@@ -1,0 +1,227 @@
+"""The one build in progress: fills a new generation, verifies it and makes it the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from search import generations
+from search.assembly import Assembly
+from search.authority import Authority
+from search.build_report import BuildReport, FileProblem, Outcome, problems_of
+from search.corpus import CorpusFile
+from search.engines import EngineKind
+from search.engines.base import SearchEngine, Statistics
+from search.errors import EngineError, IndexStateError, SourceError
+from search.limits import PRUNE_SHARE
+from search.manifest import (
+    ArticleEntry,
+    Basis,
+    Manifest,
+    Problem,
+    SourceEntry,
+    files_of,
+    read_manifest,
+    verify,
+    write_manifest,
+)
+from search.model import Passage
+
+Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
+_REMOVED = Problem("no longer there; removed from the index", harmless=True)
+_GONE = Problem("no longer there; still in the index, because --prune was not given", harmless=True)
+_LOST = Problem("cannot be read, and what was read of it before cannot be taken from the earlier index")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them."""
+
+    corpus: Path
+    index: Path
+    engine: str
+    engines: Mapping[str, EngineKind]
+    authority: Authority | None = None
+    prune: bool = False
+    force: bool = False
+
+    @property
+    def kind(self) -> EngineKind:
+        """The engine to build for."""
+        return self.engines[self.engine]
+
+    def allows(self, lost: int, of: int) -> bool:
+        """Whether so many articles may be lost."""
+        return self.force or lost <= PRUNE_SHARE * of
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The generation that answers while the next one is built; `stale` says why that cannot be a branch of it."""
+
+    number: int
+    manifest: Manifest
+    kind: EngineKind
+    files: Path
+    stale: str | None
+
+    def statistics(self) -> Statistics:
+        """What it holds."""
+        return _statistics(self.kind, self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """What one build knows when it starts: the job, the files there are, and the generation before, if any."""
+
+    job: Job
+    basis: Basis
+    corpus: tuple[CorpusFile, ...]
+    before: Before | None
+    progress: Progress
+
+    @property
+    def branched(self) -> Before | None:
+        """The generation this one is a branch of."""
+        return self.before if self.before and not self.before.stale else None
+
+    @property
+    def earlier(self) -> dict[str, SourceEntry]:
+        """The sources of the generation before, by path."""
+        return {entry.path: entry for entry in self.before.manifest.sources} if self.before else {}
+
+    @property
+    def articles(self) -> dict[str, ArticleEntry]:
+        """What the generation before holds."""
+        return self.before.manifest.articles if self.before else {}
+
+    def run(self) -> BuildReport:
+        """Build; without an article, or with too many lost, nothing is changed."""
+        with generations.fresh(self.job.index) as number:
+            place = generations.folder(self.job.index, number)
+            with closing(self._engine(place / generations.ENGINE_FOLDER)) as engine, engine.writer() as writer:
+                assembly = Assembly(writer, self.articles if self.branched else {}, self.job.authority)
+                unread = self._take(assembly)
+                loose = self._take_leave(assembly, unread)
+                sources = assembly.finish()
+            report = self._report(assembly, problems_of(sources, loose))
+            if report.outcome is not Outcome.BUILT:
+                return report
+            statistics = self._finish(place, sources)
+            generations.publish(self.job.index, number)
+            generations.sweep(self.job.index, (number, self.before.number if self.before else number))
+        return replace(report, generation=number, statistics=statistics)
+
+    def _engine(self, files: Path) -> SearchEngine:
+        if self.branched is None:
+            return self.job.kind.create(files)
+        self.job.kind.branch(self.branched.files, files)
+        return self.job.kind.open(files)
+
+    def _take(self, assembly: Assembly) -> dict[str, Problem]:
+        """Take every file that can be read; the others by name."""
+        known = self.earlier if self.branched else {}
+        unread: dict[str, Problem] = {}
+        for done, file in enumerate(self.corpus, start=1):
+            entry = known.get(file.name)
+            if file.problem:
+                unread[file.name] = file.problem
+            elif not (entry and entry.sha256 == file.sha256 and assembly.take_over(entry)):
+                try:
+                    assembly.take(file.load())
+                except SourceError as problem:
+                    unread[file.name] = Problem(problem.reason)
+            self.progress(done, len(self.corpus), file.name)
+        return unread
+
+    def _take_leave(self, assembly: Assembly, unread: Mapping[str, Problem]) -> list[FileProblem]:
+        """Keep or remove what was held of files that are gone or cannot be read; problems that no entry names."""
+        here = {file.name for file in self.corpus}
+        gone = [entry for entry in self.earlier.values() if entry.path not in here]
+        lost = assembly.lacking(article for entry in gone for article in entry.held)
+        prune = self.job.prune and self.job.allows(len(lost), len(self.articles))
+        problems: list[FileProblem] = []
+        if self.job.prune and not prune:
+            share = f"{len(lost)} of {len(self.articles)} articles are no longer there, and none of them was removed"
+            problems.append(FileProblem(str(self.job.corpus), Problem(f"{share}; if that is right, add --force")))
+        with self._stored() as stored:
+            for entry in gone:
+                if prune and assembly.lacking(entry.held):
+                    problems.append(FileProblem(entry.path, _REMOVED))
+                elif not prune:
+                    problems += _keep(assembly, entry, stored, _GONE)
+            for name, problem in unread.items():
+                if name in self.earlier:
+                    why = replace(problem, reason=f"{problem.reason}; what was read of it before is kept")
+                    problems += _keep(assembly, self.earlier[name], stored, why)
+                else:
+                    problems.append(FileProblem(name, problem))
+        return problems
+
+    @contextmanager
+    def _stored(self) -> Iterator[Callable[[str], tuple[Passage, ...]]]:
+        """Articles of the generation before, which is opened only when one is asked for."""
+        opened: list[SearchEngine] = []
+
+        def article(article_id: str) -> tuple[Passage, ...]:
+            if self.before and not opened:
+                opened.append(self.before.kind.open(self.before.files))
+            return opened[0].article(article_id)
+
+        try:
+            yield article
+        finally:
+            for engine in opened:
+                engine.close()
+
+    def _finish(self, place: Path, sources: tuple[SourceEntry, ...]) -> Statistics:
+        """Hold the new generation against what went into it, then write its manifest."""
+        files = place / generations.ENGINE_FOLDER
+        known = (self.branched.manifest.files, self.branched.files) if self.branched else ((), None)
+        manifest = Manifest(self.basis, sources, files_of(files, *known))
+        statistics = _statistics(self.job.kind, files)
+        articles = [article for article in manifest.articles.values() if article.passages]
+        if (statistics.articles, statistics.passages) != (len(articles), sum(a.passages for a in articles)):
+            msg = f"the new generation does not hold what was put into it; {self.job.index} is as it was"
+            raise EngineError(msg)
+        write_manifest(place, manifest)
+        verify(files, read_manifest(place))
+        return statistics
+
+    def _report(self, assembly: Assembly, problems: tuple[FileProblem, ...]) -> BuildReport:
+        lost = len(assembly.lacking(self.articles.values()))
+        if not assembly.taken:
+            outcome = Outcome.NOTHING
+        elif not self.job.allows(lost, len(self.articles)):
+            outcome = Outcome.REFUSED
+        else:
+            outcome = Outcome.BUILT
+        return BuildReport(
+            outcome=outcome,
+            generation=self.before.number if self.before else None,
+            statistics=None,
+            files=len(self.corpus),
+            written=assembly.written,
+            kept=len(assembly.taken) - assembly.written,
+            lost=lost,
+            problems=problems,
+            anew=self.before.stale if self.before else None,
+        )
+
+
+def _keep(
+    assembly: Assembly, entry: SourceEntry, stored: Callable[[str], tuple[Passage, ...]], why: Problem
+) -> list[FileProblem]:
+    """Keep what can be kept of a source; what remains to be said of it."""
+    try:
+        kept = assembly.keep(entry, stored, why)
+    except IndexStateError:  # the earlier index has another format
+        return [FileProblem(entry.path, _LOST)]
+    return [] if kept or why.harmless else [FileProblem(entry.path, why)]
+
+
+def _statistics(kind: EngineKind, files: Path) -> Statistics:
+    with closing(kind.open(files)) as engine:
+        return engine.statistics()

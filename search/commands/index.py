@@ -1,0 +1,123 @@
+"""`whosaid index`: bring the index to what the folder of articles holds now."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from search.build_report import BuildReport, FileProblem, Outcome
+from search.building import Job, Progress
+from search.commands import authority as authorities
+from search.commands import index_option
+from search.commands.output import counted, note, say, warn
+from search.engines import DEFAULT_ENGINE, ENGINES
+from search.indexer import build
+
+_PARTLY, _NOTHING = 1, 2
+
+
+@click.command("index")
+@click.argument("corpus", default="seeds", type=click.Path(path_type=Path))
+@index_option.option
+@authorities.option
+@click.option("--prune", is_flag=True, help="Remove articles whose file is no longer there.")
+@click.option("--force", is_flag=True, help="Also where more than 30 % of the articles would be lost.")
+@click.option("--strict", is_flag=True, help="Exit with 1 also for harmless remarks, such as a duplicate.")
+@click.option("--engine", type=click.Choice(sorted(ENGINES)), default=DEFAULT_ENGINE, show_default=True)
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write every problem as JSON lines.")
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter per option
+    context: click.Context,
+    *,
+    corpus: Path,
+    index: Path,
+    choice: str | None,
+    report: Path | None,
+    engine: str,
+    prune: bool,
+    force: bool,
+    strict: bool,
+) -> None:
+    """Index the articles below the folder CORPUS (default: seeds). Only what changed is read again."""
+    started = time.monotonic()
+    authority = authorities.chosen(choice, corpus)
+    job = Job(corpus, index, engine, ENGINES, authority, prune=prune, force=force)
+    with _bar() as progress:
+        done = build(job, progress)
+    if report is not None:
+        _write(report, done.problems)
+    for found in done.problems:
+        warn(FileProblem(str(corpus / found.path), found.problem))
+    _summary(done, job, time.monotonic() - started)
+    context.exit(_code(done, strict=strict))
+
+
+def _code(done: BuildReport, *, strict: bool) -> int:
+    if done.outcome is Outcome.NOTHING:
+        return _NOTHING
+    refused = done.outcome is Outcome.REFUSED
+    return _PARTLY if refused or done.skipped or (strict and done.problems) else 0
+
+
+def _summary(done: BuildReport, job: Job, seconds: float) -> None:
+    match done.outcome:
+        case Outcome.NOTHING:
+            note(f"whosaid: no article in {job.corpus} could be read (see above); {job.index} is as it was.")
+            return
+        case Outcome.REFUSED:
+            lost = counted(done.lost, "article")
+            note(f"whosaid: this build would lose {lost}, more than 30 %; {job.index} is as it was.")
+            note("If that is right, run the command again with --force.")
+            return
+        case Outcome.UNCHANGED:
+            say(f"Nothing changed in {job.corpus}; {job.index} is up to date (generation {done.generation}).")
+        case Outcome.BUILT:
+            say(f"Indexed {job.corpus} into {job.index} (generation {done.generation}).")
+            if done.anew:
+                say(f"All of it was built anew: {done.anew}.")
+    for label, value in _rows(done, seconds):
+        say(f"  {label:<9} {value}")
+
+
+def _rows(done: BuildReport, seconds: float) -> Iterator[tuple[str, str]]:
+    if done.statistics:
+        yield (
+            "articles",
+            f"{done.statistics.articles:,} ({done.written:,} written, {done.kept:,} kept, {done.lost:,} lost)",
+        )
+        yield "passages", f"{done.statistics.passages:,} ({done.statistics.searched:,} searched)"
+        yield "speakers", f"{done.statistics.speakers:,}"
+    yield "skipped", f"{counted(len(done.skipped), 'problem')}, named above" if done.skipped else "nothing"
+    yield "seconds", f"{seconds:.1f}"
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    """A bar on standard error while files are read, if that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all, _name: None
+        return
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True) as bar:
+
+        def show(done: int, files: int, _name: str) -> None:
+            bar.length = files
+            bar.update(done - bar.pos)
+
+        yield show
+
+
+def _write(report: Path, problems: tuple[FileProblem, ...]) -> None:
+    lines = [
+        {"path": p.path, "line": p.problem.line, "reason": p.problem.reason, "skipped": not p.problem.harmless}
+        for p in problems
+    ]
+    try:
+        report.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="ascii")
+    except OSError as problem:
+        raise click.FileError(str(report), problem.strerror) from problem

@@ -1,0 +1,85 @@
+"""`whosaid search`: one query, answered on the terminal or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from search.archive import Archive
+from search.commands import index_option
+from search.commands.output import counted, marked, note, plain, say, say_json
+from search.limits import PAGE_SIZE
+from search.query import Query, Sort
+from search.records import page_record
+from search.results import FacetCounts, Hit, ResultPage, Status
+
+_FACETS = ("speaker", "year")  # what the human view shows of the counts
+_VALUES = 5
+
+
+@click.command("search")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object with hits, counts and the query read back.")
+@index_option.option
+@click.option("--page", type=int, default=1, show_default=True)
+@click.option("--page-size", type=int, default=PAGE_SIZE, show_default=True)
+@click.option(
+    "--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value, show_default=True
+)
+@click.argument("words", metavar="[--] QUERY", nargs=-1)
+def command(  # noqa: PLR0913 - one parameter per option
+    *, words: tuple[str, ...], index: Path, page: int, page_size: int, sort: str, as_json: bool
+) -> None:
+    """Search the passages of the index.
+
+    QUERY is words (all of them), "phrases", OR, NOT or -word, prefix*, and filters: speaker:"To Lam", year:2022..2024,
+    kind:caption, document:21-KL/TW, -speaker:none. Put -- before a query that begins with a minus.
+    """
+    asked = " ".join(words)
+    with closing(Archive(index)) as archive:
+        result = archive.engine().search(Query(asked, sort=Sort(sort), page=page, page_size=page_size))
+    if as_json:
+        say_json(page_record(result, asked))
+        return
+    for part in result.interpretation:
+        if part.status is Status.IGNORED:
+            note(f"Ignored {plain(part.text)}: {part.reason or 'it cannot be applied'}")
+    for line in _lines(result):
+        say(line)
+
+
+def _lines(result: ResultPage) -> Iterator[str]:
+    least = "" if result.complete else "at least "
+    yield f"{least}{counted(result.total, 'passage')} ({result.elapsed_ms:.0f} ms)"
+    for facet in result.facets:
+        if facet.name in _FACETS and result.total:
+            yield f"  {facet.name}: {_counts(facet)}"
+    for hit in result.hits:
+        yield ""
+        yield from _hit(hit)
+    if result.total > len(result.hits):
+        yield ""
+        yield f"Page {result.query.page} of {result.pages}."
+
+
+def _counts(facet: FacetCounts) -> str:
+    shown = [f"{plain(value.label)} {value.count}" for value in facet.values[:_VALUES]]
+    more = len(facet.values) - len(shown)
+    return " · ".join(shown) + (f" · {more} more" if more > 0 else "")
+
+
+def _hit(hit: Hit) -> Iterator[str]:
+    passage, article = hit.passage, hit.passage.article
+    day = article.dating
+    facts = (
+        ", ".join(passage.speakers) or None,
+        passage.kind.value,
+        (day.value if day.stated else f"{day.value} (inferred)") if day else "undated",
+        article.outlet,
+        article.title,
+    )
+    yield f"{hit.rank:>4}. {plain(' · '.join(filter(None, facts)))}"
+    yield f"      {marked(passage.text, hit.matches)}"
+    yield f"      {plain(article.source_path)}, passage {passage.id}"
