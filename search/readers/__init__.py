@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from search.errors import SourceError
+from search.readers.jsonl import read_jsonl
 from search.readers.source import Found, Reader, Source
 from search.readers.txt import read_txt
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
+    ".jsonl": read_jsonl,
 }
 
 

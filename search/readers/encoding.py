@@ -1,7 +1,6 @@
-"""Bytes to clean text: which encoding, and which characters may stay.
+"""Bytes to text: byte order mark, UTF-8, the encoding the file declares, detection, and at last Windows-1252.
 
-The order is: byte order mark, UTF-8, the encoding the file declares, detection, and Windows-1252 where nothing else
-fits. Nothing is ever dropped: what is no character becomes U+FFFD, and a guess is told to the operator.
+Nothing is ever dropped: a byte that is no character becomes U+FFFD, and a guess is told to the operator.
 """
 
 from __future__ import annotations
@@ -9,12 +8,12 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from search.errors import SourceError
+from search.readers.characters import clean
 from search.readers.source import Remark, Source
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -51,12 +50,6 @@ _WESTERN = bytes.fromhex(
     "e0 e1 e2 e3 e4 e7 e8 e9 ea eb ed ee ef f1 f3 f4 f6 fa fb fc"
 )
 
-_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_NO_CHARACTERS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_BEYOND_LATIN = re.compile("[^\x00-\u02ff]{31,}")
-_MARKS_IN_A_ROW = 30  # the Stream-Safe Text Format of Unicode Standard Annex #15
-_JOINER = "\u034f"  # U+034F COMBINING GRAPHEME JOINER
-
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -68,69 +61,67 @@ class Decoded:
 
 def decode(source: Source, declared: str | None = None) -> Decoded:
     """The text of a source; raises `SourceError` for one that is empty or no text at all."""
-    for mark, name in _MARKS:
-        if source.data.startswith(mark):
-            return _decode_marked(source, mark, name)
-    refuse_binary(source)
-    try:
-        return Decoded(clean(source.data.decode("utf-8")))
-    except UnicodeDecodeError as problem:
-        at = problem.start
-    if declared:
-        text = _decode_as(source.data, declared)
-        if text is not None:
-            return Decoded(clean(text))
-    name, how = _detected(source.data)
-    text = source.data.decode(name, "replace")
-    return Decoded(clean(text), (Remark(source.path, f"byte {at} is not UTF-8: read as {name} ({how})"),))
-
-
-def refuse_binary(source: Source) -> None:
-    """Raise `SourceError` for bytes that are empty or hold too many controls to be text."""
-    if not source.data.strip():
-        raise SourceError(source.path, "empty")
-    sample = source.data[:_BINARY_SAMPLE]
-    controls = len(sample) - len(sample.translate(None, _CONTROLS))
-    if controls > len(sample) * _BINARY_SHARE:
-        raise SourceError(source.path, "binary: too many control characters for a text")
-
-
-def clean(text: str) -> str:
-    r"""NFC with `\n` for every kind of line break and U+FFFD for what is no character (controls, lone surrogates).
-
-    After thirty combining marks in a row a U+034F is put in, which keeps NFC from taking quadratic time.
-    """
-    broken = _LINE_BREAKS.sub("\n", text)
-    whole = _NO_CHARACTERS.sub("\ufffd", broken)
-    if whole.isascii():
-        return whole
-    return unicodedata.normalize("NFC", _BEYOND_LATIN.sub(_stream_safe, whole))
-
-
-def _stream_safe(found: re.Match[str]) -> str:
-    safe: list[str] = []
-    marks = 0
-    for character in found.group():
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks > _MARKS_IN_A_ROW:
-            safe.append(_JOINER)
-            marks = 1
-        safe.append(character)
-    return "".join(safe)
-
-
-def _decode_marked(source: Source, mark: bytes, name: str) -> Decoded:
-    data = source.data[len(mark) :]
-    remarks: tuple[Remark, ...] = ()
-    try:
-        text = data.decode(name)
-    except UnicodeDecodeError as problem:
-        at = problem.start + len(mark)
-        remarks = (Remark(source.path, f"byte {at} is not {name.upper()}: shown as \ufffd"),)
-        text = data.decode(name, "replace")
+    mark, marked = _mark(source)
+    if marked:
+        text, at = _decode_marked(source.data[len(mark) :], marked)
+        _refuse(source.path, text[:_BINARY_SAMPLE].encode())
+        remark = None if at is None else f"byte {at + len(mark)} is not {marked.upper()}: shown as \ufffd"
+    else:
+        _refuse(source.path, source.data[:_BINARY_SAMPLE])
+        text, remark = _decode_unmarked(source.data, declared)
     if not text.strip():
         raise SourceError(source.path, "empty")
-    return Decoded(clean(text), remarks)
+    return Decoded(clean(text), () if remark is None else (Remark(source.path, remark),))
+
+
+def utf8_of(source: Source) -> bytes:
+    """The bytes of a source whose format is always UTF-8, without a byte order mark; raises as `decode` does.
+
+    Bytes that are no UTF-8 stay: they are the problem of one record, not of the file.
+    """
+    mark, marked = _mark(source)
+    data = source.data[len(mark) :]
+    if marked and marked != "utf-8":
+        data = _decode_marked(data, marked)[0].encode()
+    _refuse(source.path, data[:_BINARY_SAMPLE])
+    if not data.strip():
+        raise SourceError(source.path, "empty")
+    return data
+
+
+def _mark(source: Source) -> tuple[bytes, str | None]:
+    """The byte order mark the source starts with, and the encoding it stands for."""
+    for mark, name in _MARKS:
+        if source.data.startswith(mark):
+            return mark, name
+    return b"", None
+
+
+def _refuse(path: str, sample: bytes) -> None:
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > len(sample) * _BINARY_SHARE:
+        raise SourceError(path, "binary: too many control characters for a text")
+
+
+def _decode_marked(data: bytes, name: str) -> tuple[str, int | None]:
+    """The text, and where the first byte stands that is none of it."""
+    try:
+        return data.decode(name), None
+    except UnicodeDecodeError as problem:
+        return data.decode(name, "replace"), problem.start
+
+
+def _decode_unmarked(data: bytes, declared: str | None) -> tuple[str, str | None]:
+    """The text, and what to say of its encoding if that is a guess."""
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as problem:
+        at = problem.start
+    text = _decode_as(data, declared) if declared else None
+    if text is not None:
+        return text, None
+    name, how = _detected(data)
+    return data.decode(name, "replace"), f"byte {at} is not UTF-8: read as {name} ({how})"
 
 
 def _decode_as(data: bytes, declared: str) -> str | None:
