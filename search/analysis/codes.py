@@ -26,7 +26,7 @@ _JOINT = r"[\s/\u00a0\u2010-\u2015-]{1,3}"
 ASKED = rf"(?<!\w)(?i:\d{{1,5}}{_JOINT}(?:\d{{4}}{_JOINT})?(?:{_TYPES}){_JOINT}(?:{_ISSUERS}))(?!\w)"
 
 _JOINTS = re.compile(r"[^\w\u0300-\u036f]+")
-_KNOWN_TYPE = re.compile(rf"(?:{fold(_TYPES)})")
+_KNOWN = re.compile(fold(f"{_TYPES}|{_ISSUERS}"))
 
 
 def code_of(surface: str) -> str | None:
@@ -37,6 +37,6 @@ def code_of(surface: str) -> str | None:
     """
     parts = [fold(part) for part in _JOINTS.split(surface)]
     of_the_un = not parts[0][0].isdigit()
-    if not (of_the_un or any(c.isupper() for c in surface) or any(_KNOWN_TYPE.fullmatch(part) for part in parts)):
+    if not (of_the_un or any(c.isupper() for c in surface) or any(_KNOWN.fullmatch(part) for part in parts)):
         return None
     return f"{parts[0]}-{'/'.join(parts[1:])}"
