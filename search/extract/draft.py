@@ -10,6 +10,7 @@ from search.model import Article, ArticleInfo, Passage
 
 if TYPE_CHECKING:
     from search.authority import Authority
+    from search.extract.people import Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Draft:
     """An article, its passages so far, and the authority that may be asked. Every stage returns a changed copy.
 
     `passages` ascend and cover every character of the article's text but white space. What a stage learns of the
-    article as a whole goes into `article.info`; the passages get the final one when all stages are done.
+    article as a whole goes into `article.info`; the passages get the final one when all stages are done. `studies`
+    are the passages as the rules of speech read them, one for each, once their people have been found.
     """
 
     article: Article
     authority: Authority | None = None
     passages: tuple[Passage, ...] = ()
+    studies: tuple[Study, ...] = ()
 
     @property
     def info(self) -> ArticleInfo:

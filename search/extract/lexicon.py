@@ -1,0 +1,194 @@
+"""The words the rules know: cues, pronouns, collective sources, openers. Tables only; every entry is in lower case."""
+
+from __future__ import annotations
+
+
+def _table(words: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(entry.split()) for entry in words.replace("\n", " ").split(",") if entry.strip())
+
+
+def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], []).append(phrase)
+    return {first: tuple(sorted(group, key=lambda p: (-len(p), p))) for first, group in found.items()}
+
+
+# Whoever is the subject of one of these is heard, whatever follows.
+STRONG_CUES = _by_first(
+    _table(
+        """
+        said, says, say, stated, stressed, stresses, stress, emphasised, emphasized, emphasises, emphasizes, underlined,
+        underlines, underscored, underscores, highlighted, noted, pointed out, points out, affirmed, affirms,
+        reaffirmed, reaffirms, reiterated, reiterates, confirmed, confirms, added, adds, suggested, suggests,
+        requested, proposed, proposes, asked, urged, urges, called for, called on, called upon, told, tells, announced,
+        announces, declared, declares, explained, explains, argued, argues, warned, warns, cautioned, claimed,
+        insisted, insists, admitted, admits, conceded, acknowledged, acknowledges, recalled, recalls, remarked,
+        remarks that, observed that, commented, comments that, concluded that, believed, believes, believe, hoped,
+        hopes that, expressed, expresses, voiced, promised, promises, pledged, pledges, vowed, vows, assured, assures,
+        revealed, disclosed, informed, made clear, made it clear, makes clear, recommended, recommends, instructed,
+        demanded, demands that, advised that, appealed, appeals to, wrote, writes, replied, responded, answered,
+        countered, quipped, tweeted, assessed, assesses, opined, contended, contends, asserted, asserts, maintained that, lauded,
+        praised, praises, hailed, commended, appreciated, spoke highly, speaks highly, laid stress, laid emphasis,
+        put emphasis, placed emphasis, spoke about, spoke of, talked about, touched upon, mentioned, cited, denied,
+        criticised, criticized, condemned, denounced, blamed, accused, lamented, complained, joked, predicted,
+        speculated, elaborated, clarified, thinks, thought that, wondered, disagreed, called it, outlined, shared that,
+        reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
+        raised the question, sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
+        testified, ruled out, reminded, reminds, advocated, advocates, urged that, reflected, boasted, swore,
+        continued :, continues :, went on, concluded :, continued that
+        """
+    )
+)
+
+# These count once it is plain that a speech is being given: after an opener, with a that-clause, or in a running speech.
+WEAK_CUES = _by_first(
+    _table(
+        """
+        thanked, thanks, welcomed, congratulated, paid tribute, wished, wishes, directed, assigned, encouraged,
+        agreed, rejected, defended, dismissed, supported, endorsed, required, considered, reported, shared, attached,
+        valued, analysed, analyzed, offered, set out, set forth, raised, briefed, conveyed, extended, reviewed, evaluated,
+        identified, regarded, described, advised, agreed with, committed, discussed, ordered, estimated, held that,
+        decided that, concluded, observed, hopes, wants, wanted, supports, accepts, reviewed, introduced, spoke,
+        looked forward, took note, gave, apologised, apologized, showed, presented the view, indicated, determined that,
+        called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared, expects
+        """
+    )
+)
+
+# A cue that hangs on the subject of its sentence: "…, adding that".
+GERUND_CUES = frozenset(
+    """
+    adding saying stressing noting affirming emphasising emphasizing underlining underscoring stating suggesting
+    requesting urging asking asserting warning explaining arguing reiterating declaring pledging promising expressing
+    claiming insisting recalling acknowledging proposing voicing announcing telling
+    """.split()
+)
+
+# Cues that may stand before their subject: “…,” said the minister.
+INVERTED_CUES = frozenset(
+    "said says added stressed noted explained stated affirmed wrote asked replied declared argued warned told "
+    "concluded continued emphasised emphasized recalled remarked commented insisted responded tweeted".split()
+)
+
+# Between a subject and its cue: helpers and adverbs.
+BETWEEN = frozenset(
+    """
+    has have had also then further furthermore therefore thus again once clearly highly strongly particularly especially
+    firmly always repeatedly consistently previously earlier later recently just still even only first finally
+    meanwhile however now today yesterday reportedly publicly specifically simultaneously consequently respectfully
+    subsequently additionally frankly openly rightly correctly deeply sincerely warmly enthusiastically often never
+    did does do himself herself both all briefly immediately already personally jointly unanimously successively
+    monday tuesday wednesday thursday friday saturday sunday on once respectively basically initially famously
+    """.split()
+)
+
+HE = frozenset({"he", "she"})
+THEY = frozenset({"they"})
+FIRST_PERSONS = frozenset({"i", "we", "my", "our", "us", "me"})
+MALE, FEMALE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
+
+HONORIFICS = frozenset(
+    "mr mrs ms me miss dr prof professor comrade comrades sir dame lord lady madam madame mme sen rep gov gen col lt "
+    "sgt capt rev hon judge justice archbishop cardinal bishop pope imam sheikh".split()
+)
+MALE_HONORIFICS, FEMALE_HONORIFICS = frozenset({"mr", "sir", "lord"}), frozenset(
+    {"mrs", "ms", "miss", "dame", "lady", "madam", "madame", "mme"}
+)
+
+# Sources that are no person, by the word that names them.
+DELEGATES = frozenset(
+    "delegates participants attendees deputies experts voters speakers leaders representatives officials lawmakers "
+    "legislators members opinions people residents critics analysts others sources authorities scientists scholars "
+    "economists readers supporters opponents observers locals witnesses reporters journalists diplomats".split()
+)
+CONFERENCES = frozenset(
+    "conference meeting session event workshop seminar forum plenum teleconference congress symposium summit "
+    "ceremony assembly".split()
+)
+REPORTS = frozenset(
+    "report reports draft statement document communique notice statistics data survey study resolution release letter "
+    "announcement dispatch poll figures message article documents memo".split()
+)
+INSTITUTIONS = frozenset(
+    "commission committee ministry government department agency council politburo secretariat office board party "
+    "inspectorate court police army embassy administration authority association union bank company campaign".split()
+)
+
+PREPOSITIONS = frozenset(
+    "of to with by for from against about under on in at after before over behind like including than between among "
+    "without toward towards into via as".split()
+)
+BE_FORMS = frozenset("is are was were be been being".split())
+
+# Nouns of utterance: "in his speech", "addressing the conference".
+OPENERS = frozenset(
+    "speaking addressing concluding opening delivering directing instructing closing replying responding talking "
+    "remarks speech speeches address statement interview briefing talks tweet instruction conclusion".split()
+)
+
+# What a person who only acts does: after one of these a weak cue is no speech.
+ACTS = frozenset(
+    "attended attends chaired chairs presented presents awarded awards visited visits handed hands offered offers "
+    "received receives met meets attending awarding presenting chairing rewarded rewards visiting cut laid".split()
+)
+
+# The beginnings of the items of an announced list.
+ORDINALS = frozenset(
+    "firstly secondly thirdly fourthly fifthly sixthly seventhly eighthly ninthly tenthly first second third fourth "
+    "fifth sixth seventh eighth ninth tenth lastly finally".split()
+)
+
+# Imperatives and directives as this genre writes them, at the beginning of a paragraph.
+DIRECTIVES = frozenset(
+    """
+    accelerate actively advise apply arrange attach avoid boost build care clearly closely combine complete comprehensively
+    concentrate concretise concretize conduct consolidate continue continuously control coordinate create deploy develop
+    diversify do drastically effectively elaborate encourage enforce enhance ensure establish evaluate expand fight focus
+    foster fully further give grasp implement improve increase innovate inspect intensify invest issue lead maintain make
+    manage mobilise mobilize modernise modernize monitor organise organize overcome pay perfect perform persist
+    persistently pilot prepare preserve prevent proactively promote promptly propose protect push put quickly raise
+    rearrange reform regularly renew renovate research resolutely resolve respect restructure review select serve settle
+    solve speed step stimulate streamline strengthen strictly strive strongly study summarise summarize supervise
+    supplement support synchronously take thoroughly train uphold urgently use well work
+    """.split()
+)
+
+# Words that join a paragraph to the speech before it.
+CONNECTORS = frozenset(
+    "at along in besides moreover furthermore therefore accordingly additionally also thus hence especially "
+    "particularly specifically meanwhile thereby then".split()
+)
+CONNECTIVE_PHRASES = (
+    ("at", "the", "same", "time"),
+    ("along", "with"),
+    ("in", "addition"),
+    ("in", "particular"),
+    ("in", "the", "immediate", "future"),
+    ("in", "the", "coming", "time"),
+    ("on", "that", "basis"),
+    ("on", "the", "other", "hand"),
+    ("for", "that", "reason"),
+    ("to", "that", "end"),
+    ("to", "do", "so"),
+    ("as", "well", "as"),
+    ("besides",),
+    ("moreover",),
+    ("furthermore",),
+    ("therefore",),
+    ("accordingly",),
+    ("additionally",),
+    ("thus",),
+    ("hence",),
+    ("thereby",),
+)
+DUTIES = frozenset({"must", "should", "shall"})
+
+# Verbs of what is done at an event: a paragraph with one of these is the reporter's.
+NARRATIVE = frozenset(
+    """
+    attended attending attend chaired presented presents awarded awards held hosted visited handed met received opened
+    closed lasted took organised organized gathered convened joined adopted voted elected appointed arrived signed
+    witnessed authorised authorized authorization exchanged rewarded rewards rewarding applauded
+    """.split()
+)

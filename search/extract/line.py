@@ -1,0 +1,125 @@
+"""A passage as words and marks: its repaired text cut into tokens, each of which knows its place in the raw text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from search.model import Passage, Repair, Span
+from search.names import unaccented
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|[^\w\s]|_")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms me dr prof gen sen rep gov lt col sgt capt st no jr sr hon rev vs inc corp co ltd dept assoc m".split()
+)
+_STOPS = frozenset(".!?…")
+_CLOSERS = frozenset("\"”’')]»")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens of one passage. `words` as printed, `plain` in lower case without accents; `'s` is a token."""
+
+    text: str
+    words: tuple[str, ...]
+    plain: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    _knots: tuple[tuple[int, int], ...] = ()
+
+    def span(self, first: int, last: int) -> Span:
+        """The raw span of the tokens from `first` up to, not including, `last`."""
+        return Span(self._raw(self.starts[first], end=False), self._raw(self.ends[last - 1], end=True))
+
+    def printed(self, first: int, last: int) -> str:
+        """The repaired text of these tokens."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def _raw(self, place: int, *, end: bool) -> int:
+        """The raw place of a place in the repaired text; within a replacement, the nearer end of what it replaced."""
+        if not self._knots:
+            return place
+        knot = bisect_right(self._knots, (place - end, 1 << 60)) - 1
+        if knot < 0:
+            return place
+        clean, raw = self._knots[knot]
+        following = self._knots[knot + 1][1] if knot + 1 < len(self._knots) else None
+        moved = raw + place - clean
+        return moved if following is None else min(moved, following)
+
+
+def line_of(passage: Passage) -> Line:
+    """The passage cut into tokens after its repairs."""
+    text, knots = _repaired(passage.text, passage.repairs)
+    return line_of_text(text, knots)
+
+
+def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
+    """A text cut into tokens; `knots` are where counting in it and in the raw text differ."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _TOKEN.finditer(text):
+        words.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    if text.isascii():
+        plain = tuple(word.lower() for word in words)
+    else:
+        plain = tuple(unaccented(word).lower() for word in words)
+    return Line(text, tuple(words), plain, tuple(starts), tuple(ends), knots)
+
+
+def _repaired(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The repaired text and, at every place where counting changes, its place in both texts."""
+    if not repairs:
+        return text, ()
+    pieces: list[str] = []
+    knots: list[tuple[int, int]] = []
+    clean = raw = 0
+    for repair in repairs:
+        pieces.append(text[raw : repair.span.start])
+        clean += repair.span.start - raw
+        knots.append((clean, repair.span.start))
+        pieces.append(repair.replacement)
+        clean += len(repair.replacement)
+        raw = repair.span.end
+        knots.append((clean, raw))
+    pieces.append(text[raw:])
+    return "".join(pieces), tuple(knots)
+
+
+def sentences_of(line: Line) -> tuple[tuple[int, int], ...]:
+    """The token ranges of the sentences, in order; together they are the whole line."""
+    found: list[tuple[int, int]] = []
+    begin, at, count = 0, 0, len(line.words)
+    while at < count:
+        if line.words[at] in _STOPS and _ends_sentence(line, at):
+            at += 1
+            while at < count and line.words[at] in _CLOSERS | _STOPS and line.starts[at] == line.ends[at - 1]:
+                at += 1
+            found.append((begin, at))
+            begin = at
+        else:
+            at += 1
+    if begin < count:
+        found.append((begin, count))
+    return tuple(found)
+
+
+def _ends_sentence(line: Line, at: int) -> bool:
+    after = at + 1
+    while after < len(line.words) and line.words[after] in _CLOSERS and line.starts[after] == line.ends[after - 1]:
+        after += 1
+    if after >= len(line.words):
+        return True
+    if line.starts[after] == line.ends[after - 1] and line.words[at] == ".":
+        return False  # no space: a number, a web address, an initial
+    if line.words[at] == "." and at > 0:
+        before = line.words[at - 1]
+        if line.plain[at - 1] in _ABBREVIATIONS and line.starts[at] == line.ends[at - 1]:
+            return False
+        if len(before) == 1 and before.isupper():
+            return False  # an initial: Ulysses S. Grant
+    return not line.words[after][0].islower()

@@ -1,0 +1,54 @@
+"""Who held an office when: asking the authority's dated rows for a title that the article ties to nobody."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from functools import lru_cache
+
+from search.authority import Authority, Office
+from search.extract.line import Line, line_of_text
+from search.extract.reader import Memory, read_line
+from search.extract.roles import Role
+from search.extract.setting import Setting
+from search.model import Dating, Precision
+
+
+def office_holder(role: Role, authority: Authority | None, dating: Dating | None) -> Office | None:
+    """The one row whose holder kept this office through the whole time the article is dated to, or None."""
+    if authority is None or dating is None or role.former or role.plural:
+        return None
+    first, last = _range_of(dating)
+    rows = [
+        office
+        for office, title in _titles(authority)
+        if office.held_on(first, last) and role.means(title) and (role.of == title.of or role.of is None)
+    ]
+    holders = {row.person for row in rows}
+    return rows[0] if len(holders) == 1 else None
+
+
+def _range_of(dating: Dating) -> tuple[date, date]:
+    day = dating.day
+    if dating.precision is Precision.YEAR:
+        return date(day.year, 1, 1), date(day.year, 12, 31)
+    if dating.precision is Precision.MONTH:
+        return date(day.year, day.month, 1), date(day.year, day.month, calendar.monthrange(day.year, day.month)[1])
+    return day, dating.until or day
+
+
+@lru_cache(maxsize=8)
+def _titles(authority: Authority) -> tuple[tuple[Office, Role], ...]:
+    """Every title of every row, read as the titles of articles are."""
+    found: list[tuple[Office, Role]] = []
+    for office in authority.offices:
+        for title in office.titles:
+            role = _role_of(line_of_text(title), authority)
+            if role is not None:
+                found.append((office, Role(role.head, role.of or office.body, role.body or office.body)))
+    return tuple(found)
+
+
+def _role_of(line: Line, authority: Authority) -> Role | None:
+    reading = read_line(line, Memory(Setting(), authority))
+    return reading.units[0].role if reading.codes == "R" else None

@@ -1,0 +1,138 @@
+"""Finding personal names: Vietnamese ones by surname and syllable, others by rows of capitals that are nothing else."""
+
+from __future__ import annotations
+
+import re
+
+from search.extract.gazetteer import (
+    DAYS,
+    EPONYM_NOUNS,
+    FIRST_FAMILY_NAMES,
+    GIVEN_NAMES,
+    LANDS,
+    MONTHS,
+    NO_NAME_WORDS,
+    PLACES,
+    PROVINCES,
+    SHORT_SURNAMES,
+    SURNAMES,
+)
+from search.extract.line import Line
+from search.names import name_key, unaccented
+
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+_PLACES = PLACES | {name_key(province) for province in PROVINCES}
+_ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
+_PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
+_LONGEST = 5
+_SHORTEST_OF_SHORT = 3
+
+
+def vietnamese_names(line: Line) -> dict[int, int]:
+    """Where Vietnamese full names begin and end, by token; a place, an order or an academy named so is none."""
+    found: dict[int, int] = {}
+    if line.text.isupper():
+        return found
+    at, count = 0, len(line.words)
+    while at < count:
+        end = _name_end(line, at) if line.plain[at] in SURNAMES else at
+        if end > at:
+            found[at] = end
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _name_end(line: Line, at: int) -> int:
+    """The token after the name that begins at `at`; `at` itself where none does."""
+    end = at
+    while end < len(line.words) and end - at < _LONGEST and _is_part(line, end, first=end == at):
+        end += 1
+    needed = _SHORTEST_OF_SHORT if line.plain[at] in SHORT_SURNAMES else 2
+    if end - at < needed:
+        return at
+    for size in (2, 3):
+        if " ".join(line.plain[at : at + size]) in _PLACES:
+            return at
+    if " ".join(line.plain[at + 1 : end]) in _PLACES and line.plain[at] in {"to", "do"}:
+        return at  # "To Can Tho": a preposition before a place
+    if end < len(line.words) and line.plain[end] in EPONYM_NOUNS and line.starts[end] == line.ends[end - 1] + 1:
+        follower = line.words[end]
+        if follower[0].isupper() or follower in {"city", "province", "district", "street", "campaign"}:
+            return at
+    return end
+
+
+def _is_part(line: Line, at: int, *, first: bool) -> bool:
+    word, plain = line.words[at], line.plain[at]
+    if not word[0].isupper() or plain in _ENGLISH or _SYLLABLE.fullmatch(plain) is None:
+        return False
+    return first or line.starts[at] == line.ends[at - 1] + 1
+
+
+def can_be_foreign_part(word: str, plain: str) -> bool:
+    """Whether a capitalised word may belong to a name: no word of institutions, places, days or openings."""
+    return (
+        word[0].isupper()
+        and word.isalpha() | ("-" in word) | ("'" in word) | ("\u2019" in word)
+        and not (word.isupper() and len(word) > 1)
+        and plain not in NO_NAME_WORDS
+        and plain not in EPONYM_NOUNS
+        and plain not in LANDS
+        and plain not in MONTHS
+        and plain not in DAYS
+    )
+
+
+def foreign_name_end(line: Line, at: int, taken: frozenset[int]) -> int:
+    """The token after a row of two to four capitalised words that may be a name; `at` itself where none begins."""
+    end, parts = at, 0
+    while end < len(line.words) and end - at < _LONGEST and end not in taken:
+        if end > at and line.starts[end] > line.ends[end - 1] + 1:
+            break
+        word, plain = line.words[end], line.plain[end]
+        initial = len(word) == 1 and word.isupper() and plain != "i"
+        if initial or (can_be_foreign_part(word, plain) and len(word) > 1):
+            parts += not initial
+            end += 1
+        elif parts and ((word == "." and len(line.words[end - 1]) == 1) or (plain in _PARTICLES and word != "La")):
+            end += 1
+        else:
+            break
+    while end > at and not line.words[end - 1][0].isupper():
+        end -= 1
+    return end if parts > 1 else at
+
+
+def is_given_name(plain: str) -> bool:
+    """Whether a word is a common given name."""
+    return plain in GIVEN_NAMES
+
+
+def canonical_name(words: tuple[str, ...]) -> str:
+    """The name in Vietnamese order where it is Vietnamese, without accents: `Tô Lâm` and `TÔ LÂM` are `To Lam`."""
+    parts = [unaccented(word) for word in words if word != "."]
+    parts = [part.capitalize() if part.isupper() and len(part) > 1 else part for part in parts]
+    if len(parts) > 1 and _is_vietnamese(parts[1:]) and _is_vietnamese(parts[:1]):
+        first, last = parts[0].lower(), parts[-1].lower()
+        if first not in SURNAMES and last in SURNAMES:
+            parts = [parts[-1], *parts[:-1]]
+    return " ".join(part + "." if len(part) == 1 and len(parts) > 2 and part not in "YOA" else part for part in parts)
+
+
+def _is_vietnamese(parts: list[str]) -> bool:
+    return all(_SYLLABLE.fullmatch(part.lower()) is not None for part in parts)
+
+
+def short_form(name: str) -> str:
+    """What a text calls the person after the full name: the given name in Vietnam, elsewhere the family name."""
+    parts = name.split()
+    lower = [part.lower() for part in parts]
+    if lower[0] in SURNAMES and _is_vietnamese(parts):
+        return parts[-1]
+    if lower[0] in FIRST_FAMILY_NAMES and len(parts) <= _SHORTEST_OF_SHORT and lower[0] not in GIVEN_NAMES:
+        return parts[0]
+    return parts[-1]

@@ -1,0 +1,69 @@
+"""Where an article plays: in Vietnam or elsewhere, and in which province. Bodies are named after it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from search.extract.gazetteer import MUNICIPALITIES, PROVINCE_SPELLINGS, PROVINCES
+from search.model import ArticleInfo, Kind, Passage
+from search.names import unaccented
+
+_NAMES = "|".join(sorted((re.escape(p) for p in (*PROVINCES, *PROVINCE_SPELLINGS)), key=len, reverse=True))
+_TITLE_PREFIX = re.compile(rf"[ ]{{0,3}}({_NAMES})(?: province)? ?:", re.IGNORECASE)
+_BRIDGE = re.compile(rf"\b(?:[Aa]t|from|[Ii]n)(?: the)? ({_NAMES})(?:'s)?(?: province| provincial)? (?:bridge|connecting|online) ?point")
+_PROVINCIAL = re.compile(rf"\b({_NAMES})(?:'s)?[ ]+(?:[Pp]rovince|[Pp]rovincial|People's|Party Committee)|\b[Pp]rovince of ({_NAMES})\b")
+_VIETNAM = re.compile(
+    r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|[\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0]"
+)
+_ELSEWHERE = re.compile(r"\b(?:China|Chinese|CPC|Beijing|Xinhua|Lao PDR|Laos|Cuba|Cuban|Moscow|Russia|Republican|Clinton|Trump|Obama)\b")
+_SQUEEZED = {re.sub(r"[^a-z]", "", unaccented(p).lower()): p for p in PROVINCES if p != "Hue"}
+_HOST = re.compile(r"[a-z]{4,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`province` is the one that "the Provincial Party Committee" belongs to, if the article shows it."""
+
+    vietnam: bool = True
+    province: str | None = None
+
+    @property
+    def level(self) -> str:
+        """What a body of the province is called by: provincial, or the bare name of a city."""
+        return f"{self.province}" if self.province in MUNICIPALITIES else f"{self.province} Provincial"
+
+
+def setting_of(info: ArticleInfo, passages: tuple[Passage, ...]) -> Setting:
+    """The setting as the title, the outlet and the text show it."""
+    texts = [unaccented(passage.text) for passage in passages]
+    here = sum(len(_VIETNAM.findall(passage.text)) for passage in passages)
+    there = sum(len(_ELSEWHERE.findall(text)) for text in texts)
+    return Setting(vietnam=here >= there, province=_province(info, passages, texts))
+
+
+def _province(info: ArticleInfo, passages: tuple[Passage, ...], texts: list[str]) -> str | None:
+    for passage, text in zip(passages, texts, strict=True):
+        if passage.kind is Kind.TITLE and (match := _TITLE_PREFIX.match(text)):
+            return spelled(match.group(1))
+    for text in texts:
+        if match := _BRIDGE.search(text):
+            return spelled(match.group(1))
+    for stated in (info.outlet, info.url):
+        for part in _HOST.findall(re.sub(r"[ -]", "", unaccented(stated or "").lower())):
+            for squeezed, province in _SQUEEZED.items():
+                if part in {squeezed, "bao" + squeezed, squeezed + "portal"}:
+                    return province
+    named = Counter(spelled(m.group(1) or m.group(2)) for text in texts for m in _PROVINCIAL.finditer(text))
+    if len(named) == 1:
+        return next(iter(named))
+    place = spelled(info.place) if info.place else None
+    return place if place in PROVINCES and place != "Hanoi" and not named else None  # national news comes from Hanoi
+
+
+def spelled(name: str) -> str:
+    """The usual spelling of a province's name."""
+    plain = " ".join(unaccented(name).split())
+    plain = PROVINCE_SPELLINGS.get(plain, plain)
+    return next((p for p in PROVINCES if p.lower() == plain.lower()), plain)

@@ -1,0 +1,58 @@
+"""What a line is made of for the rules: names, titles, bodies, cues and marks, one letter each.
+
+The letters of a sentence in a row are its shape; the rules of speech read shapes, not words.
+
+    N full name      m perhaps a name   R title          H honorific      O body           i body without a name
+    p he, she        P they             I first person   D delegates      C conference     K report
+    V cue            v weak cue         G adding, noting A adverb, helper T that           X according to
+    e speaking at    c acts (awarded)   b is, was        o preposition    r who, which     z not
+    & and, or        S 's               a article        # number         W capital        x other word
+    Q quotation mark, and , ; : . ( ) - as they are
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search.extract.line import Line
+from search.extract.roles import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The tokens from `first` up to `last` of a line, read as one thing.
+
+    `name` is the canonical name of a person (N, m) or body (O); `core` is where the thing itself begins, after an
+    article. A title has its `role`, and `title_end`, where the body it belongs to begins.
+    """
+
+    code: str
+    first: int
+    last: int
+    name: str | None = None
+    role: Role | None = None
+    core: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body named by the tokens from `first` up to `last`, perhaps inside a title."""
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One passage read: its line, its units, their letters, and where its sentences begin and end among the units."""
+
+    line: Line
+    units: tuple[Unit, ...]
+    codes: str
+    sentences: tuple[tuple[int, int], ...]
+    bodies: tuple[BodyMention, ...]
+
+    def printed(self, first: int, last: int) -> str:
+        """The text of the units from `first` up to `last`."""
+        return self.line.printed(self.units[first].first, self.units[last - 1].last)
