@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from search.extract.article_info import described
+from search.extract.citations import cited
+from search.extract.dates import dated
 from search.extract.draft import Draft, Stage
+from search.extract.people import peopled
+from search.extract.repairs import repaired
 from search.extract.segment import segmented
 
 if TYPE_CHECKING:
@@ -14,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGES", "Draft", "Stage", "passages_of"]
 
-STAGES: tuple[Stage, ...] = (segmented,)
+STAGES: tuple[Stage, ...] = (segmented, repaired, described, dated, cited, peopled)
 
 
 def passages_of(article: Article, authority: Authority | None = None) -> tuple[Passage, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.extract.datelines import dateline_of
 from search.extract.days import Day, days_of
 from search.model import Kind
 
@@ -15,9 +16,9 @@ _ORNAMENTS = " \u00a0*•|·>»-–—:.!"
 
 _WORDS = frozenset(
     "ads advertisement advertising advertisements back bookmark close comment comments contact copy email end"
-    " facebook follow hansard home like linkedin listen login menu messenger more newsletter next pinterest"
-    " popular portrait previous print privacy related reply reset save search send share sitemap sponsored"
-    " subscribe tags top topics trending tweet twitter whatsapp youtube zalo leftcenterrightdel".split()
+    " facebook follow home like linkedin listen login menu messenger more newsletter next pinterest"
+    " popular previous print privacy related reply reset save search send share sitemap sponsored"
+    " subscribe tags top topics trending tweet twitter whatsapp youtube zalo".split()
 )
 _PHRASES = frozenset(
     (
@@ -49,7 +50,7 @@ _BOILERPLATE = re.compile(
     | .{0,80}\ball\srights\sreserved\b.{0,60}
     | .{0,40}\bnot\san\sofficial\s(?:document|record)\b.{0,20}
     | hinh\sanh\s\d{1,2}
-    | \(?(?:\d{1,3}|an?|one)\s(?:years?|months?|weeks?|days?|hours?|minutes?|mins?)(?:,\s\d{1,2}\s\w{1,7})?\sago\)?
+    | \(?(?:\d{1,3}|an?|one)\s(?:years?|months?|weeks?|days?|hours?|minutes?|mins?)\sago\)?
     | \d{1,3}\s?min(?:ute)?s?\sread
     | (?:https?://|www\.)\S{1,250}
     | [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}
@@ -72,16 +73,12 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-_PLACE = r"[A-ZÀ-ỸĐ][\w.'’-]{0,20}(?:[ ,]{1,2}[A-ZÀ-ỸĐ0-9][\w.'’-]{0,20}){0,6}"
-_DATELINE = re.compile(
-    rf"(?:{_PLACE}\s?)?(?:\([A-Z][\w ./'’-]{{1,40}}\)\s{{0,3}}[-–—]{{1,2}}|\({_AGENCY}\)|\s?[-–—]{{1,2}})"
-)
 _DATE_WORDS = frozenset(
     "update updated published posted date on at last first created time am pm gmt utc ict ist est edt cet h hrs"
     " of the released issued monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur"
     " thurs fri sat sun".split()
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:hH.]\d{2}(?::\d{2})?\b")
+_CLOCK = re.compile(r"\b\d{1,2}[:hH.]\d{2}(?::\d{2})?\b|\b(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?")
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 
 
@@ -93,9 +90,8 @@ def furniture(text: str) -> Kind | None:
         return Kind.BOILERPLATE
     if _CREDIT.fullmatch(text):
         return Kind.CREDIT
-    if _DATELINE.fullmatch(text) and ("(" in text or text.upper() == text):
-        return Kind.DATELINE
-    return None
+    line = dateline_of(text)
+    return Kind.DATELINE if line is not None and line.end == len(text) else None
 
 
 def _is_boilerplate(text: str) -> bool:
@@ -127,8 +123,6 @@ def day_of_line(text: str) -> Day | None:
     rest = text[: span.start] + " " + text[span.end :]
     clock = _CLOCK.search(rest)
     words = [word for word in _LETTERS.findall(_CLOCK.sub(" ", rest)) if word.lower() not in _DATE_WORDS]
-    if any(not word[0].isupper() for word in words) or any(
-        c.isdigit() for c in _CLOCK.sub(" ", rest).replace("+7", "")
-    ):
+    if any(not word[0].isupper() for word in words) or any(c.isdigit() for c in _CLOCK.sub(" ", rest)):
         return None
     return days[0] if len(words) <= (2 if clock else 1) else None

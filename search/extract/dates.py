@@ -1,0 +1,86 @@
+"""When an article was published. A date that cannot be read in one way only is no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from search.extract.days import WEEKDAYS, Day, calendar_day
+from search.extract.draft import Draft
+from search.extract.events import event_of, told_days
+from search.extract.furniture import day_of_line
+from search.model import Dating, Kind, Passage, Precision
+
+_STUB = re.compile(r"date (\d{4})-(\d{2})-(\d{2})")
+_LABEL = re.compile(r"\b(?:published|posted|released?|issued|date|created)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"\b(?:last\s)?updated?\b", re.IGNORECASE)
+_HEAD_BODIES = 2  # body passages that may stand above a date line without a label
+_SOON = timedelta(days=31)  # from the event to the report of it
+
+
+def dated(draft: Draft) -> Draft:
+    """The draft with the published and the event date of its article, as far as they can be proven."""
+    info = draft.info
+    published = info.published or _published(draft.passages)
+    event = info.event or event_of(draft.passages, published)
+    return draft.with_info(replace(info, published=published, event=event))
+
+
+def _published(passages: Sequence[Passage]) -> Dating | None:
+    """The date of the crawler's stub, else of a line that prints a date and nothing else."""
+    furniture = [p for p in passages if p.kind is Kind.BOILERPLATE]
+    for passage in furniture:
+        stub = _STUB.fullmatch(passage.text)
+        stated = calendar_day(*map(int, stub.groups())) if stub else None
+        if stated is not None:
+            return Dating(stated, Precision.DAY, stated=True, evidence=passage.text)
+    furniture.sort(key=lambda p: (not _LABEL.search(p.text), bool(_UPDATE.search(p.text)), p.ordinal))
+    for passage in furniture:
+        day = day_of_line(passage.text)
+        dating = _read(day, passage, passages) if day and _counts(passage, passages) else None
+        if dating is not None:
+            return dating
+    return None
+
+
+def _counts(passage: Passage, passages: Sequence[Passage]) -> bool:
+    """Whether a date line dates the article: by its label, or by standing at its head."""
+    if _LABEL.search(passage.text) or _UPDATE.search(passage.text):
+        return True
+    return sum(p.kind is Kind.BODY for p in passages[: passage.ordinal]) <= _HEAD_BODIES
+
+
+def _read(day: Day, passage: Passage, passages: Sequence[Passage]) -> Dating | None:
+    """The date of a line; of two readings of a number the one that the weekday or the told days allow."""
+    if day.year is None:
+        return None
+    evidence = " ".join(passage.text.split())
+    first = day.within(day.year)
+    if day.other is None:
+        return (
+            Dating(first, Precision.DAY, stated=True, evidence=evidence)
+            if first and _on_weekday(first, evidence)
+            else None
+        )
+    readings = [d for d in (first, calendar_day(day.year, *day.other)) if d is not None]
+    if any(name in evidence.lower() for name in WEEKDAYS):
+        readings = [reading for reading in readings if _on_weekday(reading, evidence)]
+        return Dating(readings[0], Precision.DAY, stated=True, evidence=evidence) if len(readings) == 1 else None
+    for told in told_days(passages):
+        fitting = [reading for reading in readings if _soon_after(told, reading)]
+        if len(fitting) == 1:
+            return Dating(fitting[0], Precision.DAY, stated=True, evidence=f"{evidence} … {told.printed}")
+    return None
+
+
+def _on_weekday(day: date, words: str) -> bool:
+    """False where the words name another day of the week."""
+    named = [name for name in WEEKDAYS if name in words.lower()]
+    return not named or WEEKDAYS[day.weekday()] in named
+
+
+def _soon_after(told: Day, reading: date) -> bool:
+    event = told.within(told.year or reading.year)
+    return event is not None and timedelta(0) <= reading - event <= _SOON

@@ -1,0 +1,196 @@
+"""When the event took place that an article reports. Dates inside the text are mostly those of other things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from search.extract.datelines import dateline_of
+from search.extract.days import WEEKDAYS, Day, days_of
+from search.extract.sentences import sentences_of
+from search.extract.years import Year, by_decision, by_published, by_reprint, by_review
+from search.model import Dating, Kind, Passage, Precision
+
+_LEADS = 5  # body passages in which the event is told
+_SURE_LEADS = 2  # of these, those in which a full date needs no published date beside it
+_SENTENCES = 3  # of each
+_BEFORE, _AFTER = timedelta(days=60), timedelta(days=1)  # of an event, seen from the published day
+_WEEK = 7
+
+_OCCASION = re.compile(
+    r"\b(?:held|took\splace|taking\splace|opened|convened|hosted|organi[sz]ed|met|chaired|presided|gathered|wrapped\sup"
+    r"|concluded|closed|kicked\soff|attended|addressed|visited|received|conference|meeting|session|ceremony|summit|forum"
+    r"|congress|plenum|seminar|workshop|talks|ballot|hearing|debate|teleconference|gathering|reception|said|told|spoke"
+    r"|stressed|announced|statement|press|elected|vote|voted)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\W{0,3}(?:(?:this|yesterday)\s)?(?:on\s|in\s)?(?:the\s)?(?:(?:morning|afternoon|evening|night)(?:\sof)?\s)?$",
+    re.IGNORECASE,
+)
+_OTHER_THING = re.compile(
+    r"\b(?:dated|issued|signed|promulgated|adopted|approved|enacted|died|passed\saway|born|founded|established|formed|since"
+    r"|until|till|before|after|as\sof|by|prior\sto|compared\s(?:to|with)|effective|into\sforce|anniversary|birthday|expires?"
+    r"|deadline|due|no\slater\sthan|previous|last\syear|in\s\d{4}|on\sor|decided|released|published|submitted)"
+    r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|between|since)\s{0,2}$", re.IGNORECASE)
+_OTHER_AFTER = re.compile(
+    r"[\s,)]{0,3}(?:anniversary|birthday|deadline|incident|attacks?|revolution|uprising|last\syear)", re.IGNORECASE
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month))\b"
+)
+_WEEKDAY = re.compile(
+    rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{'|'.join(name.title() for name in WEEKDAYS)})\b(?!\s(?:to|and|or|through|-))"
+)
+_NOT_LAST = frozenset("next every each coming following this".split())
+_YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
+_TODAY = re.compile(
+    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|[Tt]oday\s(?:morning|afternoon)"
+    r"|(?:held|opened|met|convened|took\splace|attended|chaired)\stoday)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence of the lead in which the event may be told; `place` counts body passages from zero."""
+
+    text: str
+    place: int
+    days: tuple[Day, ...] = ()
+
+
+def event_of(passages: Sequence[Passage], published: Dating | None) -> Dating | None:
+    """The day of the event, only where its year is proven and it goes with the published date."""
+    told = [replace(sentence, days=_event_days(sentence.text)) for sentence in _told(passages)]
+    texts = [p.text for p in passages if p.kind not in (Kind.BOILERPLATE, Kind.CREDIT)]
+    if published is None and len({day.year for sentence in told for day in sentence.days if day.year}) > 1:
+        return None
+    for sentence in told:
+        for day in sentence.days:
+            dating = _of_day(day, sentence, told, texts, published)
+            if dating is not None:
+                return dating
+    sure = [sentence for sentence in told if sentence.place < _SURE_LEADS]
+    return _by_weekday(sure, published) or _by_dateline(passages, published) or _by_weekday(told, published)
+
+
+def told_days(passages: Sequence[Passage]) -> list[Day]:
+    """The days on which, by the lead, something took place."""
+    return [day for sentence in _told(passages) for day in _event_days(sentence.text)]
+
+
+def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
+    """The first sentences of the first body passages, then the captions and the title, which tell the event again."""
+    bodies = [p for p in passages if p.kind is Kind.BODY][:_LEADS]
+    for place, passage in enumerate(bodies):
+        line = dateline_of(passage.text)
+        text = passage.text[line.end :] if line else passage.text
+        for span in sentences_of(text)[:_SENTENCES]:
+            yield _Told(span.of(text), place)
+    for passage in passages:
+        if passage.kind in (Kind.CAPTION, Kind.TITLE) and not passage.repeat:
+            yield _Told(passage.text, _SURE_LEADS)
+
+
+def _event_days(sentence: str) -> tuple[Day, ...]:
+    """The days of a sentence that are days of an occasion, not of a document, a death or a deadline."""
+    if _FUTURE.search(sentence):
+        return ()
+    return tuple(day for day in days_of(sentence) if _is_occasion(day, sentence))
+
+
+def _is_occasion(day: Day, sentence: str) -> bool:
+    before, after = sentence[max(0, day.span.start - 40) : day.span.start], sentence[day.span.end :]
+    if _OTHER_THING.search(before) or _OTHER_AFTER.match(after):
+        return False
+    if _FROM.search(before) and day.until is None:
+        return False
+    return bool(_OCCASION.search(sentence)) or bool(_OPENS.fullmatch(sentence[: day.span.start]))
+
+
+def _of_day(
+    day: Day, sentence: _Told, told: Sequence[_Told], texts: Sequence[str], published: Dating | None
+) -> Dating | None:
+    if day.other is not None:
+        return None
+    if day.year is not None:
+        if published is None and sentence.place >= _SURE_LEADS:
+            return None
+        return _dating(day, day.year, day.printed, published, stated=True)
+    year = (
+        by_published(day, published)
+        or by_review(day, (sentence.text, *(other.text for other in told)))
+        or by_reprint(day, (other for place in told for other in place.days), texts)
+        or by_decision(day, texts, _LEADS)
+    )
+    if year is None or not _right_weekday(day, year, sentence.text):
+        return None
+    above = published is not None and year.words == published.evidence
+    words = f"{year.words} … {day.printed}" if above else f"{day.printed} … {year.words}"
+    if day.printed in year.words:
+        words = year.words
+    return _dating(day, year.year, words, published, stated=False)
+
+
+def _dating(day: Day, year: int, evidence: str, published: Dating | None, *, stated: bool) -> Dating | None:
+    first, last = day.within(year), day.last_within(year)
+    if first is None or not _goes_with(first, published):
+        return None
+    return Dating(first, Precision.DAY, stated=stated, evidence=evidence, until=last)
+
+
+def _goes_with(event: date, published: Dating | None) -> bool:
+    if published is None or published.precision is not Precision.DAY:
+        return True
+    return -_AFTER <= published.day - event <= _BEFORE
+
+
+def _right_weekday(day: Day, year: Year, sentence: str) -> bool:
+    """False where another day of the week is printed beside the day."""
+    beside = sentence[max(0, day.span.start - 12) : day.span.end + 13].lower()
+    named = [name for name in WEEKDAYS if name in beside]
+    exact = day.within(year.year)
+    return exact is not None and (not named or WEEKDAYS[exact.weekday()] in named)
+
+
+def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | None:
+    """A day of the week, yesterday or this morning, counted back from the published day."""
+    if published is None or published.precision is not Precision.DAY:
+        return None
+    for sentence in told:
+        found = None if _FUTURE.search(sentence.text) else _days_back(sentence.text, published.day)
+        if found is not None:
+            back, words = found
+            day = published.day - timedelta(days=back)
+            return Dating(day, Precision.DAY, stated=False, evidence=f"{published.evidence} … {words}")
+    return None
+
+
+def _days_back(sentence: str, published: date) -> tuple[int, str] | None:
+    for match in _WEEKDAY.finditer(sentence):
+        if (match["before"] or "").strip().lower() in _NOT_LAST or days_of(sentence[match.end() : match.end() + 20]):
+            continue
+        return (published.weekday() - WEEKDAYS.index(match["name"].lower())) % _WEEK, match.group()
+    for back, pattern in ((1, _YESTERDAY), (0, _TODAY)):
+        if told := pattern.search(sentence):
+            return back, told.group()
+    return None
+
+
+def _by_dateline(passages: Sequence[Passage], published: Dating | None) -> Dating | None:
+    """The day of the dateline, in the year printed there or that of the published date."""
+    for passage in passages:
+        line = dateline_of(passage.text) if passage.kind in (Kind.BODY, Kind.DATELINE) else None
+        if line is None or line.day is None:
+            continue
+        if line.day.year is not None:
+            return _dating(line.day, line.day.year, line.printed, published, stated=True)
+        year = by_published(line.day, published)
+        if year is not None:
+            return _dating(line.day, year.year, f"{year.words} … {line.printed}", published, stated=False)
+    return None

@@ -1,0 +1,118 @@
+"""In which year a day without a year lies: by the published date, by what a review names, by the decision behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from search.extract.days import Day, days_of
+from search.extract.sentences import sentences_of
+from search.model import Dating, Precision
+
+_LATEST = timedelta(days=180)  # a report of a day longer ago would print its year
+_FOUNDED = timedelta(days=45)  # from the decision to the first meeting
+_CLOSING, _OPENING = (11, 12), (1, 2)  # months in which the year that ends, or ended, is reviewed
+
+_REVIEW = re.compile(
+    r"\b(?:review|summari[sz]|summ?ing\sup|sum\sup|sums\sup|wrap\sup|assess|evaluat|take\sstock|look\sback|preliminary\s)\w{0,8}"
+    r"(?P<between>[^.!?]{1,160}?)\b(?P<first>20\d\d)\b(?P<tasks>[^.!?]{1,200}?)"
+    r"(?:\b(?P<second>20\d\d)\b|\b(?P<next>next|the\scoming|the\sfollowing)\syear\b)",
+    re.IGNORECASE,
+)
+_TASKS = re.compile(
+    r"\b(?:deploy|implement|launch|put\sforward|set|roll|outlin|discuss|propos|defin|orient|task|mission|plan|program"
+    r"|direction|goal|target|duties|work|adopt)\w{0,8}\b",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(r"\b(?:dated|issued|signed|promulgated)(?:\son)?\s{0,2}$", re.IGNORECASE)
+_FOUNDING = re.compile(
+    r"\b(?:established|set\sup|formed|exists|created|founded|by\svirtue\sof|pursuant\sto|first\s(?:meeting|session|sitting)"
+    r"|inaugural|debut\s(?:meeting|session))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d/.,–—-])(?:19|20)\d\d(?![\d/%]|[.,]\d|\s?[-–—]\s?\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year for a day, with the words that prove it."""
+
+    year: int
+    words: str
+
+
+def by_published(day: Day, published: Dating | None) -> Year | None:
+    """The last such day up to the published one, unless that is too long ago to go without a year."""
+    if published is None or published.precision is not Precision.DAY:
+        return None
+    for year in (published.day.year, published.day.year - 1):
+        found = day.within(year)
+        if found is not None and timedelta(0) <= published.day - found <= _LATEST:
+            return Year(year, published.evidence)
+    return None
+
+
+def by_review(day: Day, texts: Iterable[str]) -> Year | None:
+    """A meeting that reviews a year and sets tasks for the next is held where the two meet."""
+    for text in texts:
+        if "20" not in text:
+            continue
+        for match in _REVIEW.finditer(text):
+            first = int(match["first"])
+            if (match["second"] and int(match["second"]) != first + 1) or not _TASKS.search(match["tasks"]):
+                continue
+            if day.month in _CLOSING:
+                return Year(first, match.group())
+            if day.month in _OPENING:
+                return Year(first + 1, match.group())
+    return None
+
+
+def by_reprint(day: Day, told: Iterable[Day], texts: Sequence[str]) -> Year | None:
+    """The same day is told with its year as well, with one year only, and none later than it is named."""
+    found = {
+        (other.year, other.printed)
+        for other in told
+        if other.year is not None and (other.month, other.day) == (day.month, day.day) and other.other is None
+    }
+    if len({year for year, _ in found}) != 1:
+        return None
+    year, words = min(found)
+    return None if _names_later(texts, year) else Year(year, words)
+
+
+def by_decision(day: Day, texts: Sequence[str], lead: int) -> Year | None:
+    """A body that was founded by a dated decision meets for the first time soon after.
+
+    The decision must stand in the first `lead` texts and be the latest date of all; no later year may be named.
+    """
+    dated = [found for text in texts for found in _full_days(text)]
+    if not dated or not any(_FOUNDING.search(text) for text in texts[:lead]):
+        return None
+    latest, _ = max(dated)
+    words = next((w for text in texts[:lead] for d, w in _full_days(text, decided=True) if d == latest), None)
+    if words is None:
+        return None
+    for year in (latest.year, latest.year + 1):
+        found = day.within(year)
+        if found is not None and timedelta(0) <= found - latest <= _FOUNDED:
+            return None if _names_later(texts, year) else Year(year, words)
+    return None
+
+
+def _names_later(texts: Sequence[str], year: int) -> bool:
+    return any(int(match.group()) > year for text in texts for match in _YEAR.finditer(text))
+
+
+def _full_days(text: str, *, decided: bool = False) -> list[tuple[date, str]]:
+    found = []
+    for sentence in sentences_of(text):
+        words = sentence.of(text)
+        for day in days_of(words):
+            head = _DECIDED.search(words[max(0, day.span.start - 20) : day.span.start]) if decided else None
+            exact = day.within(day.year) if day.year is not None and day.other is None else None
+            if exact is not None and (head or not decided):
+                found.append((exact, f"{head.group()}{day.printed}" if head else day.printed))
+    return found
