@@ -34,7 +34,7 @@ for command in (index.command, search.command, inspect.command, stats.command, s
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (default: that of the process) and give its exit code."""
     prepare()
-    signal.signal(signal.SIGTERM, _terminated)
+    before = signal.signal(signal.SIGTERM, _terminated)
     try:
         code = whosaid.main(arguments, prog_name="whosaid", standalone_mode=False)
     except click.Abort:
@@ -51,6 +51,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
             raise
         note(f"whosaid: the disk is full: {problem}")
         return NO_SPACE
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return code if isinstance(code, int) else DONE
 
 

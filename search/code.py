@@ -16,6 +16,7 @@ BUILDING = (
     "engines",
     "errors.py",
     "extract",
+    "fields.py",
     "identity.py",
     "indexer.py",
     "limits.py",

@@ -15,11 +15,12 @@ from search.build_report import BuildReport, FileProblem, Outcome
 from search.building import Job, Progress
 from search.commands import authority as authorities
 from search.commands import index_option
-from search.commands.output import counted, note, say, warn
+from search.commands.output import counted, note, plain, say, warn
 from search.engines import DEFAULT_ENGINE, ENGINES
 from search.indexer import build
 
 _PARTLY, _NOTHING = 1, 2
+_REASONS = 5  # problems the summary repeats
 
 
 @click.command("index")
@@ -81,20 +82,26 @@ def _summary(done: BuildReport, job: Job, seconds: float) -> None:
             say(f"Indexed {job.corpus} into {job.index} (generation {done.generation}).")
             if done.anew:
                 say(f"All of it was built anew: {done.anew}.")
-    for label, value in _rows(done, seconds):
-        say(f"  {label:<9} {value}")
+    for line in _lines(done, seconds):
+        say(f"  {line}")
 
 
-def _rows(done: BuildReport, seconds: float) -> Iterator[tuple[str, str]]:
+def _lines(done: BuildReport, seconds: float) -> Iterator[str]:
     if done.statistics:
-        yield (
-            "articles",
-            f"{done.statistics.articles:,} ({done.written:,} written, {done.kept:,} kept, {done.lost:,} lost)",
-        )
-        yield "passages", f"{done.statistics.passages:,} ({done.statistics.searched:,} searched)"
-        yield "speakers", f"{done.statistics.speakers:,}"
-    yield "skipped", f"{counted(len(done.skipped), 'problem')}, named above" if done.skipped else "nothing"
-    yield "seconds", f"{seconds:.1f}"
+        moves = f"{done.written:,} written, {done.kept:,} kept, {done.lost:,} removed"
+        yield f"{counted(done.statistics.articles, 'article')} ({moves})"
+        yield f"{counted(done.statistics.passages, 'passage')}, {done.statistics.searched:,} of them searched"
+        yield counted(done.statistics.speakers, "speaker")
+    yield _skipped(done.skipped)
+    yield f"{seconds:.1f} seconds"
+
+
+def _skipped(problems: tuple[FileProblem, ...]) -> str:
+    if not problems:
+        return "nothing skipped"
+    reasons = [plain(str(problem)) for problem in problems[:_REASONS]]
+    more = len(problems) - len(reasons)
+    return f"skipped {'; '.join(reasons)}" + (f"; and {more:,} more, named above" if more else "")
 
 
 @contextmanager
