@@ -1,1 +1,35 @@
-"""The web page: a thin skin over `search`."""
+"""The web pages of an archive: a thin skin over `search`. `create_app` is where the parts are put together."""
+
+from __future__ import annotations
+
+from flask import Flask
+from htmx_flask import Htmx
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from search import REQUEST_BODY_BYTES, Archive, Settings
+from webapp import errors, rendering, security
+from webapp.assets import htmx_file, versions_of
+from webapp.routes import pages
+from webapp.site import Site, keep
+
+__all__ = ["create_app"]
+
+
+def create_app(archive: Archive, settings: Settings) -> Flask:
+    """The application that shows `archive`. Raises `ConfigError` when htmx cannot be found."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = REQUEST_BODY_BYTES
+    app.config["TRUSTED_HOSTS"] = list(settings.trusted_hosts) or None
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)  # type: ignore[method-assign] # the way Flask documents it
+    Htmx(app)
+    htmx = htmx_file(settings.htmx_js)
+    with app.app_context():
+        keep(Site(archive, htmx, versions_of(htmx)))
+    rendering.register(app)
+    security.register(app)
+    errors.register(app)
+    app.register_blueprint(pages)
+    return app

@@ -1,0 +1,143 @@
+"""/articles/<key> and /p/<id>: reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+HTMX = {"HX-Request": "true"}
+
+
+def soup_of(client: FlaskClient, address: str) -> BeautifulSoup:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return BeautifulSoup(answer.text, "lxml")
+
+
+@pytest.fixture
+def article(client: FlaskClient) -> BeautifulSoup:
+    return soup_of(client, "/articles/harbour-2021?q=harbour")
+
+
+def row(soup: BeautifulSoup, number: int) -> Tag:
+    return soup.find(id=f"n{number}")
+
+
+def test_the_title_stands_once_on_top_with_outlet_place_and_date(article: BeautifulSoup) -> None:
+    assert [h1.text for h1 in article.select("h1")] == ["The harbour will be dredged"]
+    meta = " ".join(article.select_one(".opening .meta").text.split())
+    assert "Coast Daily" in meta
+    assert "Port Ellis" in meta
+    assert "event on 4 March 2021" in meta
+
+
+def test_every_passage_is_there_once_under_its_number(article: BeautifulSoup) -> None:
+    assert [tag["id"] for tag in article.select("[id^=n]")] == [f"n{number}" for number in range(1, 10)]
+
+
+def test_captions_headings_and_reprints_are_set_apart(article: BeautifulSoup) -> None:
+    assert "caption" in row(article, 2)["class"]
+    assert row(article, 5).h2.text == "What the council wants"
+    assert "repeat" in row(article, 9)["class"]
+
+
+def test_the_speaker_stands_in_the_margin_where_a_speech_begins(article: BeautifulSoup) -> None:
+    assert row(article, 3).select_one(".margin .name").text == "Ada Quill"
+    assert row(article, 4).select_one(".margin .name") is None
+    assert "as “The minister”" in row(article, 4).select_one(".margin").text
+    assert [name.text for name in row(article, 7).select(".margin .name")] == ["Ada Quill", "Bo Trent"]
+
+
+def test_a_run_of_one_speaker_has_one_rule(article: BeautifulSoup) -> None:
+    run = row(article, 3).parent
+    assert run is row(article, 4).parent
+    assert "tone-1" in run["class"]
+    assert "tone-0" in row(article, 6).parent["class"]
+    assert "voiced" not in row(article, 8).parent["class"]
+
+
+def test_the_words_of_the_search_are_marked(article: BeautifulSoup, client: FlaskClient) -> None:
+    assert {mark.text.lower() for mark in article.select("mark")} == {"harbour"}
+    assert not soup_of(client, "/articles/harbour-2021").select("mark")
+
+
+def test_facts_lead_to_searches_in_this_article_with_the_same_count(
+    article: BeautifulSoup, client: FlaskClient
+) -> None:
+    offers = article.select(".facts li")
+    assert {offer.a.text for offer in offers} >= {"Ada Quill", "Bo Trent", "Harbour Council", "12-AB/CD"}
+    for offer in offers:
+        figure = soup_of(client, offer.a["href"]).select_one(".figure").text.split()[0]
+        assert figure == offer.select_one(".count").text.split()[0]
+    assert "On Thursday morning, 4 March" in article.select_one(".facts").text
+
+
+def test_a_permalink_washes_its_passage_and_is_scrolled_to_without_scripts(
+    client: FlaskClient, article: BeautifulSoup
+) -> None:
+    permalink = row(article, 4).select_one("a.number")["href"]
+    page = soup_of(client, permalink)
+    linked = page.select(".linked")
+    assert [tag["id"] for tag in linked] == ["n4"]
+    assert linked[0].has_attr("autofocus")
+    assert page.select_one('link[rel="canonical"]')["href"] == permalink
+
+
+def test_previous_and_next_lead_from_mark_to_mark(client: FlaskClient, article: BeautifulSoup) -> None:
+    permalink = row(article, 4).select_one("a.number")["href"]
+    steps = soup_of(client, f"{permalink}?q=harbour").select(".found .step")
+    assert [step["href"] for step in steps] == ["#n3", "#n6"]
+
+
+def test_context_is_two_passages_on_either_side(client: FlaskClient, article: BeautifulSoup) -> None:
+    permalink = row(article, 4).select_one("a.number")["href"]
+    answer = client.get(f"{permalink}/context?q=harbour", headers=HTMX)
+    part = BeautifulSoup(answer.text, "lxml")
+    assert len(part.select(".neighbour")) == 4
+    assert "asked for it twice" in part.select_one(".here").text
+    assert part.select_one(".here mark").text == "harbour"
+
+
+def test_context_without_htmx_is_the_article(client: FlaskClient, article: BeautifulSoup) -> None:
+    permalink = row(article, 4).select_one("a.number")["href"]
+    answer = client.get(f"{permalink}/context?q=harbour")
+    assert (answer.status_code, answer.headers["Location"]) == (303, f"{permalink}?q=harbour#n4")
+
+
+def test_an_article_whose_id_is_an_address_has_a_key_instead(client: FlaskClient) -> None:
+    link = soup_of(client, "/search?q=schools").select_one(".source a")["href"]
+    page = soup_of(client, link)
+    assert page.h1.text == "A budget for <schools> & roads"
+    assert "Bo Trent" in page.select_one(".margin").text
+
+
+def test_an_address_in_an_article_is_a_link_only_if_it_is_a_web_address(
+    client: FlaskClient, article: BeautifulSoup
+) -> None:
+    outward = article.select_one(".facts a[rel~=noopener]")
+    assert outward["href"] == "https://coast.example/harbour"
+    assert outward["referrerpolicy"] == "no-referrer"
+    budget = client.get(soup_of(client, "/search?q=schools").select_one(".source a")["href"])
+    assert "javascript:" not in budget.text
+
+
+def test_an_article_without_title_or_date_is_still_a_page(client: FlaskClient) -> None:
+    page = soup_of(client, "/articles/note")
+    assert page.h1.text == "Untitled article"
+    assert "undated" in page.select_one(".meta").text
+
+
+@pytest.mark.parametrize(
+    "address", ["/articles/no-such", "/p/no-such", "/p/no-such/context", "/articles/..%2f..%2fetc", "/p/%00"]
+)
+def test_what_is_not_there_is_a_page_that_helps(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    soup = BeautifulSoup(answer.text, "lxml")
+    assert answer.status_code == 404
+    assert soup.select_one("#q")
+    assert soup.select(".offers a")

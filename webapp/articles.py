@@ -1,0 +1,174 @@
+"""An article as it is read: passages in order, runs of one speaker, marks kept from the search, facts aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from search import BY_NAME, ArticleInfo, Filter, Kind, Passage, Query, Span
+from webapp.hits import UNTITLED, DateView, Stretch, dated, web_address
+from webapp.links import Links, number_of
+from webapp.pages import Form, Offer
+from webapp.voices import Voice, voices_of
+
+AROUND = 2  # passages shown on either side of a hit "in context"
+_TONES = 6  # colours of the rule beside a speech; then they come round again
+
+Marker = Callable[[Passage], tuple[Span, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One passage on the page. `speakers` are told where a run begins; `printed` where the title changes."""
+
+    id: str
+    number: int
+    kind: str
+    words: Stretch
+    speakers: tuple[Voice, ...]
+    printed: str | None
+    continued: bool
+    voices: tuple[Voice, ...]
+    linked: bool
+    repeat: bool
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Passages on end with the same voices. `tone` is 0 where no person is heard, None where nobody is."""
+
+    tone: int | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A titled list beside the text; each entry is a search inside this article with its exact count."""
+
+    label: str
+    offers: tuple[Offer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An article, ready to print. `linked` is the number of the passage a permalink names."""
+
+    form: Form
+    title: str
+    heading: Row | None
+    outlet: str | None
+    place: str | None
+    published: DateView | None
+    event: DateView | None
+    url: str | None
+    source: str
+    passages: int
+    marked: tuple[int, ...]
+    linked: int | None
+    previous: int | None
+    next: int | None
+    runs: tuple[Run, ...]
+    facts: tuple[Fact, ...]
+    results: str
+    canonical: str
+
+
+def article_page(
+    passages: Sequence[Passage], marks: Marker, text: str, links: Links, linked: str | None = None
+) -> ArticlePage:
+    """The page of an article whose passages are given in order; `text` is the query whose words are marked."""
+    info = passages[0].article
+    rows = _rows(passages, marks, links, linked)
+    heading = rows[0][1] if passages[0].kind is Kind.TITLE else None
+    body = rows[1:] if heading else rows
+    marked = tuple(row.number for _, row in rows if row.words.marks)
+    at = next((row.number for _, row in rows if row.linked), None)
+    return ArticlePage(
+        form=Form(text),
+        title=info.title or UNTITLED,
+        heading=heading,
+        outlet=info.outlet,
+        place=info.place,
+        published=dated(info.published, event=False) if info.published else None,
+        event=dated(info.event, event=True) if info.event else None,
+        url=web_address(info.url),
+        source=info.source_path,
+        passages=len(passages),
+        marked=marked,
+        linked=at,
+        previous=max((n for n in marked if n < (at or 0)), default=None),
+        next=min((n for n in marked if n > (at or 0)), default=None),
+        runs=tuple(_runs(body)),
+        facts=_facts(info, passages, links),
+        results=links.search(Query(text)),
+        canonical=links.article(info.id) if linked is None else links.passage(linked),
+    )
+
+
+def neighbours_of(
+    passage: Passage, passages: Sequence[Passage], marks: Marker, links: Links
+) -> tuple[tuple[Row, ...], Row, tuple[Row, ...]]:
+    """The passages before and after one, and that one itself, as rows."""
+    start, end = max(0, passage.ordinal - AROUND), passage.ordinal + AROUND + 1
+    around = [p for p in passages[start:end] if p.kind is not Kind.BOILERPLATE or p.id == passage.id]
+    rows = [row for _, row in _rows(around, marks, links, passage.id)]
+    at = next(index for index, row in enumerate(rows) if row.linked)
+    return tuple(rows[:at]), rows[at], tuple(rows[at + 1 :])
+
+
+def _rows(
+    passages: Sequence[Passage], marks: Marker, links: Links, linked: str | None
+) -> list[tuple[tuple[str, ...], Row]]:
+    """Each passage as a row, together with the names heard in it: what a run is made of."""
+    rows: list[tuple[tuple[str, ...], Row]] = []
+    before: tuple[str, ...] = ()
+    told: str | None = None
+    for passage in passages:
+        voices = voices_of(passage, links)
+        names = tuple(dict.fromkeys(voice.name for voice in voices))
+        begins = names != before
+        printed = next((voice.printed for voice in voices if voice.printed and not voice.continued), None)
+        row = Row(
+            id=passage.id,
+            number=number_of(passage.ordinal),
+            kind=passage.kind.value,
+            words=Stretch(passage.text, marks(passage)),
+            speakers=tuple({v.name: v for v in reversed(voices)}[name] for name in names) if begins else (),
+            printed=printed if begins or printed != told else None,
+            continued=bool(voices) and all(voice.continued for voice in voices),
+            voices=voices,
+            linked=passage.id == linked,
+            repeat=passage.repeat,
+            permalink=links.passage(passage.id),
+        )
+        rows.append((names, row))
+        before, told = names, printed or (None if begins else told)
+    return rows
+
+
+def _runs(rows: Sequence[tuple[tuple[str, ...], Row]]) -> list[Run]:
+    persons = dict.fromkeys(v.name for _, row in rows for v in row.voices if v.person)
+    tones = {name: 1 + index % _TONES for index, name in enumerate(persons)}
+    runs = groupby(rows, key=lambda pair: pair[0])
+    return [Run(_tone(names, tones), tuple(row for _, row in group)) for names, group in runs]
+
+
+def _tone(names: tuple[str, ...], tones: dict[str, int]) -> int | None:
+    return next((tones[name] for name in names if name in tones), 0) if names else None
+
+
+def _facts(info: ArticleInfo, passages: Sequence[Passage], links: Links) -> tuple[Fact, ...]:
+    facts = []
+    for name in ("speaker", "organisation", "document"):
+        field = BY_NAME[name]
+        found = Counter(value for passage in passages if passage.searched for value in field.values(passage))
+        offers = tuple(
+            Offer(value, links.search(Query(filters=(Filter(name, value), Filter("article", info.id)))), number)
+            for value, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        )
+        if offers:
+            facts.append(Fact(field.label, offers))
+    return tuple(facts)

@@ -1,0 +1,52 @@
+"""Every value of a facet on one page: an authority list to read, to search and to start from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search import BY_NAME, Query, ResultPage, fold_value
+from webapp.facets import Chip, ValueView, chips_of, value_views
+from webapp.links import Links
+from webapp.pages import Form
+from webapp.params import kept_of
+
+LISTED = 500  # values on one page; the find field reaches the rest
+
+
+@dataclass(frozen=True, slots=True)
+class BrowsePage:
+    """The values of one facet within a query. `found` counts those that hold what was typed into the find field."""
+
+    form: Form
+    facet: str
+    label: str
+    values: tuple[ValueView, ...]
+    found: int
+    find: str
+    by_name: bool
+    chips: tuple[Chip, ...]
+    back: str
+    canonical: str
+
+
+def browse_page(facet: str, result: ResultPage, find: str, links: Links, *, by_name: bool) -> BrowsePage:
+    """The page of `facet` for the result of a query."""
+    query = result.query
+    counts = next((counts for counts in result.facets if counts.name == facet), None)
+    values = value_views(counts, query, links) if counts else ()
+    wanted = fold_value(find).split()
+    held = [view for view in values if all(part in fold_value(view.label) for part in wanted)]
+    if by_name:
+        held.sort(key=lambda view: (view.none, fold_value(view.label)))
+    return BrowsePage(
+        form=Form(query.text, kept_of(query)),
+        facet=facet,
+        label=BY_NAME[facet].label,
+        values=tuple(held[:LISTED]),
+        found=len(held),
+        find=find,
+        by_name=by_name,
+        chips=chips_of(result, links) if query != Query() else (),
+        back=links.search(query),
+        canonical=links.browse(facet, query),
+    )

@@ -1,0 +1,84 @@
+"""Error → status and page. No other file chooses a status for a failure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, make_response
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from search import EngineError, IndexStateError, NotFoundError, Query, QueryError, SearchError
+from webapp.pages import Offer
+from webapp.site import links, printed
+
+_RETRY = 10  # seconds; a build that replaces the index is seldom longer
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorPage:
+    """What happened, in words a person would use, and what to do next."""
+
+    status: int
+    title: str
+    text: str
+    detail: str | None
+    offers: tuple[Offer, ...]
+
+
+_HTTP = {
+    400: ("This request cannot be read", "Something in the address is not as it should be."),
+    404: (
+        "There is no such page",
+        "The address may have been cut short, or what it led to is no longer in the archive.",
+    ),
+    405: ("This page can only be read", "Nothing can be sent to it."),
+    413: ("That is too much at once", "The request is larger than this site accepts."),
+    414: ("That address is too long", "Try fewer words or fewer filters."),
+    500: ("Something went wrong here", "It is not your doing. The error has been noted; please try again."),
+}
+_FALLBACK = ("This did not work", "The request could not be answered.")
+
+
+def register(app: Flask) -> None:
+    """Let `app` answer every error with a page."""
+    app.register_error_handler(SearchError, _ours)
+    app.register_error_handler(HTTPException, _http)
+
+
+def _ours(error: SearchError) -> Response:
+    match error:
+        case NotFoundError():
+            return _answer(
+                404, "This is not in the archive", "The link may have been cut short, or the text was removed."
+            )
+        case QueryError():
+            return _answer(400, "This cannot be searched for", str(error))
+        case IndexStateError():
+            return _answer(
+                503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
+            )
+        case EngineError():
+            return _answer(503, "The search did not answer", "Please try again in a moment.")
+    return _answer(500, *_HTTP[500])
+
+
+def _http(error: HTTPException) -> Response:
+    if isinstance(error, InternalServerError):
+        return _answer(500, *_HTTP[500])
+    status = error.code or 500
+    answer = _answer(status, *_HTTP.get(status, _FALLBACK))
+    for name, value in error.get_headers():
+        if name in {"Allow", "Location", "Retry-After"}:
+            answer.headers[name] = value
+    return answer
+
+
+def _answer(status: int, title: str, text: str, detail: str | None = None) -> Response:
+    to = links()
+    offers = (Offer("What the archive holds", to.front()), Offer("All passages", to.search(Query())))
+    page = ErrorPage(status, title, text, detail, offers if status != HTTPStatus.SERVICE_UNAVAILABLE else ())
+    response = make_response(printed("error.html", page=page), status)
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = str(_RETRY)
+    return response

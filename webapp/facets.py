@@ -1,0 +1,161 @@
+"""Facets as columns of links, the chosen values as chips, and the years as bars."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from search import BY_NAME, FacetCounts, FacetValue, Filter, Query, ResultPage
+from webapp.links import Links
+
+SHOWN = 7  # values in sight before "more"
+FOLDED = 60  # values behind "more"; what goes beyond has a page of its own
+FIND_FROM = 9  # a facet with this many values gets a find field
+LOWEST = 3.0  # percent; a single passage among thousands is still a bar
+BARS = 28  # years in one row before they are taken together
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A facet value with the two things to be done with it. `key` is an id that stays the same over answers."""
+
+    key: str
+    label: str
+    count: int
+    selected: bool
+    excluded: bool
+    none: bool
+    toggle: str
+    exclude: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet: values in sight, values behind "more", and how many only its own page shows."""
+
+    name: str
+    label: str
+    values: tuple[ValueView, ...]
+    folded: tuple[ValueView, ...]
+    beyond: int
+    browse: str
+    find: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen or excluded value and the link that drops it."""
+
+    label: str
+    facet: str
+    excluded: bool
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year (or a run of years): `height` is in percent of the tallest, never 0 where there is a passage."""
+
+    label: str
+    count: int
+    height: float
+    selected: bool
+    link: str
+
+
+def facet_views(page: ResultPage, links: Links) -> tuple[FacetView, ...]:
+    """The facets that have something to offer, in the order of the field table: more than "none" alone."""
+    return tuple(
+        _facet(counts, page.query, links)
+        for counts in page.facets
+        if any(value.value is not None or value.selected or value.excluded for value in counts.values)
+    )
+
+
+def value_views(counts: FacetCounts, query: Query, links: Links) -> tuple[ValueView, ...]:
+    """All values of one facet with their links."""
+    return tuple(_value(counts.name, value, query, links) for value in counts.values)
+
+
+def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
+    """Every filter of the query, chosen ones first, each with the link that drops it."""
+    labels = {(c.name, v.value): v.label for c in page.facets for v in c.values}
+    titles = {("article", hit.passage.article.id): hit.passage.article.title for hit in page.hits}
+    query = page.query
+    return tuple(
+        Chip(
+            label=labels.get((f.facet, f.value)) or titles.get((f.facet, f.value or "")) or filter_label(f),
+            facet=BY_NAME[f.facet].label if f.facet in BY_NAME else f.facet,
+            excluded=excluded,
+            link=links.search(query.without(f)),
+        )
+        for excluded, filters in ((False, query.filters), (True, query.excluded))
+        for f in filters
+    )
+
+
+def filter_label(chosen: Filter) -> str:
+    """A filter in words: a value, the name of "none", or a range of years."""
+    if chosen.value is None:
+        field = BY_NAME.get(chosen.facet)
+        return (field.none if field else None) or "none"
+    first, dots, last = chosen.value.partition("..")
+    if chosen.facet != "year" or not dots:
+        return chosen.value
+    return f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+
+
+def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar, ...]:
+    """Bars for every year from the first to the last, empty ones included; long spans in fives, tens or more."""
+    found = {int(v.value): v for v in counts.values if v.value and v.value.isdigit()} if counts else {}
+    if len(found) <= 1:
+        return ()
+    first, last = min(found), max(found)
+    step = next(step for step in (1, 5, 10, 25, 100, 1000, 10_000) if (last - first) // step < BARS)
+    starts = range(first - first % step, last + 1, step)
+    totals = {start: sum(found[y].count for y in range(start, start + step) if y in found) for start in starts}
+    tallest = max(totals.values()) or 1
+    bars = []
+    for start, total in totals.items():
+        end = start + step - 1
+        chosen = Filter("year", f"{start:04d}" if step == 1 else f"{start:04d}..{end:04d}")
+        bars.append(
+            Bar(
+                label=str(start) if step == 1 else f"{start} to {end}",
+                count=total,
+                height=max(LOWEST, round(100 * total / tallest, 1)) if total else 0.0,
+                selected=chosen in query.filters,
+                link=links.search(query.toggling(chosen)),
+            )
+        )
+    return tuple(bars)
+
+
+def _facet(counts: FacetCounts, query: Query, links: Links) -> FacetView:
+    values = value_views(counts, query, links)
+    sight = max(SHOWN, sum(value.selected or value.excluded for value in values))
+    if len(values) <= sight + 2:  # "2 more" would take the room of the two
+        sight = len(values)
+    return FacetView(
+        name=counts.name,
+        label=BY_NAME[counts.name].label if counts.name in BY_NAME else counts.name,
+        values=values[:sight],
+        folded=values[sight : sight + FOLDED],
+        beyond=max(0, len(values) - sight - FOLDED),
+        browse=links.browse(counts.name, query),
+        find=len(values) >= FIND_FROM,
+    )
+
+
+def _value(facet: str, value: FacetValue, query: Query, links: Links) -> ValueView:
+    chosen = Filter(facet, value.value)
+    return ValueView(
+        key=hashlib.sha256(f"{facet}\0{value.value!r}".encode("utf-8", "backslashreplace")).hexdigest()[:12],
+        label=value.label,
+        count=value.count,
+        selected=value.selected,
+        excluded=value.excluded,
+        none=value.value is None,
+        toggle=links.search(query.toggling(chosen)),
+        exclude=links.search(query.excluding(chosen)),
+    )

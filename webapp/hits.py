@@ -1,0 +1,167 @@
+"""A found passage as it is shown: its words (long ones folded), who said them, when, where, and every link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from search import ArticleInfo, Dating, Hit, Kind, Passage, Precision, Query, Span
+from webapp.links import Links, number_of
+from webapp.rendering import clipped, day
+from webapp.voices import Voice, voices_of
+
+FOLD_CHARACTERS = 900  # longer passages show a window of about this size around the first mark
+_LEAD = 250  # characters of the window that stand before the first mark
+_REACH = 160  # how far a cut may move to fall between two sentences, else between two words
+
+UNTITLED = "Untitled article"
+
+_KINDS = {
+    Kind.TITLE: "Title", Kind.HEADING: "Heading", Kind.CAPTION: "Caption", Kind.DATELINE: "Dateline",
+    Kind.CREDIT: "Credit", Kind.BOILERPLATE: "Page furniture",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of raw text with the spans to mark in it."""
+
+    text: str
+    marks: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A passage in up to three pieces: what is folded away before, what is shown, what is folded away after."""
+
+    before: Stretch | None
+    shown: Stretch
+    after: Stretch | None
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date in words; `machine` for `<time>`; `evidence` where it was inferred; `event` where it is the event's."""
+
+    text: str
+    machine: str
+    inferred: bool
+    evidence: str
+    event: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One hit. `matched_names` are the canonical names that made it a hit where its own words did not."""
+
+    id: str
+    rank: int
+    number: int
+    words: Words
+    kind: str | None
+    voices: tuple[Voice, ...]
+    date: DateView | None
+    title: str
+    outlet: str | None
+    matched_names: tuple[str, ...]
+    article_link: str
+    context_link: str
+    reading_link: str
+    permalink: str
+
+
+def hit_view(hit: Hit, query: Query, links: Links) -> HitView:
+    """A hit of `query` with its links made."""
+    passage, article = hit.passage, hit.passage.article
+    number = number_of(passage.ordinal)
+    return HitView(
+        id=passage.id,
+        rank=hit.rank,
+        number=number,
+        words=words_of(passage.text, hit.matches),
+        kind=kind_of(passage),
+        voices=voices_of(passage, links),
+        date=date_view(article),
+        title=article.title or UNTITLED,
+        outlet=article.outlet,
+        matched_names=names_matched(hit, query),
+        article_link=links.article(article.id, query.text, number),
+        context_link=links.context(passage.id, query.text),
+        reading_link=links.passage(passage.id, query.text, number),
+        permalink=links.passage(passage.id),
+    )
+
+
+def kind_of(passage: Passage) -> str | None:
+    """What to call a passage that is not plain body text."""
+    return _KINDS.get(passage.kind)
+
+
+def date_view(article: ArticleInfo) -> DateView | None:
+    """The date an article is filed under."""
+    dating = article.dating
+    return None if dating is None else dated(dating, event=article.published is None)
+
+
+def dated(dating: Dating, *, event: bool) -> DateView:
+    """A date as it is shown; `<time>` knows days, months and years."""
+    machine = dating.value if dating.precision is not Precision.YEAR else f"{dating.day.year:04d}"
+    return DateView(day(dating), machine, not dating.stated, dating.evidence, event)
+
+
+def words_of(text: str, marks: Iterable[Span]) -> Words:
+    """Fold a long passage around its first mark; a short one is shown whole."""
+    spans = tuple(marks)
+    if len(text) <= FOLD_CHARACTERS:
+        return Words(None, Stretch(text, spans), None)
+    first = min((span.start for span in spans), default=0)
+    start = _cut(text, first - _LEAD) if first > FOLD_CHARACTERS - _LEAD else 0
+    end = _cut(text, start + FOLD_CHARACTERS)
+    return Words(
+        _stretch(text, spans, 0, start) if start else None,
+        _stretch(text, spans, start, end),
+        _stretch(text, spans, end, len(text)) if end < len(text) else None,
+    )
+
+
+def names_matched(hit: Hit, query: Query) -> tuple[str, ...]:
+    """The canonical names a passage was found by, where none of its own words is marked."""
+    if hit.matches or not query.text.strip():
+        return ()
+    asked = set(_letters(query.text).split())
+    named = (*hit.passage.speakers, *(mention.name for mention in hit.passage.mentions))
+    return tuple(dict.fromkeys(name for name in named if asked & set(_letters(name).split())))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address if it is a plain web address, else None: articles are not trusted to hold links."""
+    if url is None:
+        return None
+    plain = "".join(letter for letter in url if letter.isprintable()).strip()
+    try:
+        parts = urlsplit(plain)
+    except ValueError:
+        return None
+    return plain if parts.scheme in {"http", "https"} and parts.netloc and plain == url.strip() else None
+
+
+def _letters(text: str) -> str:
+    return "".join(letter if letter.isalnum() else " " for letter in text.casefold())
+
+
+def _stretch(text: str, spans: tuple[Span, ...], start: int, end: int) -> Stretch:
+    window = Span(start, end)
+    return Stretch(window.of(text), clipped(spans, window))
+
+
+def _cut(text: str, near: int) -> int:
+    """A place at or before `near` to divide the text: after a sentence if one ends close by, else after a word."""
+    if near >= len(text):
+        return len(text)
+    lowest = max(0, near - _REACH)
+    for mark in (". ", "; ", " "):
+        found = text.rfind(mark, lowest, near)
+        if found >= 0:
+            return found + len(mark)
+    return max(0, near)

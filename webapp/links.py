@@ -1,0 +1,53 @@
+"""Every address of the site, made in one place, so that pages can be built without a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from search import Query, article_key
+from webapp.params import args_of, query_string
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses under `root`, the path the site is mounted at (empty at the top of a host)."""
+
+    root: str = ""
+
+    def front(self) -> str:
+        """The page that says what the archive holds."""
+        return f"{self.root}/"
+
+    def search(self, query: Query) -> str:
+        """The result of a query."""
+        return f"{self.root}/search{query_string(args_of(query))}"
+
+    def browse(self, facet: str, query: Query) -> str:
+        """Every value of a facet, counted within a query."""
+        return f"{self.root}/browse/{quote(facet, safe='')}{query_string(args_of(query.on_page(1)))}"
+
+    def article(self, article_id: str, text: str = "", number: int | None = None) -> str:
+        """An article, with the words of `text` marked, at the passage with this number."""
+        return f"{self.root}/articles/{quote(article_key(article_id), safe='')}{_marking(text)}{_at(number)}"
+
+    def passage(self, passage_id: str, text: str = "", number: int | None = None) -> str:
+        """One passage inside its article."""
+        return f"{self.root}/p/{quote(passage_id, safe='')}{_marking(text)}{_at(number)}"
+
+    def context(self, passage_id: str, text: str = "") -> str:
+        """The passages around one passage, to be shown in place."""
+        return f"{self.root}/p/{quote(passage_id, safe='')}/context{_marking(text)}"
+
+
+def number_of(ordinal: int) -> int:
+    """The number a reader sees beside a passage: the first is 1."""
+    return ordinal + 1
+
+
+def _marking(text: str) -> str:
+    return query_string((("q", text),)) if text else ""
+
+
+def _at(number: int | None) -> str:
+    return "" if number is None else f"#n{number}"

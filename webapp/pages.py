@@ -1,0 +1,178 @@
+"""ResultPage → what a page shows: words chosen, every link made. Nothing below needs a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search import Advice, Query, ResultPage, Sort, Status
+from webapp.facets import Bar, Chip, FacetView, bars_of, chips_of, facet_views, filter_label
+from webapp.hits import HitView, hit_view
+from webapp.links import Links
+from webapp.params import kept_of
+from webapp.rendering import count
+
+_AROUND = 2  # page numbers on either side of the present one
+_SORTS = {Sort.RELEVANCE: "relevance", Sort.NEWEST: "newest", Sort.OLDEST: "oldest"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The box: the text in it and what else the question keeps."""
+
+    text: str = ""
+    kept: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A sentence such as "11 passages match tax" in three parts, so that figure and words can be set apart."""
+
+    figure: str
+    verb: str
+    subject: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence, for a window title or a screen reader."""
+        return " ".join(part for part in (self.figure, self.verb, self.subject) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A link that may be the present state: an order, a page."""
+
+    label: str
+    link: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A part of the query that was understood in its own way or left out, and why."""
+
+    text: str
+    reason: str | None
+    ignored: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to try instead, with the exact number of passages it finds where that is known."""
+
+    label: str
+    link: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What an empty result offers."""
+
+    spelling: Offer | None = None
+    any_of: Offer | None = None
+    without: tuple[Offer, ...] = ()
+    everything: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A result, ready to print."""
+
+    form: Form
+    answered: str
+    heading: Heading
+    complete: bool
+    notes: tuple[Note, ...]
+    chips: tuple[Chip, ...]
+    clear: str
+    sorts: tuple[Choice, ...]
+    bars: tuple[Bar, ...]
+    facets: tuple[FacetView, ...]
+    years: Form
+    hits: tuple[HitView, ...]
+    pages: tuple[Choice | None, ...]
+    previous: str | None
+    next: str | None
+    position: str
+    help: Help | None
+    canonical: str
+
+
+def search_page(asked: Query, result: ResultPage, advice: Advice | None, links: Links) -> SearchPage:
+    """The page for a result. `asked` is the query of the URL, before `field:value` was lifted out of its text."""
+    query = result.query
+    years = next((counts for counts in result.facets if counts.name == "year"), None)
+    last = max(1, result.pages)
+    return SearchPage(
+        form=Form(asked.text, kept_of(asked)),
+        answered=query.text,
+        heading=_heading(result),
+        complete=result.complete,
+        notes=_notes(result),
+        chips=chips_of(result, links),
+        clear=links.search(Query(query.text, sort=query.sort)),
+        sorts=tuple(Choice(name, links.search(query.sorted_by(s)), s is query.sort) for s, name in _SORTS.items()),
+        bars=bars_of(years, query, links),
+        facets=facet_views(result, links),
+        years=Form(query.text, kept_of(query.without_facet("year"))),
+        hits=tuple(hit_view(hit, query, links) for hit in result.hits),
+        pages=_pages(query, last, links) if last > 1 else (),
+        previous=links.search(query.on_page(query.page - 1)) if query.page > 1 else None,
+        next=links.search(query.on_page(query.page + 1)) if query.page < last else None,
+        position=f"Page {count(query.page)} of {count(last)}" if query.page > 1 else "",
+        help=_help(query, advice, links) if not result.total else None,
+        canonical=links.search(query),
+    )
+
+
+def _heading(result: ResultPage) -> Heading:
+    total, subject = result.total, result.query.text.strip()
+    if not result.complete:
+        figure = f"At least {count(total)} {'passage' if total == 1 else 'passages'}"
+    else:
+        figure = f"{count(total) if total else 'No'} {'passage' if total <= 1 else 'passages'}"
+    one = total == 1 or (total == 0 and result.complete)
+    if subject:
+        return Heading(figure, "matches" if one else "match", subject)
+    if result.query.filters or result.query.excluded:
+        return Heading(figure, "matches" if one else "match", "these filters")
+    return Heading(figure, "in the archive" if total else "in the archive yet", "")
+
+
+def _notes(result: ResultPage) -> tuple[Note, ...]:
+    told = (part for part in result.interpretation if part.status is Status.IGNORED or part.reason)
+    return tuple(Note(part.text, part.reason, part.status is Status.IGNORED) for part in told)
+
+
+def _pages(query: Query, last: int, links: Links) -> tuple[Choice | None, ...]:
+    """The first, the last, the present one and its neighbours; None is a gap."""
+    near = set(range(max(1, query.page - _AROUND), min(last, query.page + _AROUND) + 1))
+    numbers = sorted({1, last} | near)
+    choices: list[Choice | None] = []
+    for before, number in zip([0, *numbers], numbers, strict=False):
+        if number - before == 2:  # noqa: PLR2004 - a gap of one page is that page
+            choices.append(Choice(count(number - 1), links.search(query.on_page(number - 1))))
+        elif number - before > 2:  # noqa: PLR2004 - as above
+            choices.append(None)
+        choices.append(Choice(count(number), links.search(query.on_page(number)), number == query.page))
+    return tuple(choices)
+
+
+def _help(query: Query, advice: Advice | None, links: Links) -> Help:
+    if advice is None:
+        return Help(everything=links.search(Query()))
+    spelling = advice.spelling
+    return Help(
+        spelling=Offer(spelling, links.search(_asking(query, spelling))) if spelling else None,
+        any_of=_offer(advice.any_of[0].text, advice.any_of[0], advice.any_of[1], links) if advice.any_of else None,
+        without=tuple(_offer(filter_label(f), query.without(f), found, links) for f, found in advice.without),
+        everything=links.search(Query()),
+    )
+
+
+def _asking(query: Query, text: str) -> Query:
+    return Query(text, query.filters, query.excluded, query.sort, 1, query.page_size)
+
+
+def _offer(label: str, query: Query, found: int, links: Links) -> Offer:
+    return Offer(label, links.search(query), found)

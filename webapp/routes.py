@@ -1,0 +1,172 @@
+"""The addresses of the site: each reads a request, asks the archive and prints a page object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Response, abort, make_response, redirect, send_file
+from htmx_flask import request
+
+from search import (
+    BY_NAME,
+    FACETS,
+    EngineError,
+    IndexStateError,
+    Passage,
+    Query,
+    ResultPage,
+    SearchEngine,
+    Span,
+    advise,
+    matches,
+    read,
+)
+from webapp.articles import article_page, neighbours_of
+from webapp.browse import browse_page
+from webapp.front import examples_of, front_page
+from webapp.help import lessons_of
+from webapp.links import number_of
+from webapp.pages import Form, search_page
+from webapp.params import query_from
+from webapp.site import deadline, links, printed, site
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def front() -> str:
+    """What the archive holds."""
+    engine = site().archive.engine()
+    statistics = engine.statistics()
+    page = front_page(statistics, examples_of(engine, statistics, links()), links())
+    return printed("front.html", page=page)
+
+
+@pages.get("/search")
+def search() -> Response:
+    """The result of a query: a page, or for htmx the part of it that changes."""
+    asked = query_from(request.args.items(multi=True))
+    engine = site().archive.engine()
+    result = _answered(engine, asked)
+    advice = advise(engine, result, deadline()) if not result.total and result.complete else None
+    page = search_page(asked, result, advice, links())
+    partial = _partial()
+    response = make_response(printed("partials/answer.html" if partial else "search.html", page=page, form=page.form))
+    response.headers["Server-Timing"] = f"search;dur={result.elapsed_ms:.1f}"
+    if not result.complete:
+        response.headers["Cache-Control"] = "no-store"
+    if partial:
+        here = links().search(asked)
+        response.headers["HX-Push-Url"] = "false" if here == _shown() else here
+    return response
+
+
+@pages.get("/browse/<facet>")
+def browse(facet: str) -> str:
+    """Every value of a facet, counted within a query."""
+    if facet not in {field.name for field in FACETS}:
+        abort(404)
+    asked = query_from(request.args.items(multi=True)).on_page(1)
+    result = site().archive.engine().search(asked, deadline())
+    by_name = request.args.get("order") == "name"
+    page = browse_page(facet, result, request.args.get("find", "").strip(), links(), by_name=by_name)
+    return printed("browse.html", page=page, form=page.form)
+
+
+@pages.get("/articles/<key>")
+def article(key: str) -> str:
+    """An article, with the words of `q` marked."""
+    archive = site().archive
+    passages = archive.engine().article(archive.article_id(key))
+    return _article(passages, None)
+
+
+@pages.get("/p/<passage_id>")
+def passage(passage_id: str) -> str:
+    """One passage, washed inside its article."""
+    engine = site().archive.engine()
+    found = engine.passage(passage_id)
+    return _article(engine.article(found.article.id), found.id)
+
+
+@pages.get("/p/<passage_id>/context")
+def context(passage_id: str) -> str | Response:
+    """The passages around one passage, to be opened in place; who comes without htmx is sent to the article."""
+    engine = site().archive.engine()
+    found = engine.passage(passage_id)
+    text = request.args.get("q", "")
+    if not _partial():
+        return _redirected(links().passage(passage_id, text, number_of(found.ordinal)))
+    before, here, after = neighbours_of(found, engine.article(found.article.id), _marker(text), links())
+    return printed("partials/context.html", before=before, here=here, after=after)
+
+
+@pages.get("/help")
+def guide() -> str:
+    """The query language, with examples that are counted as the page is made."""
+    return printed("help.html", lessons=lessons_of(site().archive.engine(), deadline(), links()))
+
+
+@pages.get("/healthz")
+def health() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "ok"}
+
+
+@pages.get("/readyz")
+def ready() -> tuple[dict[str, str], int]:
+    """The current generation opens and a passage can be read from it."""
+    try:
+        archive = site().archive
+        hits = archive.engine().search(Query(page_size=1), deadline()).hits
+        for hit in hits:
+            archive.engine().passage(hit.passage.id)
+    except (IndexStateError, EngineError):
+        return {"status": "not ready"}, 503
+    return {"status": "ready", "generation": archive.generation}, 200
+
+
+@pages.get("/static/htmx.js")
+def htmx() -> Response:
+    """The htmx that is installed beside us."""
+    return send_file(site().htmx, mimetype="text/javascript", conditional=True)
+
+
+def _answered(engine: SearchEngine, asked: Query) -> ResultPage:
+    """The answer; a page beyond the last is the last."""
+    result = engine.search(asked, deadline())
+    if not result.hits and 0 < result.pages < asked.page:
+        return engine.search(asked.on_page(result.pages), deadline())
+    return result
+
+
+def _article(passages: tuple[Passage, ...], linked: str | None) -> str:
+    text = request.args.get("q", "")
+    page = article_page(passages, _marker(text), text, links(), linked)
+    return printed("article.html", page=page, form=Form(text))
+
+
+def _marker(text: str) -> Callable[[Passage], tuple[Span, ...]]:
+    if not text.strip():
+        return lambda _: ()
+    tree = read(Query(text), BY_NAME).tree
+    return lambda passage: matches(tree, passage)
+
+
+def _partial() -> bool:
+    """Whether only the part that changes is wanted. A restored page must be whole."""
+    asked = request.htmx
+    return bool(asked) and not asked.boosted and not asked.history_restore_request
+
+
+def _shown() -> str:
+    """Path and query of the page the reader is on, as htmx tells it."""
+    parts = urlsplit(request.htmx.current_url or "")
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def _redirected(address: str) -> Response:
+    response = make_response(redirect(address, 303))
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,55 @@
+"""What every request needs: the archive, where static files are, and the way to print a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import current_app, render_template, request
+
+from search import SEARCH_SECONDS, Archive, Deadline
+from webapp.links import Links
+from webapp.pages import Form
+
+_KEY = "whosaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The parts the composition root put together."""
+
+    archive: Archive
+    htmx: Path
+    versions: Mapping[str, str]
+
+    def static(self, name: str) -> str:
+        """The address of a static file, with its version."""
+        return f"{links().root}/static/{name}?v={self.versions[name]}"
+
+
+def keep(site: Site) -> None:
+    """Make `site` the one of the application at hand."""
+    current_app.extensions[_KEY] = site
+
+
+def site() -> Site:
+    """The site of the application at hand."""
+    return cast("Site", current_app.extensions[_KEY])
+
+
+def links() -> Links:
+    """Addresses under the path the request came in at."""
+    return Links(request.script_root)
+
+
+def deadline() -> Deadline:
+    """How long one search may take, from now on."""
+    return Deadline.after(SEARCH_SECONDS)
+
+
+def printed(template: str, **values: object) -> str:
+    """A template with what the frame around every page needs."""
+    frame = {"form": Form(), "links": links(), "static": site().static}
+    return render_template(template, **{**frame, **values})
