@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from whoosh import fields, formats
@@ -51,17 +52,24 @@ def document(passage: Passage) -> dict[str, Any]:
     stored = encode(passage)
     if not passage.searched:
         return {"id": passage.id, "article": passage.article.id, "passage": stored, "row": row_of(passage, {})}
-    tokens = {field.name: tokens_of(field.text(passage)) for field in TEXT_FIELDS if field.name != "text"}
-    text = tokens["text"] = tokens_of(passage.text, passage.repairs)
+    text = tokens_of(passage.text, passage.repairs)
+    stems = {field.name: _stems(field.text(passage)) for field in TEXT_FIELDS if field.name != "text"}
+    stems["text"] = tuple(token.stem for token in text)
     return {
         "id": passage.id,
         "article": passage.article.id,
         "passage": stored,
-        "row": row_of(passage, {name: len(held) for name, held in tokens.items()}),
+        "row": row_of(passage, {name: len(held) for name, held in stems.items()}),
         "words": _places((token.word, token.position) for token in text),
         "accented": _places((token.accented, token.position) for token in text if token.accented),
-        **{stems_field(name): _places((t.stem, t.position) for t in held) for name, held in tokens.items()},
+        **{stems_field(name): _places((stem, n) for n, stem in enumerate(held)) for name, held in stems.items()},
     }
+
+
+@lru_cache(maxsize=256)
+def _stems(text: str) -> tuple[str, ...]:
+    """The stems of a short text; the passages of an article have its title and their headings in common."""
+    return tuple(token.stem for token in tokens_of(text))
 
 
 def _places(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:

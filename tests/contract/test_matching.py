@@ -1,0 +1,208 @@
+"""What a word, a phrase, a prefix and a filter find, on passages written for the purpose. For every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from search.engines.base import SearchEngine
+from search.model import Kind, MentionKind, Passage
+from search.query import Filter, Query, Sort
+
+Compose = Callable[..., Passage]
+Build = Callable[..., SearchEngine]
+
+
+def found(engine: SearchEngine, text: str, **more: object) -> list[str]:
+    return [hit.passage.id for hit in engine.search(Query(text, **more)).hits]
+
+
+def test_a_word_finds_its_inflections_whatever_the_case_and_the_spelling(compose: Compose, build: Build) -> None:
+    engine = build(compose("Reforming the Organization of labor"), compose("no such thing", ordinal=1))
+    for text in ("reforms", "REFORM", "organisations", "labour", "reform labour"):
+        assert found(engine, text) == ["a-0"], text
+
+
+def test_diacritics_and_their_absence_find_each_other(compose: Compose, build: Build) -> None:
+    engine = build(compose("To Lam in Ha Noi"), compose("Tô Lâm in Hà Nội", ordinal=1), compose("Đỗ", ordinal=2))
+    assert sorted(found(engine, "tô lâm")) == sorted(found(engine, "To Lam")) == ["a-0", "a-1"]
+    assert found(engine, "do") == ["a-2"]
+
+
+def test_text_with_the_diacritics_of_the_query_comes_first(compose: Compose, build: Build) -> None:
+    long_one = "Tô Lâm " + "spoke of many things " * 30
+    engine = build(
+        compose("To Lam. To Lam!"),
+        compose(long_one, ordinal=1, kind=Kind.CAPTION),
+        compose("To Lam", ordinal=2),
+        compose("Tô Lâm", ordinal=3),
+    )
+    assert found(engine, "Tô Lâm")[:2] == ["a-3", "a-1"]
+    assert found(engine, '"Tô Lâm"')[:2] == ["a-3", "a-1"]
+    assert found(engine, "To Lam")[0] in {"a-0", "a-2", "a-3"}
+
+
+def test_a_document_code_is_exact_however_it_is_written(compose: Compose, build: Build) -> None:
+    engine = build(compose("Conclusion No. 21-KL/TW on unions"), compose("Conclusion No. 12-KL/TW", ordinal=1))
+    for text in ("21-KL/TW", "21 KL TW", "No. 21-KL/TW", "21-kl/tw"):
+        assert found(engine, text) == ["a-0"], text
+    assert found(engine, "13-KL/TW") == []
+
+
+def test_a_word_finds_the_canonical_names_a_passage_holds(compose: Compose, build: Build) -> None:
+    committee = ("Hung Yen People's Committee", MentionKind.ORGANISATION)
+    engine = build(
+        compose("The Provincial People's Committee met", names=(committee,)),
+        compose("He said so", ordinal=1, speakers=("Tô Lâm",)),
+        compose("Regulations 217, 218-QD/TW", ordinal=2, names=(("217-QD/TW", MentionKind.DOCUMENT),)),
+    )
+    assert found(engine, "Hung Yen People's Committee") == ["a-0"]
+    assert found(engine, "To Lam") == ["a-1"]
+    assert found(engine, "217-QD/TW") == ["a-2"]
+    assert found(engine, '"Hung Yen"') == [], "a phrase is as written in the text"
+    assert found(engine, "-yen -lam") == ["a-2"], "negated words look at names too"
+
+
+def test_a_title_or_heading_alone_makes_no_hit_but_lifts_one(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("labour unions met", article="a", title="Other news"),
+        compose("labour unions met", article="b", title="Labour law"),
+        compose("nothing at all", article="b", ordinal=1, title="Labour law", heading="Labour"),
+        compose("labour unions met", article="c", title="Other news", heading="Labour"),
+    )
+    hits = engine.search(Query("labour")).hits
+    assert {hit.passage.id for hit in hits[:2]} == {"b-0", "c-0"}
+    assert [hit.passage.id for hit in hits[2:]] == ["a-0"]
+    assert hits[1].score > hits[2].score
+
+
+def test_a_caption_comes_below_a_paragraph_with_the_same_words(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("Leaders at the opening ceremony", kind=Kind.CAPTION),
+        compose("Leaders at the opening ceremony", ordinal=1),
+    )
+    first, second = engine.search(Query("opening ceremony")).hits
+    assert (first.passage.kind, second.passage.kind) == (Kind.BODY, Kind.CAPTION)
+    assert second.score == pytest.approx(0.6 * first.score, abs=1e-5)
+
+
+def test_more_often_shorter_and_rarer_is_better(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("tax and much else that is said at length"),
+        compose("tax tax and much else that is said at length", ordinal=1),
+        compose("tax", ordinal=2),
+        compose("zebra and much else that is said at length", ordinal=3),
+    )
+    assert found(engine, "tax") == ["a-2", "a-1", "a-0"]
+    assert found(engine, "tax OR zebra")[0] == "a-3"
+
+
+def test_a_phrase_is_its_words_as_written_next_to_each_other(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("The central committee of the party"),
+        compose("The committee, central to the party", ordinal=1),
+        compose("The central committees", ordinal=2),
+        compose("that that is", ordinal=3),
+        compose("that is that", ordinal=4),
+    )
+    assert found(engine, '"central committee"') == ["a-0"]
+    assert found(engine, '"CENTRAL committees"') == ["a-2"]
+    assert found(engine, '"that that"') == ["a-3"]
+    assert found(engine, '"of the party central"') == []
+    assert found(engine, '"absent committee"') == []
+
+
+def test_a_phrase_does_not_run_from_one_passage_into_the_next(compose: Compose, build: Build) -> None:
+    engine = build(compose("the central"), compose("committee", ordinal=1))
+    assert found(engine, '"central committee"') == []
+
+
+def test_a_prefix_finds_the_words_of_the_text_that_begin_so(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("Organizations"), compose("organic", ordinal=1), compose("x", ordinal=2, speakers=("Organ Grinder",))
+    )
+    assert found(engine, "organiz*") == ["a-0"]
+    assert found(engine, "organ*") == ["a-0", "a-1"]
+
+
+def test_not_or_and_groups_mean_what_they_say(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("tax debt"), compose("tax", ordinal=1), compose("debt", ordinal=2), compose("peace", ordinal=3)
+    )
+    assert found(engine, "tax -debt") == ["a-1"]
+    assert found(engine, "tax NOT debt") == ["a-1"]
+    assert found(engine, "-tax") == ["a-2", "a-3"]
+    assert found(engine, "tax OR peace") == ["a-3", "a-1", "a-0"]
+    assert found(engine, "-(tax OR debt)") == ["a-3"]
+    assert sorted(found(engine, "(tax OR peace) -debt")) == ["a-1", "a-3"]
+
+
+def test_stubs_credits_and_reprints_are_kept_for_reading_but_never_found(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("tax", kind=Kind.CREDIT),
+        compose("tax", ordinal=1, kind=Kind.DATELINE),
+        compose("tax", ordinal=2, kind=Kind.BOILERPLATE),
+        compose("tax", ordinal=3, kind=Kind.CAPTION, repeat=True),
+        compose("tax", ordinal=4),
+    )
+    assert found(engine, "tax") == found(engine, "") == ["a-4"]
+    assert len(engine.article("a")) == 5
+    assert engine.passage("a-3").repeat
+
+
+def test_filters_of_one_facet_are_alternatives_and_facets_are_requirements(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("x", article="a", day=date(2022, 1, 1), speakers=("Ann",)),
+        compose("x", article="b", day=date(2023, 1, 1), speakers=("Ben",)),
+        compose("x", article="c", day=date(2024, 1, 1), speakers=("Ann", "Ben")),
+        compose("x", article="d"),
+    )
+    ann, ben = Filter("speaker", "Ann"), Filter("speaker", "Ben")
+    assert found(engine, "", filters=(ann, ben)) == ["a-0", "b-0", "c-0"]
+    assert found(engine, "", filters=(ann, ben, Filter("year", "2023"))) == ["b-0"]
+    assert found(engine, "", filters=(ann,), excluded=(ben,)) == ["a-0"]
+    assert found(engine, "year:2023..") == ["b-0", "c-0"]
+    assert found(engine, "year:..2022 OR year:none") == ["a-0", "d-0"]
+    assert found(engine, "speaker:none") == ["d-0"]
+    assert found(engine, "-speaker:none", sort=Sort.NEWEST) == ["c-0", "b-0", "a-0"]
+
+
+def test_undated_passages_come_last_whichever_way_the_dates_run(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("x", article="a"),
+        compose("x", article="b", day=date(2022, 1, 2)),
+        compose("x", article="c", day=date(2022, 1, 1)),
+        compose("x", article="c", ordinal=1, day=date(2022, 1, 1)),
+    )
+    assert found(engine, "", sort=Sort.NEWEST) == ["b-0", "c-0", "c-1", "a-0"]
+    assert found(engine, "", sort=Sort.OLDEST) == ["c-0", "c-1", "b-0", "a-0"]
+
+
+def test_values_that_fold_alike_are_one_value_spelt_as_most_passages_spell_it(compose: Compose, build: Build) -> None:
+    engine = build(
+        compose("x", speakers=("To Lam",)),
+        compose("x", ordinal=1, speakers=("Tô Lâm",)),
+        compose("x", ordinal=2, speakers=("Tô Lâm", "To Lam")),
+        compose("x", ordinal=3, speakers=("Tô Lâm",), kind=Kind.CAPTION),
+    )
+    page = engine.search(Query('speaker:"to lam"'))
+    assert page.total == 4
+    assert page.query.filters == (Filter("speaker", "Tô Lâm"),)
+    assert [(v.value, v.count, v.selected) for v in page.facets[0].values] == [("Tô Lâm", 4, True)]
+
+
+def test_the_ids_of_articles_are_exact(compose: Compose, build: Build) -> None:
+    engine = build(compose("x", article="a"), compose("x", article="A"))
+    assert found(engine, "", filters=(Filter("article", "A"),)) == ["A-0"]
+    assert found(engine, "", filters=(Filter("article", "á"),)) == []
+
+
+def test_an_empty_index_answers(build: Build) -> None:
+    engine = build()
+    for text in ("", "tax", '"tax debt"', "tax*", "-tax", "speaker:none"):
+        page = engine.search(Query(text))
+        assert (page.total, page.hits, page.complete) == (0, (), True)
+    assert engine.statistics().passages == 0
+    assert list(engine.vocabulary()) == []
