@@ -1,0 +1,122 @@
+"""`whosaid evaluate`: how good the extraction is, against judged articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from search.authority import Authority
+from search.commands import authority as authorities
+from search.commands.output import note, say, warn
+from search.config import Settings
+from search.errors import ConfigError, SourceError
+from search.evaluation import floors as levels
+from search.evaluation.attribution import Case, Verdict, score
+from search.evaluation.judgements import read_judgements
+from search.evaluation.report import Row, change, keep, measured, recall_last, rows
+from search.identity import hash16
+from search.model import Passage
+from search.reading import passages_in
+from search.sources import load
+
+
+@click.group("evaluate")
+def command() -> None:
+    """Measure against judged data. Nothing is built or changed."""
+
+
+@command.command("attribution")
+@authorities.option
+@click.option("--articles", "folder", type=click.Path(path_type=Path), help="Where the judged files are.")
+@click.option("--errors", is_flag=True, help="List every wrong and missed speaker.")
+@click.option("--floors", type=click.Path(path_type=Path), help="Fail when a measure is below its floor in this file.")
+@click.option("--raise-floors", is_flag=True, help="Write the measures into the floors file.")
+@click.option("--reason", help="Why a floor may fall.")
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.pass_context
+def attribution(  # noqa: PLR0913 - one parameter per option of the command
+    context: click.Context,
+    gold: Path,
+    *,
+    choice: str | None,
+    folder: Path | None,
+    floors: Path | None,
+    reason: str | None,
+    errors: bool,
+    raise_floors: bool,
+) -> None:
+    """Compare the speakers found in articles with the judgements in the folder GOLD."""
+    judgements = read_judgements(gold)
+    files = tuple(dict.fromkeys(judgement.file for judgement in judgements))
+    place = folder or _articles_of(gold, files[0])
+    passages = {file: _passages(place, file, authorities.chosen(choice, place)) for file in files}
+    cases = score(judgements, passages)
+    table = tuple(rows(cases))
+    for line in _table(table):
+        say(line)
+    if errors:
+        for case in cases:
+            if case.verdict is not Verdict.RIGHT:
+                say(str(case))
+    _compare(cases, Settings.from_env().index / "evaluation" / f"{hash16(str(gold.resolve()), str(choice))}.json")
+    if floors is not None and not _hold(floors, table, reason, raising=raise_floors):
+        context.exit(1)
+
+
+def _articles_of(gold: Path, file: str) -> Path:
+    """The folder beside or in GOLD that holds the judged files."""
+    places = (gold, gold / "text", gold / "articles", gold.parent / "seeds")
+    for place in places:
+        if (place / file).is_file():
+            return place
+    tried = ", ".join(str(place) for place in places)
+    msg = f"{file} is in none of {tried}: say where with --articles"
+    raise ConfigError(msg)
+
+
+def _passages(place: Path, file: str, authority: Authority | None) -> tuple[Passage, ...]:
+    found: list[Passage] = []
+    for article in passages_in(load(place, Path(file)), authority):
+        if isinstance(article, SourceError):
+            warn(article)
+        else:
+            found += article
+    return tuple(found)
+
+
+def _table(table: Sequence[Row]) -> list[str]:
+    head = f"{'':22}{'P':>7}{'R':>7}{'F1':>7}{'right':>7}{'wrong':>7}{'missed':>7}"
+    lines = [head]
+    for row in table:
+        c = row.counts
+        figures = "".join(f"{'-' if value is None else f'{value:.3f}':>7}" for value in (c.precision, row.recall, c.f1))
+        lines.append(f"{row.name:22}{figures}{c.right:>7}{c.wrong:>7}{c.missed:>7}")
+    return lines
+
+
+def _compare(cases: tuple[Case, ...], path: Path) -> None:
+    before = recall_last(path)
+    keep(cases, path)
+    if before is None:
+        note("First run: nothing to compare with.")
+        return
+    changed = change(before, cases)
+    for title, names in (("gained", changed.gained), ("lost", changed.lost)):
+        say(f"{title}: {len(names)} since the last run")
+        for name in names:
+            say(f"  {name}")
+
+
+def _hold(path: Path, table: Sequence[Row], reason: str | None, *, raising: bool) -> bool:
+    values = measured(table)
+    floors = levels.read_floors(path) if path.is_file() or not raising else {}
+    if raising:
+        path.write_text(levels.spell_floors(levels.raised(floors, values, reason)), encoding="utf-8")
+        note(f"Floors written to {path}.")
+        return True
+    problems = levels.below(floors, values)
+    for problem in problems:
+        note(f"FLOOR {problem}")
+    return not problems
