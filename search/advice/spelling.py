@@ -18,7 +18,7 @@ _NAMED = frozenset({"speaker", "organisation"})
 
 
 def respellings(tree: Tree, engine: SearchEngine, knows: Callable[[Term], bool]) -> Iterator[Tree]:
-    """The trees to try, likeliest first; none where every word is known or one is like nothing known.
+    """The trees to try, likeliest first; none where no word is both unknown and like a known one.
 
     `knows` tells whether a word finds anything by itself, as an inflection or part of a name.
     """
@@ -29,34 +29,45 @@ def respellings(tree: Tree, engine: SearchEngine, knows: Callable[[Term], bool])
         return
     for word, count in _names(engine):
         vocabulary[word] = max(count, vocabulary.get(word, 0))
-    choices = [near(_folded(word), vocabulary) for word in unknown]
-    for chosen in islice(product(*choices), _TRIES):
-        better = {word: _as_typed(word, near_one) for word, near_one in zip(unknown, chosen, strict=True)}
-        yield _respelt(tree, better)
+    choices = {word: found for word in unknown if (found := near(_folded(word), vocabulary))}
+    if not choices:
+        return
+    for chosen in islice(product(*choices.values()), _TRIES):
+        yield _respelt(tree, {word: _as_typed(word, known) for word, known in zip(choices, chosen, strict=True)})
 
 
 def near(word: str, vocabulary: Mapping[str, int]) -> list[str]:
-    """The known words most like a folded one: few slips first, then the same first letter, then the frequent ones."""
+    """The known words most like a folded one: few slips first, then the same first letter, then the frequent ones.
+
+    A word that was not typed to its end is one slip nearer.
+    """
     most = _slips(word)
     found = []
     for known in _candidates(word, vocabulary, most):
         slips = distance(word, known, most)
         if 0 < slips <= most:
-            found.append((slips, known[0] != word[0], -vocabulary[known], known))
+            found.append((slips - known.startswith(word), known[0] != word[0], -vocabulary[known], known))
     return [known for *_, known in sorted(found)[:_CHOICES]]
 
 
 def _candidates(word: str, vocabulary: Iterable[str], most: int) -> Iterator[str]:
-    """Words of like length that share a third of the word at about its place: cheap, before distances are taken."""
+    """Words that could be within `most` slips: cheap questions first, for distances are dear.
+
+    They have like length, share a third of the word at about its place, and have few letters the other has not.
+    """
     third = max(1, len(word) // 3)
     parts = [(start, word[start : start + third]) for start in range(0, len(word) - third + 1, third)]
     shortest, longest = len(word) - most, len(word) + most
+    letters = frozenset(word)
     for known in vocabulary:
-        if shortest <= len(known) <= longest and known.isalpha():
-            for start, part in parts:
-                if known.find(part, max(0, start - most), start + len(part) + most) >= 0:
-                    yield known
-                    break
+        if (
+            shortest <= len(known) <= longest
+            and any(known.find(part, max(0, start - most), start + third + most) >= 0 for start, part in parts)
+            and len(letters.difference(known)) <= most
+            and len(frozenset(known) - letters) <= most
+            and known.isalpha()
+        ):
+            yield known
 
 
 def _slips(word: str) -> int:

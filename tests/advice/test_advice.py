@@ -1,0 +1,117 @@
+"""Advice on an empty page: every piece of it finds something, and its totals are exact."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from search.advice import Advice, advise
+from search.deadline import Deadline
+from search.engines import ENGINES
+from search.engines.base import SearchEngine
+from search.model import ArticleInfo, Dating, Kind, Mention, MentionKind, Passage, Precision, Span
+from search.query import Filter, Query
+
+TEXTS = (
+    "President Vo Van Thuong spoke of corruption.",
+    "The control of power is the work of the Party.",
+    "Officials of the Party emphasised personnel work.",
+    "The Provincial People's Committee reported growth.",
+)
+
+
+def passage(place: int, text: str) -> Passage:
+    day = Dating(date(2022 + place % 2, 1, 1), Precision.DAY, stated=True, evidence="")
+    info = ArticleInfo(f"a{place}", None, None, None, day, None, None, f"a{place}.txt", "0" * 64)
+    named = Mention("Hung Yen People's Committee", MentionKind.ORGANISATION, Span(0, 3), "The")
+    return Passage(f"p{place}", info, 0, Kind.BODY, Span(0, len(text)), text, mentions=(named,) if place == 3 else ())
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> SearchEngine:
+    made = ENGINES["memory"].create(tmp_path / "engine")
+    with made.writer() as writer:
+        for place, text in enumerate(TEXTS):
+            writer.add([passage(place, text)])
+    return made
+
+
+def advice(engine: SearchEngine, query: Query | str) -> Advice:
+    page = engine.search(query if isinstance(query, Query) else Query(query))
+    assert page.total == 0
+    return advise(engine, page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Vo Van Thoung", "Vo Van Thuong"),
+        ("Võ Văn Thoung", "Võ Văn Thuong"),
+        ("corupton", "corruption"),
+        ("CORUPTON", "CORRUPTION"),
+        ("corrupti", "corruption"),
+        ('"controll of powre"', '"control of power"'),
+        ("persnonel wrok", "personnel work"),
+        ("Hung Yem", "Hung Yen"),
+        ("grwth -debt", "growth -debt"),
+        ("(grwth OR dbet) reported", "(growth OR dbet) reported"),
+    ],
+)
+def test_a_misspelt_word_is_put_right(engine: SearchEngine, typed: str, meant: str) -> None:
+    spelling = advice(engine, typed).spelling
+    assert spelling == meant
+    assert engine.search(Query(spelling)).total > 0
+
+
+@pytest.mark.parametrize(
+    "typed", ["xyzzyq", "12-KL/TW", "2031", "zz", "growth corruption", "-growth -corruption -Party"]
+)
+def test_nothing_is_suggested_where_no_near_word_finds_anything(engine: SearchEngine, typed: str) -> None:
+    assert advice(engine, typed).spelling is None
+
+
+def test_a_suggestion_must_find_something_under_the_same_filters(engine: SearchEngine) -> None:
+    assert advice(engine, Query("corupton", filters=(Filter("year", "2022"),))).spelling == "corruption"
+    assert advice(engine, Query("corupton", filters=(Filter("year", "2023"),))).spelling is None
+
+
+def test_an_inflection_and_a_word_of_a_name_are_no_slips(engine: SearchEngine) -> None:
+    assert advice(engine, "emphasizing Thuong").spelling is None
+    assert advice(engine, "Hung corruption").spelling is None
+
+
+def test_any_of_the_words_is_offered_with_its_exact_total(engine: SearchEngine) -> None:
+    wider, found = advice(engine, "corruption growth").any_of or (Query(), 0)
+    assert wider.text == "corruption OR growth"
+    assert found == engine.search(wider).total == 2
+
+
+def test_any_of_the_words_still_leaves_out_what_was_refused(engine: SearchEngine) -> None:
+    wider, found = advice(engine, "corruption growth -Thuong").any_of or (Query(), 0)
+    assert wider.text == "(corruption OR growth) -Thuong"
+    assert found == 1
+
+
+def test_the_words_of_a_phrase_that_stands_nowhere_are_offered(engine: SearchEngine) -> None:
+    wider, found = advice(engine, '"growth corruption"').any_of or (Query(), 0)
+    assert (wider.text, found) == ("growth OR corruption", 2)
+
+
+@pytest.mark.parametrize("typed", ["xyzzyq", "xyzzyq qwrtyp", "xyzzyq OR qwrtyp", "-Party -corruption -growth"])
+def test_any_of_the_words_is_not_offered_where_it_finds_nothing_more(engine: SearchEngine, typed: str) -> None:
+    assert advice(engine, typed).any_of is None
+
+
+def test_every_filter_that_can_be_dropped_is_named_with_the_total_it_leaves(engine: SearchEngine) -> None:
+    query = Query("Party", filters=(Filter("year", "2022"), Filter("year", "2023")), excluded=(Filter("kind", "body"),))
+    given = advice(engine, query)
+    assert given.without == ((Filter("kind", "body"), 2),)
+    narrow = Query("corruption", filters=(Filter("year", "2023"), Filter("kind", "body")))
+    assert advice(engine, narrow).without == ((Filter("year", "2023"), 1),)
+
+
+def test_after_the_deadline_nothing_is_claimed(engine: SearchEngine) -> None:
+    page = engine.search(Query("corruption growth", filters=(Filter("year", "2022"),)))
+    assert advise(engine, page, Deadline(0.0, clock=lambda: 1.0)) == Advice()
