@@ -18,6 +18,7 @@ from search.evaluation.judgements import read_judgements
 from search.evaluation.report import Row, change, keep, measured, recall_last, rows
 from search.identity import hash16
 from search.model import Passage
+from search.readers.source import Remark
 from search.reading import passages_in
 from search.sources import load
 
@@ -79,7 +80,7 @@ def _articles_of(gold: Path, file: str) -> Path:
 def _passages(place: Path, file: str, authority: Authority | None) -> tuple[Passage, ...]:
     found: list[Passage] = []
     for article in passages_in(load(place, Path(file)), authority):
-        if isinstance(article, SourceError):
+        if isinstance(article, SourceError | Remark):
             warn(article)
         else:
             found += article
