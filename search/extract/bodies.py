@@ -10,7 +10,7 @@ HEAD_NOUNS = frozenset(
     committee commission council department ministry secretariat politburo bureau assembly front union association
     federation confederation court procuracy inspectorate academy institute university agency office army delegation
     board corporation company group bank nations audit house senate parliament cabinet authority centre center fund
-    foundation society league alliance service command party institution police government headquarters
+    foundation society league alliance service command party institution police government
     organization organisation club network admin administration inspection treasury tribunal college school
     """.split()
 )
@@ -18,7 +18,7 @@ HEAD_NOUNS = frozenset(
 BARE = frozenset(
     "party government house office group company service club school centre center congress union front board bank "
     "court committee commission council department ministry bureau agency association academy institute university "
-    "delegation society league authority fund network institution cabinet command headquarters organization "
+    "delegation society league authority fund network institution cabinet command organization "
     "organisation administration admin inspection institution college police army audit corporation nations "
     "foundation".split()
 )
@@ -33,7 +33,9 @@ _OPENERS = frozenset(
     "both all each every i we he she it they so but or if when while after before since there".split()
 )
 _INNER_LOWER = frozenset({"provincial", "municipal", "city", "central", "national", "district"})
-_JOINTS = frozenset({"of", "for", "on", "against", "to"})
+_JOINTS = frozenset({"of", "for", "on", "against"})
+# "Committee for …", "Commission on …": a body's task may follow these.
+_WITH_TASK = frozenset("committee commission council department board agency office centre center institute fund panel".split())
 _LONGEST = 16
 
 
@@ -66,7 +68,7 @@ def body_end(line: Line, at: int, names: dict[int, int]) -> int:
             step = 2 if here + 1 < limit and line.plain[here + 1] in {"the", "our"} else 1
             if not _is_capital(line, here + step) or line.plain[here + step] in _ROLE_WORDS:
                 break
-            if plain == "to" and not joined:
+            if plain != "of" and (joined or line.plain[best - 1] not in _WITH_TASK):
                 break
             here, joined = here + step, True
         elif plain == "and" and (not head_seen or joined) and _is_capital(line, here + 1):

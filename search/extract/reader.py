@@ -290,7 +290,7 @@ def _belonging(
     line: Line, at: int, names: dict[int, int], memory: Memory, bodies: list[BodyMention]
 ) -> tuple[str | None, str | None, int]:
     """What follows a title: the body's canonical name, or the words of a field or place, and where that ends."""
-    if line.plain[at : at + 1] not in {("of",), ("for",), ("at",), ("to",)} or at + 1 >= len(line.words):
+    if line.words[at : at + 1] not in {("of",), ("for",), ("at",)} or at + 1 >= len(line.words):
         return None, None, at
     start = at + 1
     unit = _body(line, start, names, memory, bodies)

@@ -1,0 +1,100 @@
+"""Texts that are one person's words from beginning to end: stated by the record, or by the title of a speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from search.extract.body_names import body_name
+from search.extract.draft import Draft
+from search.extract.lexicon import FIRST_PERSONS
+from search.extract.people import Reference, Study
+from search.extract.setting import Setting
+from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+from search.names import unaccented
+
+_BYLINE = re.compile(
+    r"(?:full text(?: of)?:? |text of )?(?:the )?(?:\w+ ){0,2}(?:speech|remarks|address|statement|message|letter|article)\b[^.]{0,80}?\b(?:by|from|of)\b",
+    re.IGNORECASE,
+)
+_SHARE = 3  # at least one passage in three speaks of "I" or "we"
+
+
+def stated_speech(draft: Draft) -> Draft:
+    """Every body passage is the words of the speaker whom the record states."""
+    speaker = " ".join(unaccented(draft.article.speaker or "").split())
+    listed = draft.authority.person(speaker) if draft.authority is not None else None
+    organisation = draft.article.organisation
+    body = organisation and (body_name(organisation, Setting(), draft.authority) or organisation)
+    name = listed.name if listed else speaker
+    evidence = Evidence("stated-in-the-record", words=draft.article.speaker)
+    passages = tuple(
+        replace(passage, attributions=(_whole(passage, name, draft.article.speaker or name, evidence, None, body),))
+        if passage.kind is Kind.BODY
+        else passage
+        for passage in draft.passages
+    )
+    return replace(draft, passages=passages)
+
+
+def whole_speech(draft: Draft) -> Draft | None:
+    """The draft of an article that prints a speech under a title such as "Remarks by President X", else None."""
+    bodies = [(p, s) for p, s in zip(draft.passages, draft.studies, strict=True) if p.kind is Kind.BODY]
+    if not bodies or sum(_is_first_person(study) for _, study in bodies) * _SHARE < len(bodies):
+        return None
+    found = _byline(draft)
+    if found is None:
+        return None
+    reference, ordinal = found
+    evidence = Evidence("speech-under-its-title", ordinal, reference.name)
+    title = reference.title
+    passages = tuple(
+        replace(
+            passage,
+            attributions=(
+                _whole(passage, reference.name, reference.name, evidence, title.words if title else None, title.role.body if title else None),
+            ),
+        )
+        if passage.kind is Kind.BODY and passage.ordinal > ordinal
+        else passage
+        for passage in draft.passages
+    )
+    return replace(draft, passages=passages)
+
+
+def _byline(draft: Draft) -> tuple[Reference, int] | None:
+    """The person whose speech the title announces, and the passage that is the title."""
+    for passage, study in zip(draft.passages, draft.studies, strict=True):
+        if passage.kind not in {Kind.TITLE, Kind.HEADING}:
+            continue
+        match = _BYLINE.match(passage.text)
+        if match is None:
+            continue
+        for at, reference in sorted(study.people.items()):
+            begin = study.reading.line.span(study.reading.units[at].first, study.reading.units[at].last).start
+            if begin >= match.end() and set(study.reading.codes[:at]) <= set("aWxoKeRHA,#CO-DFi"):
+                return reference, passage.ordinal
+    return None
+
+
+def _is_first_person(study: Study) -> bool:
+    codes = study.reading.codes
+    outside = codes.split("Q")[::2]
+    return "I" in "".join(outside) and any(word in FIRST_PERSONS for word in study.reading.line.plain)
+
+
+def _whole(
+    passage: Passage, name: str, printed: str, evidence: Evidence, office: str | None, body: str | None
+) -> Attribution:
+    return Attribution(
+        speaker=name,
+        collective=None,
+        printed=printed,
+        mode=Mode.DIRECT,
+        grade=Grade.NAMED,
+        cue=None,
+        content=Span(0, len(passage.text)),
+        evidence=evidence,
+        office=office,
+        body=body,
+    )
