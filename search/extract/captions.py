@@ -10,7 +10,6 @@ _LONGEST = 90  # words
 _SCENE_WORDS = 14
 _ECHO, _PULL_QUOTE = 0.4, 0.7  # shares of the wording found elsewhere
 _ECHO_WORDS = 10  # shorter units repeat the text by chance
-_WORD_CHARACTERS = 40
 _TAIL = 180  # characters at the end in which a photo credit stands
 ENOUGH = 2
 
@@ -27,14 +26,15 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-_PRESENT = re.compile(
-    r"\b(?:attends?|awards?|speaks?|presents?|chairs?|co-chairs?|delivers?|addresses|address|visits?|meets?|receives?"
-    r"|congratulates?|poses?|shakes?|greets?|inspects?|hands?|cuts?|signs?|witness(?:es)?|joins?|hosts?|welcomes?|talks?"
-    r"|gives?|takes?|votes?|casts?|lays?|plants?|opens?|launch(?:es)?|rewards?|honou?rs?|listens?|discuss(?:es)?"
-    r"|moderates?|offers?|pays?|unveils?|stands?|sits?|holds?|exchanges?|introduces?|answers?|reads?|reports?|observes?"
-    r"|participates?|perform(?:s)?|gathers?|arrives?|leaves?|sees?|look(?:s)?)"
-    r"(?=\s(?:the|a|an|at|with|to|in|on|for|his|her|their|its|part|flowers|hands|photos?|over|out|off|of|[A-ZÀ-ỸĐ])"
-    r"|\.?$)"
+_VERBS = frozenset(
+    "attend award speak present chair co-chair deliver address visit meet receive congratulate pose shake greet inspect"
+    " hand cut sign witness join host welcome talk give take vote cast lay plant open launch reward honour honor listen"
+    " discuss moderate offer pay unveil stand sit hold exchange introduce answer read report observe participate"
+    " perform gather arrive leave see look".split()
+)
+_PRESENT = _VERBS | {verb + ("es" if verb.endswith(("ss", "ch")) else "s") for verb in _VERBS}
+_OBJECTS = frozenset(
+    "the a an at with to in on for his her their its part flowers hands photos photo over out off of".split()
 )
 _NO_SUBJECT = frozenset(
     "to the a an of and or in on at for by with from will would can could should must may might shall not who"
@@ -83,6 +83,11 @@ def caption_signs(text: str, echo: Echo, *, after_image: bool) -> int:
     )
 
 
+def needs_echo(text: str) -> bool:
+    """Whether a unit has one sign, so that a repetition elsewhere would decide."""
+    return text.count(" ") < _LONGEST and (not text.endswith(_STOPS) or in_present(text))
+
+
 def is_pull_quote(echo: Echo) -> bool:
     """Whether the unit only repeats one sentence out of a longer paragraph."""
     return echo.inside and echo.share >= _PULL_QUOTE
@@ -99,11 +104,17 @@ def is_scene(text: str, words: list[str]) -> bool:
 
 def in_present(text: str) -> bool:
     """Whether someone does in the present tense what reporters tell in the past: attends, awards, speaks."""
-    for match in _PRESENT.finditer(text):
-        before = text[max(0, match.start() - _WORD_CHARACTERS) : match.start()].split()[-1:]
-        if not before or before[0].lower() in _NO_SUBJECT or before[0].endswith((",", ";", "’s", "'s", ".")):
+    words = text.split()
+    if _PRESENT.isdisjoint(words) and words[-1].rstrip(".") not in _PRESENT:
+        return False
+    for before, verb, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        if verb.rstrip(".") not in _PRESENT or (verb.endswith(".") and after):
             continue
-        plural = before[0].endswith("s") and not before[0].endswith("ss")
-        if match.group().endswith("s") or plural:
+        if after and not (after in _OBJECTS or after[0].isupper()):
+            continue
+        if before.lower() in _NO_SUBJECT or before.endswith((",", ";", "’s", "'s", ".")):
+            continue
+        plural = before.endswith("s") and not before.endswith("ss")
+        if verb.rstrip(".") not in _VERBS or plural:
             return True
     return False

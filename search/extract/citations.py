@@ -48,9 +48,11 @@ _EU = re.compile(
 )
 _TYPE_WORD = (
     r"(?:[Dd]irectives?|[Rr]esolutions?|[Cc]onclusions?|[Dd]ecisions?|[Rr]egulations?|[Dd]ecrees?(?:-[Ll]aws?)?"
-    r"|[Cc]irculars?|[Nn]otices?|[Aa]nnouncements?|[Ii]nstructions?|[Ii]nstrument|[Pp]lans?|[Pp]rogrammes?|[Pp]rograms?"
-    r"|[Pp]rojects?|[Ll]aws?|[Aa]cts?|[Oo]rdinances?|[Oo]rders?|[Dd]ocuments?|[Rr]eports?|[Gg]uidelines?|[Gg]uidance|[Pp]roclamations?"
-    r"|[Ss]ubmissions?|[Dd]ispatch(?:es)?|[Tt]elegrams?|[Pp]rotocols?|[Cc]onventions?|[Bb]ills?|[Ss]tatement|Nghị quyết|Chỉ thị|Kết luận"
+    r"|[Cc]irculars?|[Nn]otices?"
+    r"|[Aa]nnouncements?|[Ii]nstructions?|[Ii]nstrument|[Pp]lans?|[Pp]rogrammes?|[Pp]rograms?|[Pp]rojects?|[Ll]aws?"
+    r"|[Aa]cts?|[Oo]rdinances?|[Oo]rders?|[Dd]ocuments?|[Rr]eports?|[Gg]uidelines?|[Gg]uidance|[Pp]roclamations?"
+    r"|[Ss]ubmissions?|[Dd]ispatch(?:es)?|[Tt]elegrams?|[Pp]rotocols?|[Cc]onventions?|[Bb]ills?|[Ss]tatement"
+    r"|Nghị quyết|Chỉ thị|Kết luận"
     r"|Quyết định|Quy định|Nghị định|Thông tư|Thông báo|Kế hoạch|Hướng dẫn|Luật|Công văn)"
 )
 _BARE = re.compile(

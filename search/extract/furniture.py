@@ -12,7 +12,7 @@ _LONGEST = 300  # characters: longer lines are text, whatever they look like
 _LONGEST_DATE_LINE = 100
 _LONGEST_STRIP_PART = 25
 _STRIP_PARTS = 3
-_ORNAMENTS = " \u00a0*•|·>»-–—:.!"
+_ORNAMENTS = " \u00a0*•|·>»-–—:.!\"“”'"
 
 _WORDS = frozenset(
     "ads advertisement advertising advertisements back bookmark close comment comments contact copy email end"
@@ -49,6 +49,8 @@ _BOILERPLATE = re.compile(
     | (?:copyright\s)?(?:©|\(c\)\s).{0,200}
     | .{0,80}\ball\srights\sreserved\b.{0,60}
     | .{0,40}\bnot\san\sofficial\s(?:document|record)\b.{0,20}
+    | \d{1,3}
+    | [.@\#\w][\w\s.,:()@\#-]{0,80}\{ | [^{}]{0,80}\}
     | hinh\sanh\s\d{1,2}
     | \(?(?:\d{1,3}|an?|one)\s(?:years?|months?|weeks?|days?|hours?|minutes?|mins?)\sago\)?
     | \d{1,3}\s?min(?:ute)?s?\sread

@@ -16,11 +16,13 @@ OPENERS = frozenset(
     "The This These Those That There They She His Her Its Our With From After Before When While According Along Also"
     " However Therefore Moreover Meanwhile Speaking Regarding During Under Since Accordingly Comrade And But".split()
 )
-_VERBS = ("has", "have", "had", "is", "are", "was", "were", "will", "must", "and", "of", "the", "for", "with", "that",
-          "which", "from", "to")  # fmt: skip
-_AFTER_SUFFIX = re.compile(
-    r"[A-Za-z]{2,20}(?:tions?|sions?|ments?|ity|ities|ness|ances?|ences?|ships?)(?=(?:" + "|".join(_VERBS) + r")$)"
-)
+_VERBS = tuple("has have had is are was were will must and of the for with that which from to".split())
+_SUFFIXES = r"(?:tions?|sions?|ments?|ity|ities|ness|ances?|ences?|ships?)"
+_AFTER_SUFFIX = re.compile(rf"[A-Za-z]{{2,20}}{_SUFFIXES}(?=(?:{'|'.join(_VERBS)})$)")
+
+# A text in which neither is found has no glued words: two quick looks that spare the careful one.
+SUSPECT_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞĐ](?<=[^\WA-ZÀ-ÖØ-ÞĐ_].)|\d(?<=[^\W\dA-Z_].)")
+SUSPECT_SUFFIX = re.compile(rf"{_SUFFIXES}(?:{'|'.join(_VERBS)})\b")
 _BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞĐ])(?=[A-ZÀ-ÖØ-ÞĐ])")
 _ORDINAL = re.compile(r"(?P<word>[^\W\d_]{4,30})?(?P<ordinal>\d{1,3}(?:st|nd|rd|th))(?P<rest>[A-Z][a-z]{2,30})?")
 _YEAR = re.compile(r"(?P<word>[a-z]{2,5})?(?P<year>(?:19|20)\d\d)(?P<rest>[A-Z][a-z]{1,12})?")

@@ -31,6 +31,7 @@ _IMPERATIVES = frozenset(
 )
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|[1-9]\d?|[A-H])(?:[.)]|\s?[-–—:/])\s?\S")
 _BULLET = re.compile(r"[-–—•*+·▪●○►✓]\s?|\(?[a-z]\)\s")
+_QUOTES = frozenset("\"“‘'«(")
 _CUE = re.compile(
     r"\b(?:said|says|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|affirmed|affirms|requested|requests|suggested|suggests"
     r"|stated|states|noted|notes|added|adds|pointed out|told|tells|urged|urges|asked|asks|announced|declared)\b"
@@ -79,6 +80,8 @@ def is_heading(text: str) -> bool:
     if text.endswith(_ENDS) or _BULLET.match(text) or text[:1].islower():
         return False
     words = len(text.split())
+    if text.endswith(("?", "”", '"')) or text[:1] in _QUOTES:
+        return is_capital(text) and words <= _STOPPED_WORDS
     if is_capital(text) or _NUMBERED.match(text) or is_imperative(text):
         return words <= _STOPPED_WORDS
     if _CUE.search(text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from search.extract.draft import Draft
-from search.extract.glue import OPENERS, parted
+from search.extract.glue import OPENERS, SUSPECT_CASE, SUSPECT_SUFFIX, parted
 from search.model import Passage, Repair, Span
 
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,20}")
@@ -16,18 +16,12 @@ _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]{1,20}")
 _BEFORE_STOP = re.compile(r"(?<=[\w)”\"’])[ \u00a0]{1,4}(?=[,;](?:\s|$))")
 _END_MARK = re.compile(r"(?<=\.)/\.(?=\s{0,4}$)")
 _CELL = re.compile(r"\s{0,4}\|$")
-_AFTER_PAREN = re.compile(r"(?<=[^\s(][^\s(]\))(?=[^\W\d_]{3})")
-_AFTER_STOP = re.compile(rf"(?<=[^\W\d_]{{3}}\.)(?=(?:{'|'.join(sorted(OPENERS))})\s)")
+_AFTER_PAREN = re.compile(r"\)(?<=[^\s(][^\s(]\))(?=[^\W\d_]{3})")
+_AFTER_STOP = re.compile(rf"\.(?=(?:{'|'.join(sorted(OPENERS))})\s)(?<=[^\W\d_]{{3}}\.)")
+_ODD = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
 
-_ASCII_MARKS = (  # a mark that must be there, what it may lead to, and what analysis reads instead
-    (" ,", _BEFORE_STOP, ""),
-    (" ;", _BEFORE_STOP, ""),
-    ("./.", _END_MARK, ""),
-    ("|", _CELL, ""),
-    (")", _AFTER_PAREN, " "),
-    (".", _AFTER_STOP, " "),
-)
-_OTHER_MARKS = ((_BEFORE_STOP, ""), (_BLANK, " "), (_NOTHING, ""))
+_TAKEN_OUT = ((" ,", _BEFORE_STOP), (" ;", _BEFORE_STOP), ("./.", _END_MARK), ("|", _CELL))  # mark, and what goes
+_LEFT_OUT = ((")", _AFTER_PAREN), (".", _AFTER_STOP))  # mark, and the place after which a blank is missing
 
 _WORD = re.compile(r"[^\W_]{6,80}")
 _ADDRESS = frozenset("@/_\\#=&?%")
@@ -70,18 +64,21 @@ def _with_repairs(passage: Passage, vocabulary: _Vocabulary) -> Passage:
 
 def _marks(text: str) -> Iterator[Repair]:
     """Blanks, signs and punctuation out of place."""
-    for mark, pattern, replacement in _ASCII_MARKS:
+    for mark, pattern in _TAKEN_OUT:
         if mark in text:
-            for match in pattern.finditer(text):
-                yield Repair(Span(*match.span()), replacement)
-    if not text.isascii():
-        for pattern, replacement in _OTHER_MARKS:
-            for match in pattern.finditer(text):
-                yield Repair(Span(*match.span()), replacement)
+            yield from (Repair(Span(*match.span()), "") for match in pattern.finditer(text))
+    for mark, pattern in _LEFT_OUT:
+        if mark in text:
+            yield from (Repair(Span(match.end(), match.end()), " ") for match in pattern.finditer(text))
+    if not text.isascii() and _ODD.search(text):
+        for pattern, replacement in ((_BEFORE_STOP, ""), (_BLANK, " "), (_NOTHING, "")):
+            yield from (Repair(Span(*match.span()), replacement) for match in pattern.finditer(text))
 
 
 def _words(text: str, vocabulary: _Vocabulary) -> Iterator[Repair]:
     """Words that lost the blank between them."""
+    if not (SUSPECT_CASE.search(text) or SUSPECT_SUFFIX.search(text)):
+        return
     for match in _WORD.finditer(text):
         cuts = parted(match.group(), lambda: vocabulary.words)
         if cuts and not _in_address(text, match):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from search.extract.captions import ENOUGH, caption_signs, has_photo_credit, is_pull_quote
+from search.extract.captions import ENOUGH, caption_signs, has_photo_credit, is_pull_quote, needs_echo
 from search.extract.draft import Draft
 from search.extract.furniture import furniture
 from search.extract.headings import (
@@ -136,7 +136,9 @@ def _settle_rest(units: Sequence[Unit], kinds: _Kinds, top: int) -> None:
     if len(opened) > _OPEN_UNITS and unstopped > _OPEN_SHARE * len(opened):
         return
     texts = [unit.text for unit in units]
-    echoes = echoes_of(texts, opened, top)
+    illustrated = Kind.CAPTION in kinds or any("![" in text for text in texts)
+    echoing = opened if illustrated else [i for i in opened if needs_echo(texts[i]) or is_stopped_heading(texts[i])]
+    echoes = echoes_of(texts, echoing, top)
     for index in opened:
         text, echo = texts[index], echoes.get(index, _NO_ECHO)
         signs = caption_signs(text, echo, after_image=_follows_image(units, index))
@@ -145,10 +147,9 @@ def _settle_rest(units: Sequence[Unit], kinds: _Kinds, top: int) -> None:
             kinds[index] = Kind.HEADING
         elif signs >= ENOUGH:
             kinds[index] = Kind.CAPTION
-    if Kind.CAPTION in kinds:
-        for index in opened:
-            if kinds[index] is None and is_pull_quote(echoes.get(index, _NO_ECHO)):
-                kinds[index] = Kind.CAPTION
+    for index in opened if illustrated else ():
+        if kinds[index] is None and is_pull_quote(echoes.get(index, _NO_ECHO)):
+            kinds[index] = Kind.CAPTION
 
 
 def _heads(text: str, echo: Echo, signs: int) -> bool:
