@@ -33,7 +33,7 @@ def create(directory: Path) -> MemoryEngine:
         raise occupied(directory)
     with writing(directory):
         directory.mkdir(parents=True, exist_ok=True)
-        (directory / _FILE).touch()
+        (directory / _FILE).write_bytes(_lines({}))
     return MemoryEngine(directory, {})
 
 
@@ -104,7 +104,7 @@ class MemoryEngine:
         new = self._directory / f"{_FILE}.new"
         with writing(self._directory):
             try:
-                new.write_bytes(b"".join(encode(passage) + b"\n" for passage in passages.values()))
+                new.write_bytes(_lines(passages))
                 new.replace(self._directory / _FILE)
             finally:
                 new.unlink(missing_ok=True)
@@ -141,12 +141,20 @@ class MemoryWriter:
 def _read(directory: Path) -> dict[str, Passage]:
     try:
         with (directory / _FILE).open("rb") as lines:
+            expected = int(next(lines, b""))
             passages = [decode(line) for line in lines]
     except (FileNotFoundError, NotADirectoryError):
         raise missing(directory) from None
     except (OSError, ValueError, KeyError, TypeError) as damage:
         raise damaged(directory) from damage
+    if len(passages) != expected:
+        raise damaged(directory)
     return {passage.id: passage for passage in passages}
+
+
+def _lines(passages: dict[str, Passage]) -> bytes:
+    """The file: how many passages there are, then one a line."""
+    return b"%d\n" % len(passages) + b"".join(encode(passage) + b"\n" for passage in passages.values())
 
 
 @contextmanager

@@ -32,11 +32,22 @@ from search.query import Query
 from search.results import ResultPage
 from search.tree import Everything, Tree
 
-# What a damaged file makes Whoosh raise in the middle of a search, and what else it can while an index is opened:
-# its table of contents is a pickle, where a wrong byte may mean anything.
-_DAMAGE = (CorruptIndexError, pickle.UnpicklingError, struct.error, zlib.error, EOFError, OSError)
-_BROKEN_TABLE = (*_DAMAGE, WhooshIndexError, IndexVersionError, AssertionError, AttributeError, ImportError)
-_BROKEN_PICKLE = (LookupError, MemoryError, OverflowError, TypeError, ValueError)
+# What a damaged file makes Whoosh raise: its postings and its table of contents are pickles, where a wrong byte may
+# mean anything.
+_DAMAGE = (
+    *(CorruptIndexError, WhooshIndexError, IndexVersionError, pickle.UnpicklingError, struct.error, zlib.error),
+    *(
+        AssertionError,
+        AttributeError,
+        EOFError,
+        ImportError,
+        LookupError,
+        OSError,
+        OverflowError,
+        TypeError,
+        ValueError,
+    ),
+)
 _LOCK = "LOCK"
 
 
@@ -66,6 +77,7 @@ class WhooshEngine:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        self._closed = True
         self._open()
 
     def _open(self) -> None:
@@ -80,8 +92,9 @@ class WhooshEngine:
             self._columns = _columns(self._reader)
         except EmptyIndexError:
             raise missing(self._directory) from None
-        except (*_BROKEN_TABLE, *_BROKEN_PICKLE) as damage:
+        except (*_DAMAGE, MemoryError) as damage:
             raise damaged(self._directory) from damage
+        self._closed = False
         self._postings = Postings(self._reader)
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
@@ -130,12 +143,14 @@ class WhooshEngine:
         """Open for changes; they are kept on a clean exit and undone on an exception."""
         with open_writer(self._index, self._directory) as changes:
             yield changes
-        self._reader.close()
+        self.close()
         self._open()
 
     def close(self) -> None:
-        """Release files and memory."""
-        self._reader.close()
+        """Release files and memory. Closing twice does no harm."""
+        if not self._closed:
+            self._closed = True
+            self._reader.close()
 
     def _find(self, tree: Tree, deadline: Deadline) -> Finding:
         return find(self._columns, self._postings, self._fetch, tree, deadline)

@@ -32,6 +32,7 @@ class WhooshWriter:
         self._before: IndexReader = writer.reader()
         self._added: dict[str, dict[str, int]] = {}  # article -> passage -> its number in the new segment
         self._ids: set[str] = set()
+        self.changed = False
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Add all passages of one article, or none of them."""
@@ -39,12 +40,13 @@ class WhooshWriter:
         documents = [(passage, document(passage)) for passage in passages]
         new: set[str] = set()
         for passage, _ in documents:
-            if passage.id in new or passage.id in self._ids or any(self._numbers("id", passage.id)):
+            if passage.id in new or passage.id in self._ids or list(self._numbers("id", passage.id)):
                 msg = f"passage {passage.id!r} is in the index already"
                 raise ValueError(msg)
             new.add(passage.id)
         with writing(self._directory):
             for passage, fields in documents:
+                self.changed = True
                 self._added.setdefault(passage.article.id, {})[passage.id] = self._writer.docnum
                 self._writer.add_document(**fields)
         self._ids |= new
@@ -52,6 +54,7 @@ class WhooshWriter:
     def remove(self, article_id: str) -> None:
         """Remove every passage of an article, also of one that was added a moment ago."""
         for number in self._numbers("article", article_id):
+            self.changed = True
             self._writer.delete_document(number)
         for passage_id, number in self._added.pop(article_id, {}).items():
             self._writer.newsegment.delete_document(number)
@@ -87,8 +90,11 @@ def open_writer(index: FileIndex, directory: Path) -> Iterator[WhooshWriter]:
             yield changes
         finally:
             changes.close()
-        with writing(directory):
-            writer.commit(mergetype=_merged)
+        if changes.changed:
+            with writing(directory):
+                writer.commit(mergetype=_merged)
+        else:
+            _undo(index, writer)
     except BaseException:
         _undo(index, writer)
         raise
