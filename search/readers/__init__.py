@@ -11,12 +11,15 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from search.errors import SourceError
+from search.readers.html import read_html
 from search.readers.jsonl import read_jsonl
 from search.readers.source import Found, Reader, Source
 from search.readers.txt import read_txt
 
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
+    ".html": read_html,
+    ".htm": read_html,
     ".jsonl": read_jsonl,
 }
 

@@ -1,0 +1,108 @@
+"""Title, outlet, date and address of a page, each from the places that state it, the surest first."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search.identity import normalised
+from search.model import Dating
+from search.readers.addresses import is_front_page, web_address
+from search.readers.characters import clean
+from search.readers.html_dates import printed_date, stated_dates
+from search.readers.html_jsonld import Described, described
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_CHARACTERS = 1_000  # of a title or a name; the rest is cut
+_TAGS = 500  # of one sort looked at in one page
+_TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
+_OUTLETS = ("og:site_name", "dc.publisher", "citation_publisher", "application-name")
+_SEPARATORS = re.compile(" [|\u2013\u2014\xb7\xbb-] ")  # between headline and outlet in <title>; two of them are dashes
+_HEADLINE_CHARACTERS = 15  # a shorter <h1> may be the name of a section that the headline happens to hold
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a page states of its article."""
+
+    title: str | None
+    outlet: str | None
+    published: Dating | None
+    url: str | None
+
+
+def facts_of(soup: BeautifulSoup, article: Tag | None, markup: str) -> Facts:
+    """The facts of a page; `article` is the element that holds the article, where the page has one."""
+    meta = _meta(soup)
+    description = described(soup)
+    url = _address(soup, meta, description)
+    outlet = _first(meta.get(_OUTLETS[0]), description.publisher, *(meta.get(name) for name in _OUTLETS[1:]))
+    dates = stated_dates(soup, article, description.published, meta)
+    return Facts(
+        title=_title(soup, article, _headline(soup, meta, description, outlet)),
+        outlet=outlet,
+        published=next(dates, None) or printed_date(soup, markup, url),
+        url=url,
+    )
+
+
+def _meta(soup: BeautifulSoup) -> dict[str, str]:
+    """The page's meta tags by name in lower case; of several with one name the first."""
+    meta: dict[str, str] = {}
+    for tag in soup.find_all("meta", limit=_TAGS):
+        for attribute in ("property", "name", "itemprop"):
+            name, content = tag.get(attribute), tag.get("content")
+            if isinstance(name, str) and isinstance(content, str) and content.strip():
+                meta.setdefault(name.strip().lower(), content)
+    return meta
+
+
+def _address(soup: BeautifulSoup, meta: dict[str, str], description: Described) -> str | None:
+    """The canonical address; that of the whole site, which some pages give by mistake, is none."""
+    link = soup.select_one("link[rel~=canonical][href]")
+    stated = (link.get("href") if link else None, meta.get("og:url"), description.url)
+    addresses = (web_address(text) for text in stated if isinstance(text, str))
+    return next((address for address in addresses if address and not is_front_page(address)), None)
+
+
+def _headline(soup: BeautifulSoup, meta: dict[str, str], description: Described, outlet: str | None) -> str | None:
+    """The title as the page's own description gives it, without the outlet's name behind it."""
+    element = soup.title
+    title = _first(description.headline, *(meta.get(name) for name in _TITLES))
+    title = title or _first(element.get_text(" ") if element else None)
+    if title is None:
+        return None
+    *before, last = _SEPARATORS.split(title)
+    if before and (outlet is None or last.casefold() == outlet.casefold()):
+        return title[: len(title) - len(last)].rstrip()[:-1].rstrip()
+    return title
+
+
+def _title(soup: BeautifulSoup, article: Tag | None, headline: str | None) -> str | None:
+    """The headline as printed on the page: the <h1> that agrees with the description, else the article's own <h1>."""
+    inside = _headings(article) if article else []
+    printed = inside + _headings(soup)
+    if headline is None:
+        return printed[0] if inside or len(printed) == 1 else None
+    for heading in printed:
+        one, other = heading.casefold(), headline.casefold()
+        if one == other or other in one or (len(one) >= _HEADLINE_CHARACTERS and one in other):
+            return heading
+    return inside[0] if len(inside) == 1 else headline
+
+
+def _headings(element: Tag) -> list[str]:
+    texts = (_one_line(heading.get_text(" ")) for heading in element.find_all("h1", limit=_TAGS))
+    return [text for text in texts if text]
+
+
+def _first(*texts: str | None) -> str | None:
+    return next((line for text in texts if text and (line := _one_line(text))), None)
+
+
+def _one_line(text: str) -> str | None:
+    line = normalised(clean(text[:_CHARACTERS]))
+    return line if any(character.isalnum() for character in line) else None

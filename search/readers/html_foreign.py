@@ -1,0 +1,54 @@
+"""The main text of pages whose own structure tells nothing, by a library that has met thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from search.model import Kind
+from search.readers.characters import clean
+from search.readers.html_lines import Line
+
+_KINDS = {"head": Kind.HEADING, "item": Kind.BODY, "quote": Kind.BODY}
+_BLOCKS = frozenset({"p", "row", "cell", "list", "table", "lb", *_KINDS})
+
+
+def main_text(markup: str) -> list[Line]:
+    """The lines of the main text; none where no main text is found."""
+    found = bare_extraction(markup, include_comments=False, include_formatting=False)
+    body = getattr(found, "body", None)
+    if body is None:
+        return []
+    lines: list[Line] = []
+    kinds: list[Kind | None] = [None]
+    text: list[str] = []
+    for opens, element in _walk(body):
+        if element.tag in _BLOCKS:
+            words = clean(" ".join("".join(text).split(" "))).strip()
+            if words:
+                lines.append(Line(" ".join(words.split("\n")), kinds[-1]))
+            text.clear()
+        if opens:
+            kinds.append(_KINDS.get(element.tag, kinds[-1]))
+            text.append(element.text or "")
+        else:
+            kinds.pop()
+            text.append(element.tail or "")
+    return lines
+
+
+def _walk(root: Any) -> Iterator[tuple[bool, Any]]:  # noqa: ANN401 - an element of lxml, which has no types
+    """Every element below `root` twice: as it opens (true) and as it closes (false)."""
+    stack = [(root, iter(root))]
+    while stack:
+        element, rest = stack[-1]
+        child = next(rest, None)
+        if child is not None:
+            yield True, child
+            stack.append((child, iter(child)))
+        else:
+            stack.pop()
+            if stack:
+                yield False, element
