@@ -19,16 +19,23 @@ class Admissions:
 
     _by_id: dict[str, tuple[Place, str]] = field(default_factory=dict)  # id -> place and content
     _by_content: dict[str, Place] = field(default_factory=dict)
+    _answers: dict[Place, Problem | None] = field(default_factory=dict)
 
     def refusal(self, place: Place, article_id: str, content: str) -> Problem | None:
         """Why the article at this place (path and number in the file) is not held; None admits it."""
-        holder, held = self._by_id.setdefault(article_id, (place, content))
-        if holder != place:
-            if held != content:
-                return Problem(f"has the article id {article_id!r} of {holder[0]} but another text; not indexed")
-            return Problem(f"the same article as in {holder[0]}; kept once", harmless=True)
-        twin = self._by_content.setdefault(content, place)
-        if twin != place:
-            del self._by_id[article_id]
-            return Problem(f"the same text as in {twin[0]}; kept once", harmless=True)
+        if place not in self._answers:
+            self._answers[place] = self._refusal(article_id, content)
+            if self._answers[place] is None:
+                self._by_id[article_id] = place, content
+                self._by_content[content] = place
+        return self._answers[place]
+
+    def _refusal(self, article_id: str, content: str) -> Problem | None:
+        if article_id in self._by_id:
+            (path, _), held = self._by_id[article_id]
+            if held == content:
+                return Problem(f"the same article as in {path}; kept once", harmless=True)
+            return Problem(f"has the article id {article_id!r} of {path} but another text; not indexed")
+        if content in self._by_content:
+            return Problem(f"the same text as in {self._by_content[content][0]}; kept once", harmless=True)
         return None

@@ -53,8 +53,7 @@ class Assembly:
 
         An article may have been left out for another one that is gone by now: then the source has to be read.
         """
-        refusals = [self._admissions.refusal((entry.path, n), a.id, a.content) for n, a in enumerate(entry.articles)]
-        articles = tuple(replace(a, refused=refused) for a, refused in zip(entry.articles, refusals, strict=True))
+        articles = tuple(self._again(entry.path, number, article) for number, article in enumerate(entry.articles))
         accepted = replace(entry, articles=articles)
         if entry.missing or not all(self._holds(article) for article in accepted.held):
             return False
@@ -69,8 +68,8 @@ class Assembly:
         """
         kept = tuple(
             self._settled(article, partial(stored, article.id))
-            for n, article in enumerate(entry.held)
-            if self._admissions.refusal((entry.path, n), article.id, article.content) is None
+            for number, article in enumerate(entry.articles)
+            if article.refused is None and self._again(entry.path, number, article).refused is None
         )
         if kept:
             self.entries.append(replace(entry, articles=kept, problems=(why,), missing=True))
@@ -94,6 +93,11 @@ class Assembly:
         refused = self._admissions.refusal((path, number), article_id, content)
         entry = ArticleEntry(article_id, content, reading, refused=refused)
         return entry if refused else self._settled(entry, partial(passages_of, article, self.authority))
+
+    def _again(self, path: str, number: int, article: ArticleEntry) -> ArticleEntry:
+        """An article of an earlier generation as it is decided on today."""
+        refused = self._admissions.refusal((path, number), article.id, article.content)
+        return replace(article, refused=refused, passages=0 if refused else article.passages)
 
     def _holds(self, article: ArticleEntry) -> bool:
         held = self.held.get(article.id)
