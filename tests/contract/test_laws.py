@@ -168,3 +168,17 @@ def test_the_vocabulary_ascends_and_counts_what_a_search_finds(archive: SearchEn
     assert vocabulary == sorted(vocabulary)
     for word, count in vocabulary:
         assert archive.search(Query(f'"{word}"')).total == count
+
+
+@pytest.mark.parametrize("text", ["tax debt -party", '"the party" OR "of the"', "ref* (tax OR labour)"])
+def test_whenever_the_deadline_passes_what_is_answered_is_true(archive: SearchEngine, text: str) -> None:
+    whole = archive.search(Query(text))
+    for moment in (*range(1, 60), 10**5):
+        ticks = iter(range(10**6))
+        page = archive.search(Query(text), Deadline(float(moment), clock=lambda ticks=ticks: float(next(ticks))))
+        assert page.total <= whole.total
+        assert page.hits in ((), whole.hits)
+        assert page.facets in ((), whole.facets)
+        if page.complete:
+            assert (page.total, page.hits, page.facets) == (whole.total, whole.hits, whole.facets)
+    assert page.complete

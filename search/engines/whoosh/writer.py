@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +104,8 @@ def _undo(index: FileIndex, writer: SegmentWriter) -> None:
     """Free the lock and remove what was written."""
     segments, generation = writer.segments, index.latest_generation()
     if not writer.is_closed:
-        writer.cancel()
+        with suppress(OSError):  # cancelling writes, too; where it cannot, it has freed the lock all the same
+            writer.cancel()
     clean_files(index.storage, index.indexname, generation, segments)
 
 
