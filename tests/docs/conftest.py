@@ -1,0 +1,56 @@
+"""A folder like the one a reader of the documents stands in, and a way to do there what they show."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from search.cli import run
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Outcome(NamedTuple):
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(scope="session")
+def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`seeds/`, and an `index/` built from it, as after `make run`."""
+    folder = tmp_path_factory.mktemp("reader")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        assert run(["index", "seeds", "--index", "index"]) == 0
+    finally:
+        os.chdir(before)
+    return folder
+
+
+@pytest.fixture
+def whosaid(
+    readers_folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Callable[[str], Outcome]:
+    """Do one `whosaid …` line there."""
+    monkeypatch.chdir(readers_folder)
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def do(line: str) -> Outcome:
+        program, *arguments = shlex.split(line)
+        assert program == "whosaid"
+        capfd.readouterr()
+        code = run(arguments)
+        return Outcome(code, *capfd.readouterr())
+
+    return do
