@@ -51,7 +51,7 @@ lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for new
 	    --output-file requirements-dev.lock pyproject.toml
 
 clean: ## Remove what was built; the ledger of old links stays
-	@rm -rf $(INDEX)/generations $(INDEX)/CURRENT dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
+	@rm -rf $(INDEX)/generations $(INDEX)/CURRENT $(INDEX)/CURRENT.new $(INDEX)/lock dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A virtual environment whose Python is gone (an upgraded or moved system) is made again.
