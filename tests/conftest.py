@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +18,9 @@ settings.register_profile("whosaid", deadline=None, derandomize=IN_CI, print_blo
 settings.load_profile("whosaid")
 
 
-def forbid_skip(report: Any, path: Any) -> None:
+def forbid_skip(report: Any, path: Path, *, required: bool = BROWSER_REQUIRED) -> None:
     """Turn a skipped browser test into a failed one where a browser is required."""
-    if BROWSER_REQUIRED and report.skipped and "browser" in path.parts and not hasattr(report, "wasxfail"):
+    if required and report.skipped and "browser" in path.parts and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = f"WHOSAID_REQUIRE_BROWSER=1, yet skipped: {report.longrepr}"
 
