@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 
-_LETTERS = str.maketrans(
-    {"đ": "d", "Đ": "D", "\u2019": "'", "\u2018": "'", "\u00a0": " ", "ł": "l", "ø": "o", "\u0131": "i"}
-)
+# What stands beside ASCII in most texts, and letters that Unicode does not decompose.
+_MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u00a0": " "})
+_LETTERS = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
 
 
 def unaccented(text: str) -> str:
-    """`text` without diacritics, case kept: `Tô Lâm` becomes `To Lam`."""
+    """`text` without diacritics, case kept: `Tô Lâm` becomes `To Lam`; typographic marks become plain ones."""
     if text.isascii():
         return text
-    bare = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(c for c in bare if not unicodedata.combining(c))
+    plain = text.translate(_MARKS)
+    if plain.isascii():
+        return plain
+    bare = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+    return "".join([c for c in bare if not unicodedata.combining(c)])
 
 
 def name_key(text: str) -> str:

@@ -35,7 +35,9 @@ _OPENERS = frozenset(
 _INNER_LOWER = frozenset({"provincial", "municipal", "city", "central", "national", "district"})
 _JOINTS = frozenset({"of", "for", "on", "against"})
 # "Committee for …", "Commission on …": a body's task may follow these.
-_WITH_TASK = frozenset("committee commission council department board agency office centre center institute fund panel".split())
+_WITH_TASK = frozenset(
+    "committee commission council department board agency office centre center institute fund panel".split()
+)
 _LONGEST = 16
 
 
@@ -75,9 +77,7 @@ def body_end(line: Line, at: int, names: dict[int, int]) -> int:
             if joined and _tail_has_head(line, best, here):
                 break
             here += 1
-        elif plain == "," and joined and _is_list_of_fields(line, at, here):
-            here += 1
-        elif plain in _INNER_LOWER and _is_capital(line, here + 1) and here > at:
+        elif (plain == "," and joined and _is_list_of_fields(line, at, here)) or (plain in _INNER_LOWER and _is_capital(line, here + 1) and here > at):
             here += 1
         elif plain in {"province", "city"} and joined and best == here:
             here += 1
@@ -112,8 +112,14 @@ def _can_begin(line: Line, at: int) -> bool:
 
 
 def _is_capital(line: Line, at: int) -> bool:
+    if at < len(line.words) and line.words[at] == "An" and at and line.words[at - 1][0].isupper():
+        return True  # Nghe An, Hoi An
     if at >= len(line.words) or not line.words[at][0].isupper():
-        return line.words[at][0].isdigit() and line.plain[at][-2:] in {"st", "nd", "rd", "th"} if at < len(line.words) else False
+        return (
+            line.words[at][0].isdigit() and line.plain[at][-2:] in {"st", "nd", "rd", "th"}
+            if at < len(line.words)
+            else False
+        )
     return line.plain[at] not in _OPENERS and line.plain[at] not in MONTHS
 
 

@@ -28,7 +28,10 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     (r"organisation(?:al)?(?: and personnel)?", "Party Central Committee's Organisation Commission"),
     (r"internal affairs", "Party Central Committee's Internal Affairs Commission"),
     (r"inspection", "Central Inspection Commission"),
-    (r"(?:propaganda|information|communications?)(?: and (?:education|training|mass mobili[sz]ation))?", "Central Propaganda Department"),
+    (
+        r"(?:propaganda|information|communications?)(?: and (?:education|training|mass mobili[sz]ation))?",
+        "Central Propaganda Department",
+    ),
     (r"(?:mass )?mobili[sz]ation", "Party Central Committee's Mass Mobilisation Commission"),
     (r"econom(?:ic|y)|economic affairs", "Party Central Committee's Economic Commission"),
     (r"external (?:relations|affairs)", "Party Central Committee's External Relations Commission"),
@@ -60,7 +63,10 @@ _FIXED: tuple[tuple[re.Pattern[str], str], ...] = (
         "Central Committee of the Vietnam Fatherland Front",
     ),
     (re.compile(r"national assembly(?: of viet ?nam)?"), "National Assembly"),
-    (re.compile(r"national assembly(?:'s)? standing committee|standing committee of the national assembly"), "National Assembly Standing Committee"),
+    (
+        re.compile(r"national assembly(?:'s)? standing committee|standing committee of the national assembly"),
+        "National Assembly Standing Committee",
+    ),
     (re.compile(r"state audit(?: office)?(?: of viet ?nam)?"), "State Audit"),
     (re.compile(r"government(?:al)? inspectorate"), "Government Inspectorate"),
     (re.compile(r"supreme people's court(?: of viet ?nam)?"), "Supreme People's Court"),
@@ -74,8 +80,15 @@ _TAILED = re.compile(rf"(.{{3,120}}?) (?:of|in) (?:the )?({_PLACE})(?: (?:provin
 _STANDING_OF = re.compile(r"standing (?:committee|board) of (?:the )?(.{3,80})", re.IGNORECASE)
 _LOCAL_PARTY = re.compile(r"party(?: executive)? committee")
 _LOCAL_STANDING = re.compile(r"(?:party(?: committee)?(?:'s)? )?standing (?:committee|board)")
-_LOCAL_COMMISSION = re.compile(rf"(?:party committee(?:'s)? )?(organisation|inspection|propaganda(?: and education)?|internal affairs|mass mobilisation) {_NOUN}")
-_LOCAL_COMMISSION_OF = re.compile(rf"(organisation|inspection|propaganda(?: and education)?|internal affairs|mass mobilisation) {_NOUN} of (?:the )?(.{{3,60}})", re.IGNORECASE)
+_LOCAL_COMMISSION = re.compile(
+    rf"(?:party committee(?:'s)? )?(organisation|inspection|propaganda(?: and education)?|internal affairs|mass mobilisation) {_NOUN}"
+)
+_LOCAL_COMMISSION_OF = re.compile(
+    rf"(organisation|inspection|propaganda(?: and education)?|internal affairs|mass mobilisation) {_NOUN} of (?:the )?(.{{3,60}})",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(rf"(.{{3,80}}?) of (?:the )?((?:Provincial|Municipal|(?:{_PLACE}) (?:Provincial|Party|People)).{{3,80}})")
+_LOCAL_PART = re.compile(r"standing|organisation|inspection|propaganda|internal affairs|mass mobilisation")
 _LEVELS = frozenset({"provincial ", "province's ", "municipal ", "city "})
 
 
@@ -97,6 +110,8 @@ def body_name(text: str, setting: Setting, authority: Authority | None, *, local
         return None if key in BARE else words
     if local or key.startswith(("provincial ", "municipal ")):
         return _local_name(words, setting)
+    if (part := _PART_OF.fullmatch(words)) and (whole := _local_name(part.group(2), setting)):
+        return _local_name(words, setting) if _LOCAL_PART.match(part.group(1).lower()) else f"{part.group(1)} of the {whole}"
     if authority is not None and (listed := authority.body(words) or authority.body(unaccented(text))):
         return listed
     if _CENTRES.fullmatch(key):
@@ -106,8 +121,8 @@ def body_name(text: str, setting: Setting, authority: Authority | None, *, local
             return name
     if (place := _LED.fullmatch(words)) and place.group(1):
         return _local_name(words, setting)
-    if _TAILED.fullmatch(words) or _STANDING_OF.match(words):
-        return _local_name(words, setting) or words
+    if (tailed := _TAILED.fullmatch(words)) and key not in BARE:
+        return _of_place(tailed.group(1), spelled(tailed.group(2)))
     return None if key in BARE or key in _GENERIC else words.replace("Defense", "Defence")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from search.authority import Authority
 from search.extract.gazetteer import GIVEN_NAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
-from search.extract.personal_names import short_form
+from search.extract.personal_names import other_short_forms, short_form
 from search.extract.roles import Role
 from search.extract.units import Reading
 from search.names import name_key
@@ -16,6 +16,7 @@ from search.names import name_key
 _SYLLABLES_OF_A_SURE_NAME = 3
 _TITLES_MOST = 16  # of one person; a hostile text has more
 _HOLDERS_MOST = 256  # of one title
+_CLEARLY_MORE = 2
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 
 
@@ -57,25 +58,46 @@ class Cast:
         """The person with this full name, in any order of its parts."""
         return self.persons.get(key_of(name))
 
-    def short(self, word: str, ordinal: int) -> Person | None:
+    def short(self, word: str, ordinal: int, *, female: bool | None = None) -> Person | None:
         """The person called by this one word; of several the one named last before, and none if that is not clear."""
         found = self.called.get(name_key(word), [])
+        if len(found) > 1 and female is not None:
+            found = [person for person in found if person.female in {None, female}] or found
         if len(found) <= 1:
             return found[0] if found else None
         recent = sorted(((person.last_before(ordinal), n) for n, person in enumerate(found)), reverse=True)
-        return found[recent[0][1]] if recent[0][0] > recent[1][0] else None
+        if recent[0][0] > recent[1][0]:
+            return found[recent[0][1]]
+        often = sorted(((len(person.ordinals), n) for n, person in enumerate(found)), reverse=True)
+        return found[often[0][1]] if often[0][0] > _CLEARLY_MORE * often[1][0] else None
 
     def holder(self, role: Role, ordinal: int) -> tuple[Person, Title] | None:
         """The person whom the article ties to this title, and where it does: the last one named before, else after."""
         best: tuple[tuple[bool, bool, int], Person, Title] | None = None
-        for person, title in self.titled.get(role.head, []):
-            if not role.means(title.role):
+        for person, title in [*self.titled.get(role.head, []), *self._party_secretaries(role)]:
+            if not (role.means(title.role) or title.role.head == "secretary" != role.head):
                 continue
             before = person.last_before(ordinal)
             rank = (title.role.of == role.of, before >= 0, before)
             if best is None or rank > best[0]:
                 best = (rank, person, title)
         return None if best is None else (best[1], best[2])
+
+    def _party_secretaries(self, role: Role) -> list[tuple[Person, Title]]:
+        """The head of a Party Committee is its secretary."""
+        if role.head not in {"head", "leader"} or not (role.of or "").endswith("Party Committee"):
+            return []
+        return [(p, t) for p, t in self.titled.get("secretary", []) if t.role.of == role.of and not t.role.former]
+
+    def leader(self, role: Role) -> tuple[Person, Title] | None:
+        """The only person with any title of this country or body: "the Lao leader"."""
+        found = {
+            id(person): (person, title)
+            for holders in self.titled.values()
+            for person, title in holders
+            if title.role.of == role.of and not title.role.former
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def entitle(self, person: Person, title: Title) -> None:
         """Tie a title to a person; the first place of the same title is kept."""
@@ -113,6 +135,12 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
                 seen.append((ordinal, reading, at))
                 if _is_sure(reading, at, cast, authority):
                     sure.add(key_of(unit.name))
+    called = _called_alone(readings)
+    sure.update(
+        key_of(name)
+        for _, reading, at in seen
+        if (name := reading.units[at].name) and name_key(short_form(name)) in called and not _in_lower(name, cast)
+    )
     for ordinal, reading, at in seen:
         name = reading.units[at].name or ""
         if key_of(name) in sure:
@@ -122,6 +150,21 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             _add_single_names(cast, ordinal, reading)
             _distribute(cast, ordinal, reading)
     return cast
+
+
+def _called_alone(readings: tuple[Reading | None, ...]) -> frozenset[str]:
+    """The single names by which the article addresses people or lets them speak."""
+    return frozenset(
+        name_key(unit.name)
+        for reading in readings
+        if reading is not None
+        for at, unit in enumerate(reading.units)
+        if unit.code == "W" and unit.name and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
+    )
+
+
+def _in_lower(name: str, cast: Cast) -> bool:
+    return any(part in cast.lower and part not in GIVEN_NAMES for part in name.lower().split())
 
 
 def is_credit(reading: Reading, at: int) -> bool:
@@ -143,18 +186,24 @@ def _is_sure(reading: Reading, at: int, cast: Cast, authority: Authority | None)
     before, after = codes[at - 1 : at], codes[at + 1 : at + 3]
     titled = before in {"H", "R"} and bool(before)
     if unit.code == "N":
-        return len(name.split()) >= _SYLLABLES_OF_A_SURE_NAME or titled or _shows_person(codes, at) or not name.isascii()
+        return (
+            len(name.split()) >= _SYLLABLES_OF_A_SURE_NAME or titled or _shows_person(codes, at) or not name.isascii()
+        )
     parts = [part.lower() for part in name.split()]
+    if codes[at - 2 : at] == "Q-" and at + 1 == len(codes):
+        return True  # signs a quotation
     if titled:
         return True
-    if any(part in cast.lower and part not in GIVEN_NAMES for part in parts):
+    if _in_lower(name, cast):
         return False
     return parts[0] in GIVEN_NAMES or after[:1] in {"V", "v"} or _shows_person(codes, at) or before == "V"
 
 
 def _shows_person(codes: str, at: int) -> bool:
     """Whether a title in apposition or a cue stands beside the name."""
-    return codes[at + 1 : at + 2] == "V" or (codes[at + 1 : at + 2] in {",", "-", "("} and codes[at + 2 : at + 3] in {"R", "r"})
+    return codes[at + 1 : at + 2] == "V" or (
+        codes[at + 1 : at + 2] in {",", "-", "("} and codes[at + 2 : at + 3] in {"R", "r"}
+    )
 
 
 def _add(cast: Cast, name: str, ordinal: int, reading: Reading, at: int, authority: Authority | None) -> Person:
@@ -165,7 +214,8 @@ def _add(cast: Cast, name: str, ordinal: int, reading: Reading, at: int, authori
         full = listed.name if listed else name
         person = Person(full, (listed.short if listed else None) or short_form(full))
         cast.persons[key] = person
-        cast.called.setdefault(name_key(person.short), []).append(person)
+        for word in dict.fromkeys(name_key(each) for each in (person.short, *other_short_forms(full))):
+            cast.called.setdefault(word, []).append(person)
     cast.persons.setdefault(key_of(name), person)
     person.ordinals.append(ordinal)
     for role_at in titles_at(reading, at):
@@ -173,11 +223,12 @@ def _add(cast: Cast, name: str, ordinal: int, reading: Reading, at: int, authori
         if role is not None:
             cast.entitle(person, Title(role, ordinal, reading.printed(role_at, role_at + 1)))
     if person.female is None:
-        person.female = _gender(reading, at)
+        person.female = gender_told(reading, at)
     return person
 
 
-def _gender(reading: Reading, at: int) -> bool | None:
+def gender_told(reading: Reading, at: int) -> bool | None:
+    """Whether a middle name or an honorific shows a woman; None where nothing does."""
     unit = reading.units[at]
     parts = (unit.name or "").lower().split()
     if unit.code == "N" and "thi" in parts[1:-1]:
@@ -229,6 +280,8 @@ def _titles_after(codes: str, at: int) -> list[int]:
             here += 1
         if here >= len(codes) or codes[here] != "R" or here == begin or codes[here + 1 : here + 2] in {"N", "M", "H"}:
             break
+        if codes[here + 1 : here + 2] in {"V", "v", "b"}:
+            break  # a new subject: "…, Femi Adesina, the president stated"
         found.append(here)
         here += 1
     return found

@@ -22,6 +22,7 @@ class Run:
     heard: Attribution
     ordinal: int
     announced: bool
+    passages: int = 1
     pending: list[int] = field(default_factory=list)
 
 
@@ -38,7 +39,9 @@ def continued(draft: Draft) -> Draft:
             last = passage.attributions[-1]
             if run is not None and len(passage.attributions) == 1 and _same(run.heard, last):
                 _fill(passages, run)
-            run = Run(last, passage.ordinal, _announces(study)) if last.mode is not Mode.DIRECT or last.speaker else None
+            run = (
+                Run(last, passage.ordinal, _announces(study)) if last.mode is not Mode.DIRECT or last.speaker else None
+            )
             continue
         if run is None:
             continue
@@ -47,6 +50,7 @@ def continued(draft: Draft) -> Draft:
             _fill(passages, run)
             passages[at] = _going_on(passage, run, rule)
             run.ordinal = passage.ordinal
+            run.passages += 1
         elif _is_narrative(study, run) or len(run.pending) >= (_GAP_IN_LIST if run.announced else _GAP):
             run = None
         else:
@@ -116,23 +120,49 @@ def _is_directive(study: Study, run: Run) -> bool:
     del run
     line, codes = study.reading.line, study.reading.codes
     words = line.plain
+    skipped = len(codes) - len(codes.lstrip("A,&"))
+    if 0 < skipped < len(codes) and study.reading.units[skipped].first < len(words):
+        word = words[study.reading.units[skipped].first]
+        return word in lexicon.DIRECTIVES and codes[skipped + 1 : skipped + 2] not in {"b", "V", "v"}
+    if _is_gerund(line.words[0], words[0]) and not _is_finite(study):
+        return True
     if words[0] == "to":
-        return len(words) > 2 and line.words[1].islower() and codes[1:2] in {"x", "A", "v"} and ",V" not in codes and ",p" not in codes
-    return line.words[0][0].isupper() and words[0] in lexicon.DIRECTIVES and codes[1:2] not in {"b", "V", "v", "o", ","} or (
-        line.words[0][0].isupper() and words[0] in {"focus", "continue", "concentrate"}
+        return (
+            len(words) > 2
+            and line.words[1].islower()
+            and codes[1:2] in {"x", "A", "v"}
+            and ",V" not in codes
+            and ",p" not in codes
+        )
+    return (
+        (line.words[0][0].isupper()
+        and words[0] in lexicon.DIRECTIVES
+        and codes[1:2] not in {"b", "V", "v", "o", ","})
+        or (line.words[0][0].isupper() and words[0] in {"focus", "continue", "concentrate"})
     )
+
+
+def _is_finite(study: Study) -> bool:
+    """Whether the first sentence has a verb that is no infinitive or participle, as far as helpers show."""
+    begin, end = study.reading.sentences[0]
+    units, line = study.reading.units, study.reading.line
+    return any(line.plain[unit.first] in _FINITE or unit.code in "Vvcbp" for unit in units[begin:end])
+
+
+_FINITE = frozenset({"has", "have", "had", "will", "would", "can", "could", "did", "does"})
 
 
 def _is_duty(study: Study, run: Run) -> bool:
     """What must, should or needs to be done, with no one else as its subject."""
     words = study.reading.line.plain
-    if _is_about_another(study, run) or _is_event(study):
+    if _is_about_another(study, run) or _is_event(study) or study.reading.codes[:1] in {"Q", "p"}:
         return False
     if any(word in lexicon.DUTIES for word in words):
         return True
     pairs = zip(words, words[1:], strict=False)
     return any(
-        (first in {"need", "needs", "have", "has"} and second == "to") or (first in {"is", "are"} and second in {"necessary", "required"})
+        (first in {"need", "needs", "have", "has"} and second == "to")
+        or (first in {"is", "are"} and second in {"necessary", "required"})
         for first, second in pairs
     )
 
@@ -149,7 +179,9 @@ def _goes_on_doing(study: Study, run: Run) -> bool:
     if not run.announced or _is_about_another(study, run):
         return False
     words = study.reading.line.plain
-    return any(first in {"continue", "continues"} and second == "to" for first, second in zip(words, words[1:], strict=False))
+    return any(
+        first in {"continue", "continues"} and second == "to" for first, second in zip(words, words[1:], strict=False)
+    )
 
 
 SIGNS = (
@@ -171,6 +203,11 @@ def _is_about_another(study: Study, run: Run) -> bool:
     return False
 
 
+def _has_pronoun_subject(study: Study) -> bool:
+    codes = study.reading.codes
+    return any(code == "p" and codes[at - 1 : at] in {"", ".", ",", "T"} for at, code in enumerate(codes))
+
+
 def _is_event(study: Study) -> bool:
     """Whether the passage tells what happened at the event."""
     words = study.reading.line.plain
@@ -181,12 +218,14 @@ def _is_event(study: Study) -> bool:
 
 
 def _is_narrative(study: Study, run: Run) -> bool:
-    """Whether the passage is the reporter's: an event, an award, another person's doings."""
+    """Whether the passage is the reporter's: an event, an award, another person, words of their own in quotation marks."""
+    if study.people or study.reading.codes.startswith("Q") or _has_pronoun_subject(study):
+        return True
     if _is_event(study) or _is_about_another(study, run):
         return True
     reading = study.reading
     for at, unit in enumerate(reading.units):
         word = reading.line.plain[unit.first]
-        if word in lexicon.NARRATIVE and at > 0 and reading.codes[at - 1] in "NMROCDp" :
+        if word in lexicon.NARRATIVE and at > 0 and reading.codes[at - 1] in "NMROCDp":
             return True
     return False

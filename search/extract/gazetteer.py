@@ -31,7 +31,12 @@ PROVINCES = (
 
 MUNICIPALITIES = frozenset({"Hanoi", "Ho Chi Minh City", "Hai Phong", "Da Nang", "Can Tho", "Hue"})
 
-PROVINCE_SPELLINGS = {"Ha Noi": "Hanoi", "HCM City": "Ho Chi Minh City", "HCMC": "Ho Chi Minh City", "Haiphong": "Hai Phong"}
+PROVINCE_SPELLINGS = {
+    "Ha Noi": "Hanoi",
+    "HCM City": "Ho Chi Minh City",
+    "HCMC": "Ho Chi Minh City",
+    "Haiphong": "Hai Phong",
+}
 
 # Two-syllable places whose first syllable is a surname, and other Vietnamese places often met.
 PLACES = frozenset(

@@ -31,7 +31,7 @@ STRONG_CUES = _by_first(
         countered, quipped, tweeted, assessed, assesses, opined, contended, contends, asserted, asserts, maintained that, lauded,
         praised, praises, hailed, commended, appreciated, spoke highly, speaks highly, laid stress, laid emphasis,
         put emphasis, placed emphasis, spoke about, spoke of, talked about, touched upon, mentioned, cited, denied,
-        criticised, criticized, condemned, denounced, blamed, accused, lamented, complained, joked, predicted,
+        criticised, criticized, condemned, denounced, blamed, accused, ordered, lamented, complained, joked, predicted,
         speculated, elaborated, clarified, thinks, thought that, wondered, disagreed, called it, outlined, shared that,
         reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
         raised the question, sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
@@ -48,7 +48,7 @@ WEAK_CUES = _by_first(
         thanked, thanks, welcomed, congratulated, paid tribute, wished, wishes, directed, assigned, encouraged,
         agreed, rejected, defended, dismissed, supported, endorsed, required, considered, reported, shared, attached,
         valued, analysed, analyzed, offered, set out, set forth, raised, briefed, conveyed, extended, reviewed, evaluated,
-        identified, regarded, described, advised, agreed with, committed, discussed, ordered, estimated, held that,
+        identified, regarded, described, advised, agreed with, committed, discussed, estimated, held that,
         decided that, concluded, observed, hopes, wants, wanted, supports, accepts, reviewed, introduced, spoke,
         looked forward, took note, gave, apologised, apologized, showed, presented the view, indicated, determined that,
         called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared, expects
@@ -79,7 +79,7 @@ BETWEEN = frozenset(
     meanwhile however now today yesterday reportedly publicly specifically simultaneously consequently respectfully
     subsequently additionally frankly openly rightly correctly deeply sincerely warmly enthusiastically often never
     did does do himself herself both all briefly immediately already personally jointly unanimously successively
-    monday tuesday wednesday thursday friday saturday sunday on once respectively basically initially famously
+    monday tuesday wednesday thursday friday saturday sunday once respectively basically initially famously
     """.split()
 )
 
@@ -92,15 +92,16 @@ HONORIFICS = frozenset(
     "mr mrs ms me miss dr prof professor comrade comrades sir dame lord lady madam madame mme sen rep gov gen col lt "
     "sgt capt rev hon judge justice archbishop cardinal bishop pope imam sheikh".split()
 )
-MALE_HONORIFICS, FEMALE_HONORIFICS = frozenset({"mr", "sir", "lord"}), frozenset(
-    {"mrs", "ms", "miss", "dame", "lady", "madam", "madame", "mme"}
+MALE_HONORIFICS, FEMALE_HONORIFICS = (
+    frozenset({"mr", "sir", "lord"}),
+    frozenset({"mrs", "ms", "miss", "dame", "lady", "madam", "madame", "mme"}),
 )
 
 # Sources that are no person, by the word that names them.
 DELEGATES = frozenset(
     "delegates participants attendees deputies experts voters speakers leaders representatives officials lawmakers "
     "legislators members opinions people residents critics analysts others sources authorities scientists scholars "
-    "economists readers supporters opponents observers locals witnesses reporters journalists diplomats".split()
+    "sides economists readers supporters opponents observers locals witnesses reporters journalists diplomats".split()
 )
 CONFERENCES = frozenset(
     "conference meeting session event workshop seminar forum plenum teleconference congress symposium summit "
@@ -125,6 +126,16 @@ BE_FORMS = frozenset("is are was were be been being".split())
 OPENERS = frozenset(
     "speaking addressing concluding opening delivering directing instructing closing replying responding talking "
     "remarks speech speeches address statement interview briefing talks tweet instruction conclusion".split()
+)
+
+# The same as phrases.
+OPENING_PHRASES = (
+    ("for", "his", "part"),
+    ("for", "her", "part"),
+    ("in", "response"),
+    ("in", "reply"),
+    ("on", "behalf", "of"),
+    ("on", "this", "issue"),
 )
 
 # What a person who only acts does: after one of these a weak cue is no speech.

@@ -57,18 +57,10 @@ def line_of(passage: Passage) -> Line:
 
 def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     """A text cut into tokens; `knots` are where counting in it and in the raw text differ."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    if text.isascii():
-        plain = tuple(word.lower() for word in words)
-    else:
-        plain = tuple(unaccented(word).lower() for word in words)
-    return Line(text, tuple(words), plain, tuple(starts), tuple(ends), knots)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = tuple([text[start:end] for start, end in spans])
+    plain = tuple([word.lower() if word.isascii() else unaccented(word).lower() for word in words])
+    return Line(text, words, plain, tuple([start for start, _ in spans]), tuple([end for _, end in spans]), knots)
 
 
 def _repaired(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from search.authority import Authority
-from search.extract.cast import Cast, Person, Title, cast_of, is_credit, titles_at
+from search.extract.cast import Cast, Person, Title, cast_of, gender_told, is_credit, titles_at
 from search.extract.draft import Draft
 from search.extract.line import line_of
 from search.extract.offices import office_holder
@@ -96,7 +96,7 @@ def _by_name(reading: Reading, at: int, ordinal: int, cast: Cast) -> Reference |
         if person is None:
             return None
         return _reference(reading, at, person, Grade.NAMED, titles, ordinal, ordinal)
-    person = cast.short(name, ordinal)
+    person = cast.short(name, ordinal, female=gender_told(reading, at))
     addressed = at > 0 and reading.codes[at - 1] in "HR"
     if person is None or (not addressed and _is_common(reading, at, cast)):
         return None
@@ -147,7 +147,7 @@ def _by_title(reading: Reading, at: int, role: Role, ordinal: int, cast: Cast) -
         return None
     if role.head in VAGUE and role.of is None:
         return None
-    found = cast.holder(role, ordinal)
+    found = cast.holder(role, ordinal) or (cast.leader(role) if role.head in VAGUE else None)
     if found is None:
         return None
     person, title = found

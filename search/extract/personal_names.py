@@ -20,9 +20,7 @@ from search.extract.gazetteer import (
 from search.extract.line import Line
 from search.names import name_key, unaccented
 
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
-)
+_SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
@@ -125,6 +123,13 @@ def canonical_name(words: tuple[str, ...]) -> str:
 
 def _is_vietnamese(parts: list[str]) -> bool:
     return all(_SYLLABLE.fullmatch(part.lower()) is not None for part in parts)
+
+
+def other_short_forms(name: str) -> tuple[str, ...]:
+    """What else a text may call the person: the first name, where it is no common one (Thongloun Sisoulith)."""
+    parts = name.split()
+    foreign = not (parts[0].lower() in SURNAMES and _is_vietnamese(parts))
+    return (parts[0],) if foreign and len(parts) > 1 and len(parts[0]) > _SHORTEST_OF_SHORT else ()
 
 
 def short_form(name: str) -> str:

@@ -52,7 +52,14 @@ def whole_speech(draft: Draft) -> Draft | None:
         replace(
             passage,
             attributions=(
-                _whole(passage, reference.name, reference.name, evidence, title.words if title else None, title.role.body if title else None),
+                _whole(
+                    passage,
+                    reference.name,
+                    reference.name,
+                    evidence,
+                    title.words if title else None,
+                    title.role.body if title else None,
+                ),
             ),
         )
         if passage.kind is Kind.BODY and passage.ordinal > ordinal

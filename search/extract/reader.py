@@ -11,7 +11,7 @@ from search.extract.body_names import CENTRE, PARTY, SECTOR, body_name
 from search.extract.gazetteer import LANDS
 from search.extract.line import Line, sentences_of
 from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, vietnamese_names
-from search.extract.roles import FORMER, HEADS, PLURALS, QUALIFIERS, RANKS, WEAK_HEADS, Role, head_of
+from search.extract.roles import FORMER, HEADS, PLURALS, QUALIFIERS, RANKS, SYNONYMS, WEAK_HEADS, Role, head_of, land_of
 from search.extract.setting import Setting
 from search.extract.units import BodyMention, Reading, Unit
 
@@ -35,7 +35,27 @@ def _codes() -> dict[str, str]:
         ("r", frozenset({"who", "which", "whom", "whose"})),
         ("z", frozenset({"not", "never", "n't", "no"})),
         ("&", frozenset({"and", "or", "&"})),
-        ("a", frozenset({"the", "a", "an", "this", "these", "some", "many", "several", "his", "her", "their", "its", "all", "most"})),
+        (
+            "a",
+            frozenset(
+                {
+                    "the",
+                    "a",
+                    "an",
+                    "this",
+                    "these",
+                    "some",
+                    "many",
+                    "several",
+                    "his",
+                    "her",
+                    "their",
+                    "its",
+                    "all",
+                    "most",
+                }
+            ),
+        ),
         ("S", frozenset({"'s", "\u2019s"})),
         ("Q", frozenset('"\u201c\u201d\u00ab\u00bb\u201e')),
         ("-", frozenset("-\u2013\u2014\u2015\u2212")),
@@ -78,6 +98,38 @@ class Memory:
     sector: bool = False
 
 
+# The words in lower case with which anything longer than a word may begin; all others are read at once.
+_BEGINNERS = frozenset(
+    {
+        *_ARTICLES,
+        *_SECTOR_WORDS,
+        *_SECTOR_NOUNS,
+        *(head[0] for head in HEADS),
+        *PLURALS,
+        *QUALIFIERS,
+        *FORMER,
+        *RANKS,
+        *LANDS,
+        *lexicon.STRONG_CUES,
+        *lexicon.WEAK_CUES,
+        *lexicon.GERUND_CUES,
+        *lexicon.HONORIFICS,
+        "according",
+        "for",
+        "in",
+        "on",
+        "provincial",
+        "municipal",
+        "city",
+        "central",
+        "national",
+        "district",
+        "entire",
+        "whole",
+    }
+) - {"and", "work", "then"}
+
+
 def read_line(line: Line, memory: Memory) -> Reading:
     """The units of a line. `memory` learns the bodies that are named, for the lines after it."""
     names = vietnamese_names(line)
@@ -85,11 +137,18 @@ def read_line(line: Line, memory: Memory) -> Reading:
     bodies: list[BodyMention] = []
     at, count = 0, len(line.words)
     while at < count:
+        if line.words[at][0].islower() and line.plain[at] not in _BEGINNERS:
+            plain = line.plain[at]
+            code = _WORD_CODES.get(plain) or ("A" if plain.endswith("ly") else "x")
+            at += 1
+            units.append(Unit(code, at - 1, at, core=at - 1))
+            continue
         unit = (
             _name(line, at, names)
             or _body(line, at, names, memory, bodies)
             or _title(line, at, names, memory, bodies)
             or _cue(line, at)
+            or _opening(line, at)
             or _perhaps_a_name(line, at, names)
             or _honorific(line, at)
             or _word(line, at)
@@ -229,11 +288,11 @@ def _title(line: Line, at: int, names: dict[int, int], memory: Memory, bodies: l
     begin = here
     while here < count and here - begin < _QUALIFIERS_MOST and _is_qualifier(line, here):
         here += 1
-    head, plural, size = (), False, 0
-    while here >= begin and not head:  # the last qualifier may itself be the head: a deputy, the first
+    head, plural, size = _head_at(line, here)
+    while not head and here > begin:  # the last qualifier may itself be the head
+        here -= 1
         head, plural, size = _head_at(line, here)
-        here -= not head
-    if not head or here < begin:
+    if not head:
         return None
     qualifiers = tuple(word for word in line.plain[begin:here] if word != "and")
     end = here + size
@@ -245,7 +304,7 @@ def _title(line: Line, at: int, names: dict[int, int], memory: Memory, bodies: l
             return None
     role = Role(
         head=head_of(qualifiers, head, complement),
-        of=body or complement,
+        of=body or complement or next((land_of(word) for word in qualifiers if word in LANDS), None),
         body=body,
         former=any(word in FORMER for word in qualifiers),
         plural=plural,
@@ -267,10 +326,14 @@ def _is_qualifier(line: Line, at: int) -> bool:
     return plain in LANDS or (plain in _FIELDS and line.words[at][0].isupper())
 
 
-_FIELDS = frozenset("foreign health finance defence defense interior justice education trade labour labor police".split())
+_FIELDS = frozenset(
+    "foreign health finance defence defense interior justice education trade labour labor police".split()
+)
 
 
 def _head_at(line: Line, at: int) -> tuple[tuple[str, ...], bool, int]:
+    if line.plain[at : at + 1] and line.plain[at] not in _HEAD_BEGINNINGS:
+        return (), False, 0
     for size in (4, 3, 2, 1):
         words = line.plain[at : at + size]
         if len(words) < size:
@@ -280,6 +343,9 @@ def _head_at(line: Line, at: int) -> tuple[tuple[str, ...], bool, int]:
         if words[-1] in PLURALS and (*words[:-1], PLURALS[words[-1]]) in HEADS:
             return (*words[:-1], PLURALS[words[-1]]), True, size
     return (), False, 0
+
+
+_HEAD_BEGINNINGS = frozenset({*(head[0] for head in HEADS), *PLURALS})
 
 
 def _precedes_name(line: Line, at: int) -> bool:
@@ -320,6 +386,9 @@ def _continues_field(line: Line, at: int) -> bool:
     return len(following) > 0 and following[0][0].isupper() and _head_at(line, at + 1)[2] == 0 and line.words[at] != ","
 
 
+_CALLED_ON_TO = 24  # words within which "called on …" says to do what
+
+
 def _cue(line: Line, at: int) -> Unit | None:
     word = line.plain[at]
     if not line.words[at].islower():
@@ -331,14 +400,25 @@ def _cue(line: Line, at: int) -> Unit | None:
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase:
+                if phrase[0].startswith("call") and phrase[-1] in {"on", "upon"} and "to" not in line.plain[at + 2 : at + 2 + _CALLED_ON_TO]:
+                    continue  # called on him at the State House
                 kept = len(phrase) - (phrase[-1] in {"that", ":"} and len(phrase) > 1)
                 return Unit(code, at, at + kept, core=at)
     return None
 
 
+def _opening(line: Line, at: int) -> Unit | None:
+    for phrase in lexicon.OPENING_PHRASES:
+        if line.plain[at] == phrase[0] and line.plain[at : at + len(phrase)] == phrase:
+            return Unit("e", at, at + len(phrase), core=at)
+    return None
+
+
 def _perhaps_a_name(line: Line, at: int, names: dict[int, int]) -> Unit | None:
     word = line.words[at]
-    if not word[0].isupper() or not can_be_foreign_part(word, line.plain[at]) and len(word) > 1:
+    if not word[0].isupper() or line.plain[at] in _WORD_CODES:
+        return None
+    if not can_be_foreign_part(word, line.plain[at]) and len(word) > 1:
         return None
     end = foreign_name_end(line, at, frozenset(names))
     if end > at:
@@ -363,7 +443,7 @@ def _word(line: Line, at: int) -> Unit:
         if word[0].isdigit():
             code = "#"
         elif word[0].isupper():
-            code = "W"
+            code = "w"
         elif plain.endswith("ly"):
             code = "A"
         else:
@@ -378,8 +458,9 @@ def _merged(units: list[Unit]) -> tuple[Unit, ...]:
         before = merged[-1] if merged else None
         if unit.code == "R" and unit.role and before is not None and before.code in "Oi" and before.last == unit.first:
             role = unit.role
-            if role.of is None and not (role.definite):
-                role = Role(role.head, before.name, before.name, role.former, role.plural, _definite(before))
+            if role.of is None and not role.definite:
+                head = SYNONYMS.get((role.head, (before.name or "").lower()), role.head)
+                role = Role(head, before.name, before.name, role.former, role.plural, _definite(before))
             merged[-1] = Unit("R", before.first, unit.last, role=role, core=before.core)
         else:
             merged.append(unit)

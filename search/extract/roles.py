@@ -157,6 +157,18 @@ SYNONYMS: dict[tuple[str, str], str] = {
 _RANK_NAMES = {"vice": "deputy", "standing": "permanent"}
 
 
+_LANDS = {
+    "vietnamese": "vietnam", "chinese": "china", "lao": "laos", "american": "us", "russian": "russia", "cuban": "cuba",
+    "british": "uk", "french": "france", "german": "germany", "japanese": "japan", "korean": "korea",
+    "cambodian": "cambodia", "thai": "thailand", "indian": "india", "nigerian": "nigeria", "singaporean": "singapore",
+}
+
+
+def land_of(word: str) -> str:
+    """The country of a nationality."""
+    return _LANDS.get(word, word)
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A title as read. `head` is comparable; `of` is the body's canonical name or the words of the complement."""

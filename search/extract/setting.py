@@ -12,12 +12,18 @@ from search.names import unaccented
 
 _NAMES = "|".join(sorted((re.escape(p) for p in (*PROVINCES, *PROVINCE_SPELLINGS)), key=len, reverse=True))
 _TITLE_PREFIX = re.compile(rf"[ ]{{0,3}}({_NAMES})(?: province)? ?:", re.IGNORECASE)
-_BRIDGE = re.compile(rf"\b(?:[Aa]t|from|[Ii]n)(?: the)? ({_NAMES})(?:'s)?(?: province| provincial)? (?:bridge|connecting|online) ?point")
-_PROVINCIAL = re.compile(rf"\b({_NAMES})(?:'s)?[ ]+(?:[Pp]rovince|[Pp]rovincial|People's|Party Committee)|\b[Pp]rovince of ({_NAMES})\b")
+_BRIDGE = re.compile(
+    rf"\b(?:[Aa]t|from|[Ii]n)(?: the)? ({_NAMES})(?:'s)?(?: province| provincial)? (?:bridge|connecting|online) ?point"
+)
+_PROVINCIAL = re.compile(
+    rf"\b({_NAMES})(?:'s)?[ ]+(?:[Pp]rovince|[Pp]rovincial|People's|Party Committee)|\b[Pp]rovince of ({_NAMES})\b"
+)
 _VIETNAM = re.compile(
     r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|[\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0]"
 )
-_ELSEWHERE = re.compile(r"\b(?:China|Chinese|CPC|Beijing|Xinhua|Lao PDR|Laos|Cuba|Cuban|Moscow|Russia|Republican|Clinton|Trump|Obama)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:China|Chinese|CPC|Beijing|Xinhua|Lao PDR|Laos|Cuba|Cuban|Moscow|Russia|Republican|Clinton|Trump|Obama)\b"
+)
 _SQUEEZED = {re.sub(r"[^a-z]", "", unaccented(p).lower()): p for p in PROVINCES if p != "Hue"}
 _HOST = re.compile(r"[a-z]{4,40}")
 
@@ -37,25 +43,24 @@ class Setting:
 
 def setting_of(info: ArticleInfo, passages: tuple[Passage, ...]) -> Setting:
     """The setting as the title, the outlet and the text show it."""
-    texts = [unaccented(passage.text) for passage in passages]
-    here = sum(len(_VIETNAM.findall(passage.text)) for passage in passages)
-    there = sum(len(_ELSEWHERE.findall(text)) for text in texts)
-    return Setting(vietnam=here >= there, province=_province(info, passages, texts))
+    printed = "\n".join([passage.text for passage in passages])
+    text = unaccented(printed)
+    vietnam = len(_VIETNAM.findall(printed)) >= len(_ELSEWHERE.findall(text))
+    return Setting(vietnam, _province(info, passages, text) if vietnam else None)
 
 
-def _province(info: ArticleInfo, passages: tuple[Passage, ...], texts: list[str]) -> str | None:
-    for passage, text in zip(passages, texts, strict=True):
-        if passage.kind is Kind.TITLE and (match := _TITLE_PREFIX.match(text)):
+def _province(info: ArticleInfo, passages: tuple[Passage, ...], text: str) -> str | None:
+    for passage in passages:
+        if passage.kind is Kind.TITLE and (match := _TITLE_PREFIX.match(unaccented(passage.text))):
             return spelled(match.group(1))
-    for text in texts:
-        if match := _BRIDGE.search(text):
-            return spelled(match.group(1))
+    if match := _BRIDGE.search(text):
+        return spelled(match.group(1))
     for stated in (info.outlet, info.url):
         for part in _HOST.findall(re.sub(r"[ -]", "", unaccented(stated or "").lower())):
             for squeezed, province in _SQUEEZED.items():
                 if part in {squeezed, "bao" + squeezed, squeezed + "portal"}:
                     return province
-    named = Counter(spelled(m.group(1) or m.group(2)) for text in texts for m in _PROVINCIAL.finditer(text))
+    named = Counter(spelled(m.group(1) or m.group(2)) for m in _PROVINCIAL.finditer(text))
     if len(named) == 1:
         return next(iter(named))
     place = spelled(info.place) if info.place else None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from search.extract.gazetteer import DAYS, MONTHS
 from search.extract.people import Reference, Study
 from search.model import Collective
 
@@ -17,6 +19,7 @@ _COLLECTIVES = {
     "i": Collective.INSTITUTION,
 }
 _APPOSITION_LONGEST = 60
+_BRACKET_LONGEST = 14
 _NO_OBJECT = frozenset({"as", "after", "before", "like", "than"})
 
 
@@ -38,18 +41,42 @@ class Source:
 def subject_before(study: Study, cue: int, begin: int) -> Source | None:
     """The subject of the cue at unit `cue` in the sentence that begins at `begin`."""
     codes = study.reading.codes
-    here = cue - 1
-    while here >= begin and codes[here] == "A":
-        here -= 1
+    here = _before_time_and_place(study, cue, begin)
     if here < begin:
         return None
     code = codes[here]
     if code == "r":  # Mr. X, who said
         here -= 2 if codes[here - 1 : here] == "," else 1
         return source_at(study, here, begin) if here >= begin and codes[here] in PERSONAL else None
-    if code in ",-)":
+    if code == ")":  # David Perdue (R-Ga.) said
+        opening = codes.rfind("(", max(begin, here - _BRACKET_LONGEST), here)
+        if opening > begin and codes[opening - 1] in PERSONAL:
+            return source_at(study, opening - 1, begin)
+        return None
+    if code in ",-":
         return _before_apposition(study, here, begin)
     return source_at(study, here, begin)
+
+
+_WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCx],?){1,2}A{0,3}\Z")
+_TIMES = MONTHS | DAYS | frozenset({"morning", "afternoon", "evening", "today", "yesterday", "week", "month", "year", "occasion"})
+
+
+def _before_time_and_place(study: Study, cue: int, begin: int) -> int:
+    """The unit before the cue, helpers and "on December 4", "in Hanoi" read over."""
+    codes = study.reading.codes
+    here = cue - 1
+    while here >= begin and codes[here] == "A":
+        here -= 1
+    if here < begin or codes[here] not in "#wWCx,":
+        return here
+    match = _WHEN_AND_WHERE.search(codes, max(begin, cue - 12), cue)
+    if match is None:
+        return here
+    units, plain = study.reading.units, study.reading.line.plain
+    words = plain[units[match.start() + 1].first : units[cue - 1].last]
+    told = any(word in _TIMES or word.isdigit() for word in words) or (codes[here] in "wWC" and "o" in match.group())
+    return match.start() if told else here
 
 
 def _before_apposition(study: Study, closing: int, begin: int) -> Source | None:
@@ -58,7 +85,7 @@ def _before_apposition(study: Study, closing: int, begin: int) -> Source | None:
     for mark in range(closing - 1, max(begin, closing - _APPOSITION_LONGEST), -1):
         if codes[mark] in "V;." or (codes[mark] == "Q" and codes[mark - 1] != "W"):
             return None
-        if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWiC":
+        if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWwiC":
             continue
         if codes[mark - 1] in "NMWRp" and (codes[mark - 1] == "p" or mark - 1 in study.people):
             return source_at(study, mark - 1, begin)
@@ -163,22 +190,38 @@ def source_named_after(study: Study, preposition: int, end: int) -> Source | Non
     return Source(first, first, first + 1) if first < end and codes[first] in "RH" else None
 
 
+def _with_description(codes: str, first: int, begin: int) -> int:
+    """Words of description before a name: "rival", "the Texas businessman"; where they go back to a beginning."""
+    here = first
+    while here > begin and first - here < 6 and codes[here - 1] in "aAxwWi#O":
+        here -= 1
+    return here if here == begin or codes[here - 1] in ",Q:" else first
+
+
 def main_subject(study: Study, begin: int, end: int) -> int | None:
     """The unit that is the subject of the sentence and a person, if it has one: after an opener, before a verb."""
     codes = study.reading.codes
     for at in range(begin, end):
         code = codes[at]
-        if code in PERSONAL and at in study.people or code == "p":
+        if (code in PERSONAL and at in study.people) or code == "p":
             first = at
             while first > begin and codes[first - 1] in "RH":
                 first -= 1
             first = _with_titles(codes, first, begin)
-            free = first == begin or codes[first - 1] in ",Q-A:)TaS" or (codes[first - 1] == "o" and not _is_object(study, first - 1))
+            free = (
+                first == begin
+                or codes[first - 1] in ",Q-A:)TaS"
+                or (codes[first - 1] == "o" and not _is_object(study, first - 1))
+            )
             follower = codes[at + 1 : at + 2]
             if free and follower and follower in "VvcbxAr,-(":
                 return at
             if not free and _is_object(study, first - 1):
                 continue
-        elif code in "OiDKC" and codes[at + 1 : at + 2] in {"V", "v", "b", "c"} and not (at > begin and _is_object(study, at - 1)):
+        elif (
+            code in "OiDKC"
+            and codes[at + 1 : at + 2] in {"V", "v", "b", "c"}
+            and not (at > begin and _is_object(study, at - 1))
+        ):
             return None  # the sentence is about a body
     return None

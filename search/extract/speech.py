@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ from search.extract.sources import (
 from search.model import Attribution, Collective, Evidence, Grade, Kind, Mode, Passage, Span
 
 HEARD_KINDS = frozenset({Kind.BODY, Kind.CAPTION})
+_STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _QUOTED_WORDS = 4  # fewer are a motto or a term
 
 
@@ -51,13 +53,16 @@ def spoken(draft: Draft) -> Draft:
     if (whole := whole_speech(draft)) is not None:
         return whole
     floor = Floor()
-    labelled = sum(label_of(study, passage) is not None for passage, study in zip(draft.passages, draft.studies, strict=True))
+    labelled = sum(
+        label_of(study, passage) is not None for passage, study in zip(draft.passages, draft.studies, strict=True)
+    )
     passages: list[Passage] = []
     for passage, study in zip(draft.passages, draft.studies, strict=True):
         if passage.kind not in HEARD_KINDS or passage.repeat:
             passages.append(passage)
             continue
-        heard = list(_labelled(study, passage, labelled)) or _heard_in(study, floor, passage.ordinal)
+        signed = _signed(study)
+        heard = list(_labelled(study, passage, labelled)) or ([signed] if signed else []) or _heard_in(study, floor, passage.ordinal)
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
         passages.append(replace(passage, attributions=attributions))
         _pass_on(floor, heard, study, passage)
@@ -69,7 +74,13 @@ def _labelled(study: Study, passage: Passage, labelled: int) -> Iterator[Heard]:
     if label is not None and (labelled > 1 or label.formal):
         at = label.at
         person = study.people.get(at)
-        yield Heard("label", Source(at, 0, at + 1, person=person), person, (label.colon, label.colon + 1), (label.colon + 1, len(study.reading.units)))
+        yield Heard(
+            "label",
+            Source(at, 0, at + 1, person=person),
+            person,
+            (label.colon, label.colon + 1),
+            (label.colon + 1, len(study.reading.units)),
+        )
 
 
 def _heard_in(study: Study, floor: Floor, ordinal: int) -> list[Heard]:
@@ -108,6 +119,8 @@ def _heard_in_sentence(
                 continue
             if code == "G" and (found or person is None):
                 continue
+            if _is_nested(study, source, person, found):
+                continue
             found.append(Heard(name, source, person, (at, at + 1), content))
             break
     persons = [each for each in found if each.person is not None]
@@ -115,6 +128,30 @@ def _heard_in_sentence(
 
 
 _Read = tuple[str, Source, tuple[int, int]]
+
+
+def _is_nested(study: Study, source: Source, person: Reference | None, before: list[Heard]) -> bool:
+    """Whether the cue stands within what another says: "He said Y hopes that …" gives his words, not Y's."""
+    outer = before[-1] if before else None
+    if outer is None or outer.person is None or outer.content[0] > source.first:
+        return False
+    if person is not None and person.name == outer.person.name:
+        return False
+    return not set(study.reading.codes[outer.cue[1] : source.first]) & set(",;:-Q")
+
+
+def _signed(study: Study) -> Heard | None:
+    """ “…” — X: a quotation with its speaker's name after it."""
+    reading = study.reading
+    match = _SIGNED.search(reading.codes)
+    if match is None or match.end() - 1 not in study.people or reading.codes[: match.start()].count("Q") == 0:
+        return None
+    at = match.end() - 1
+    source = Source(at, match.start() + 2, at + 1, person=study.people[at])
+    return Heard("signed-quotation", source, source.person, (match.start() + 1, match.start() + 2), (0, match.start() + 1))
+
+
+_SIGNED = re.compile(r"Q-[RH]{0,3}[NMW]\Z")
 
 
 def _according_to(study: Study, at: int, begin: int, end: int) -> _Read | None:
@@ -135,7 +172,8 @@ def _subject_and_cue(study: Study, at: int, begin: int, end: int) -> _Read | Non
     if source is None:
         return None
     after = at + 1 + (codes[at + 1 : at + 2] == "T")
-    ends_here = after >= end or codes[after] in ".,"
+    quoted_before = codes[: source.first].rstrip(",").endswith("Q") and "Q" in codes[begin : source.first - 2]
+    ends_here = after >= end or codes[after] in ".," or quoted_before
     if ends_here and source.first > begin + 1:
         return "cue-after-content", source, (begin, source.first)
     return "subject-and-cue", source, (after, end)
@@ -178,7 +216,9 @@ def _head_of_sentence(study: Study, begin: int, end: int, cue: int) -> Source | 
     subject = main_subject(study, begin, end)
     if subject is None or subject >= cue:
         return None
-    return Source(subject, subject, subject + 1, person=study.people.get(subject), pronoun=study.reading.codes[subject] == "p")
+    return Source(
+        subject, subject, subject + 1, person=study.people.get(subject), pronoun=study.reading.codes[subject] == "p"
+    )
 
 
 def _is_passive(codes: str, at: int, begin: int) -> bool:
@@ -197,11 +237,11 @@ def _is_speech(
         return True
     if person is None:
         return source.collective is Collective.DELEGATES
-    if "e" in codes[begin : source.first]:
+    if set(codes[begin : source.first]) & set("eC"):
         return True
     if any(each.person is not None and each.person.name == person.name for each in before):
         return True
-    return floor.speaker is not None and floor.speaker.name == person.name and floor.bodies_since <= 1
+    return floor.speaker is not None and floor.speaker.name == person.name and floor.bodies_since <= _STILL_SPEAKING
 
 
 def _antecedent(
@@ -240,14 +280,19 @@ def _attribution(heard: Heard, study: Study, passage: Passage, floor: Floor) -> 
     antecedent = words = None
     if person is not None and grade is not Grade.NAMED:
         antecedent, words = person.antecedent, person.words
-        if grade is Grade.PRONOUN and floor.speaker is not None and floor.speaker.name == person.name and floor.ordinal >= 0:
+        if (
+            grade is Grade.PRONOUN
+            and floor.speaker is not None
+            and floor.speaker.name == person.name
+            and floor.ordinal >= 0
+        ):
             antecedent, words = floor.ordinal, person.name
     title = person.title if person is not None else None
     return Attribution(
         speaker=person.name if person is not None else None,
         collective=source.collective if person is None else None,
         printed=mention.of(passage.text) if mention else "",
-        mode=Mode.DIRECT if heard.rule == "label" or _is_quoted(study, heard) else Mode.REPORTED,
+        mode=Mode.DIRECT if heard.rule in {"label", "signed-quotation"} or _is_quoted(study, heard) else Mode.REPORTED,
         grade=grade,
         cue=span(*heard.cue),
         content=span(*heard.content),
@@ -274,7 +319,7 @@ def _is_quoted(study: Study, heard: Heard) -> bool:
         end = codes.find("Q", begin + 1, last)
     elif content.endswith("Q"):
         end = codes.rindex("Q", first, last)
-        begin = codes.rfind("Q", first, end)
+        begin = codes.rfind("Q", 0, end)
     else:
         return False
     return begin >= 0 and end > begin and units[end].first - units[begin].last >= _QUOTED_WORDS

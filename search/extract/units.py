@@ -6,24 +6,24 @@ The letters of a sentence in a row are its shape; the rules of speech read shape
     p he, she        P they             I first person   D delegates      C conference     K report
     V cue            v weak cue         G adding, noting A adverb, helper T that           X according to
     e speaking at    c acts (awarded)   b is, was        o preposition    r who, which     z not
-    & and, or        S 's               a article        # number         W capital        x other word
+    & and, or        S 's               a article        # number         W perhaps a name w capital        x other word
     Q quotation mark, and , ; : . ( ) - as they are
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from search.extract.line import Line
 from search.extract.roles import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The tokens from `first` up to `last` of a line, read as one thing.
 
     `name` is the canonical name of a person (N, m) or body (O); `core` is where the thing itself begins, after an
-    article. A title has its `role`, and `title_end`, where the body it belongs to begins.
+    article; a title has its `role`. A named tuple, because there is one for almost every word of the archive.
     """
 
     code: str
