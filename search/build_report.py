@@ -21,7 +21,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FileProblem:
-    """A problem and the file it was met in, by its path in the corpus."""
+    """A problem and the file it was met in, by its path in the corpus; an empty path is the corpus as a whole."""
 
     path: str
     problem: Problem
@@ -29,7 +29,7 @@ class FileProblem:
     def __str__(self) -> str:
         """`path: reason`, as a compiler says it."""
         line = "" if self.problem.line is None else f":{self.problem.line}"
-        return f"{self.path}{line}: {self.problem.reason}"
+        return f"{self.path}{line}: {self.problem.reason}" if self.path else self.problem.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from search.model import Passage
 
 Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
 _REMOVED = Problem("no longer there; removed from the index", harmless=True)
-_GONE = Problem("no longer there; still in the index, because --prune was not given", harmless=True)
+_GONE = Problem("no longer there; its passages stay until it is pruned", harmless=True)
 _LOST = Problem("cannot be read, and what was read of it before cannot be taken from the earlier index")
 
 
@@ -145,7 +145,7 @@ class Building:
         problems: list[FileProblem] = []
         if self.job.prune and not prune:
             share = f"{len(lost)} of {len(self.articles)} articles are no longer there, and none of them was removed"
-            problems.append(FileProblem(str(self.job.corpus), Problem(f"{share}; if that is right, add --force")))
+            problems.append(FileProblem("", Problem(f"{share}; if that is right, use --prune --force")))
         with self._stored() as stored:
             for entry in gone:
                 if prune and assembly.lacking(entry.held):

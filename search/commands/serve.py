@@ -76,7 +76,7 @@ def _socket(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         return socket.create_server((host, port), family=family, backlog=_BACKLOG)
-    except socket.gaierror as problem:
+    except (socket.gaierror, UnicodeError) as problem:
         msg = f"{host!r} is no address of this machine; try --host 127.0.0.1"
         raise ConfigError(msg) from problem
     except OSError as problem:

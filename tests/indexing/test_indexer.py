@@ -109,7 +109,7 @@ def test_a_deleted_file_is_named_and_kept_until_it_is_pruned(world: World, anew:
     whole = world.answers()
     (world.corpus / "a.txt").unlink()
     report = world.build()
-    assert reasons(report) == ["a.txt: no longer there; still in the index, because --prune was not given"]
+    assert reasons(report) == ["a.txt: no longer there; its passages stay until it is pruned"]
     assert (report.skipped, report.kept) == ((), 4)
     assert world.answers() == whole
     assert world.build().outcome is Outcome.UNCHANGED
