@@ -18,6 +18,7 @@
     const asker = event.detail.requestConfig.elt;
     if (asker.id === "ask") return; // the reader is typing: the box is theirs
     box.value = result.dataset.text;
+    asked = box.value;
     if (document.activeElement === document.body || !document.activeElement) {
       result.querySelector(".total").focus({ preventScroll: true });
     }
@@ -29,9 +30,22 @@
     document.body.addEventListener(failure, () => {
       told.textContent = "The search did not answer. What you see is the answer before.";
       told.classList.add("trouble");
+      asked = null;
     });
   }
   document.body.addEventListener("htmx:afterOnLoad", () => told.classList.remove("trouble"));
+
+  // --- typing and then Enter ask once ---------------------------------------------------------------------------------
+
+  let asked = null;
+
+  // htmx:confirm comes before an answer under way is given up for the new question; htmx:beforeRequest comes after.
+  document.body.addEventListener("htmx:confirm", (event) => {
+    const { elt, triggeringEvent } = event.detail;
+    if (elt.id !== "ask") return;
+    if (box.value === asked && triggeringEvent?.type !== "submit") event.preventDefault();
+    asked = box.value;
+  });
 
   // --- "In context" opens and closes -------------------------------------------------------------------------------
 
@@ -119,7 +133,10 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape" && event.target === box) box.blur();
+    if (event.key === "Escape" && event.target === box) {
+      event.preventDefault(); // else the browser empties the box
+      box.blur();
+    }
     if (event.key === "Escape") for (const open of document.querySelectorAll(".dated[open]")) open.open = false;
     if (typing(event.target)) return;
     if (event.key === "/") {

@@ -1,0 +1,83 @@
+"""Every kind of page, judged by axe, and measured at its narrowest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+KINDS = {
+    "front": "/",
+    "result": "/search?q=Party+congresses",
+    "narrowed": "/search?q=Party&year=2024&-kind=caption&page=2",
+    "left out": "/search?q=pa*+Party",
+    "empty": "/search?q=Vo+Van+Thoung&year=2022",
+    "list": "/browse/organisation",
+    "help": "/help",
+    "missing": "/p/nothing",
+}
+
+
+def article(page: Page) -> str:
+    page.goto("/search?q=%22control+of+power%22")
+    return str(page.locator(".hit a.act[data-context]").first.get_attribute("href"))
+
+
+def judged(page: Page) -> list[str]:
+    result = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"]})
+    return [
+        f"{found['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for found in result.response["violations"]
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "article"])
+def test_axe_finds_nothing_and_nothing_is_cut_off(page: Page, kind: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(article(page) if kind == "article" else KINDS[kind])
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert judged(page) == [], (width, scheme)
+
+
+def test_axe_finds_nothing_when_everything_is_open(page: Page) -> None:
+    page.goto("/search?q=Party+congresses")
+    hit = page.locator(".hit").nth(1)
+    hit.get_by_text("In context").click()
+    expect(hit.locator(".neighbour").first).to_be_visible()
+    for summary in page.locator(".list summary:visible, .filters .more > summary:visible").all():
+        summary.click()
+    assert judged(page) == []
+
+
+def test_marks_and_bars_are_seen_in_forced_colours(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto("/search?q=Party+congresses&year=2024")
+    ground = page.evaluate("getComputedStyle(document.querySelector('.hit mark')).backgroundColor")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground != paper
+
+
+def test_at_twice_the_size_nothing_is_cut_off(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 400})
+    page.goto("/search?q=Party+congresses")
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+def test_on_paper_only_the_reading_is_left(page: Page) -> None:
+    page.goto("/search?q=Party+congresses")
+    page.emulate_media(media="print")
+    for gone in (".bar", ".filters", ".act", ".years"):
+        expect(page.locator(gone).first).not_to_be_visible()
+    expect(page.locator(".hit .words").first).to_be_visible()
