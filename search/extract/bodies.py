@@ -77,7 +77,9 @@ def body_end(line: Line, at: int, names: dict[int, int]) -> int:
             if joined and _tail_has_head(line, best, here):
                 break
             here += 1
-        elif (plain == "," and joined and _is_list_of_fields(line, at, here)) or (plain in _INNER_LOWER and _is_capital(line, here + 1) and here > at):
+        elif (plain == "," and joined and _is_list_of_fields(line, at, here)) or (
+            plain in _INNER_LOWER and _is_capital(line, here + 1) and here > at
+        ):
             here += 1
         elif plain in {"province", "city"} and joined and best == here:
             here += 1

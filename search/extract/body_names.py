@@ -87,7 +87,9 @@ _LOCAL_COMMISSION_OF = re.compile(
     rf"(organisation|inspection|propaganda(?: and education)?|internal affairs|mass mobilisation) {_NOUN} of (?:the )?(.{{3,60}})",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(rf"(.{{3,80}}?) of (?:the )?((?:Provincial|Municipal|(?:{_PLACE}) (?:Provincial|Party|People)).{{3,80}})")
+_PART_OF = re.compile(
+    rf"(.{{3,80}}?) of (?:the )?((?:Provincial|Municipal|(?:{_PLACE}) (?:Provincial|Party|People)).{{3,80}})"
+)
 _LOCAL_PART = re.compile(r"standing|organisation|inspection|propaganda|internal affairs|mass mobilisation")
 _LEVELS = frozenset({"provincial ", "province's ", "municipal ", "city "})
 
@@ -106,12 +108,16 @@ def body_name(text: str, setting: Setting, authority: Authority | None, *, local
     """
     words = spelled_body(text)
     key = words.lower()
-    if not setting.vietnam:
+    if not setting.vietnam and "vietnam" not in key and "cpv" not in key:
         return None if key in BARE else words
     if local or key.startswith(("provincial ", "municipal ")):
         return _local_name(words, setting)
     if (part := _PART_OF.fullmatch(words)) and (whole := _local_name(part.group(2), setting)):
-        return _local_name(words, setting) if _LOCAL_PART.match(part.group(1).lower()) else f"{part.group(1)} of the {whole}"
+        return (
+            _local_name(words, setting)
+            if _LOCAL_PART.match(part.group(1).lower())
+            else f"{part.group(1)} of the {whole}"
+        )
     if authority is not None and (listed := authority.body(words) or authority.body(unaccented(text))):
         return listed
     if _CENTRES.fullmatch(key):

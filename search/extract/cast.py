@@ -159,7 +159,9 @@ def _called_alone(readings: tuple[Reading | None, ...]) -> frozenset[str]:
         for reading in readings
         if reading is not None
         for at, unit in enumerate(reading.units)
-        if unit.code == "W" and unit.name and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
+        if unit.code == "W"
+        and unit.name
+        and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
     )
 
 
@@ -179,6 +181,7 @@ def is_credit(reading: Reading, at: int) -> bool:
 
 
 def _is_sure(reading: Reading, at: int, cast: Cast, authority: Authority | None) -> bool:
+    """Whether what stands around a name shows that it is a person's."""
     unit, codes = reading.units[at], reading.codes
     name = unit.name or ""
     if authority is not None and authority.person(name) is not None:
@@ -251,6 +254,9 @@ def _titles_before(codes: str, at: int) -> list[int]:
     here = at - 1
     while here >= 0 and codes[here] == "H":
         here -= 1
+    if codes[max(0, here - 1) : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
+        before = codes[max(0, here - 3) : here - 1]
+        return [] if before[-1:] == "," else [here - 1]  # the Minority Leader, X, said
     if here < 0 or codes[here] != "R":
         return []
     found = [here]

@@ -22,6 +22,7 @@ class Run:
     heard: Attribution
     ordinal: int
     announced: bool
+    directing: bool
     passages: int = 1
     pending: list[int] = field(default_factory=list)
 
@@ -37,10 +38,15 @@ def continued(draft: Draft) -> Draft:
             continue
         if passage.attributions:
             last = passage.attributions[-1]
-            if run is not None and len(passage.attributions) == 1 and _same(run.heard, last):
-                _fill(passages, run)
-            run = (
-                Run(last, passage.ordinal, _announces(study)) if last.mode is not Mode.DIRECT or last.speaker else None
+            before = run if run is not None and len(passage.attributions) == 1 and _same(run.heard, last) else None
+            if before is not None and before.directing and before.passages > 1:
+                _fill(passages, before)
+            run = Run(
+                heard=last,
+                ordinal=passage.ordinal,
+                announced=_announces(study),
+                directing=_directs(last, passage) or (before is not None and before.directing),
+                passages=before.passages + 1 if before else 1,
             )
             continue
         if run is None:
@@ -87,6 +93,12 @@ def _going_on(passage: Passage, run: Run, rule: str) -> Passage:
     return replace(passage, attributions=(attribution,))
 
 
+def _directs(heard: Attribution, passage: Passage) -> bool:
+    """Whether the cue is one by which officials say what is to be done."""
+    words = heard.cue.of(passage.text).lower().split() if heard.cue else []
+    return bool(words) and words[0] in lexicon.DIRECTING_CUES
+
+
 def _announces(study: Study) -> bool:
     """Whether the passage ends by announcing what follows: "eight important tasks …:"."""
     codes = study.reading.codes.rstrip("Q")
@@ -112,12 +124,19 @@ def _is_item(study: Study, run: Run) -> bool:
 
 
 def _is_gerund(word: str, plain: str) -> bool:
-    return word[0].isupper() and plain.endswith("ing") and plain not in lexicon.OPENERS and plain not in lexicon.ACTS
+    return word[0].isupper() and plain.endswith("ing") and plain not in _NO_GERUNDS
+
+
+_NO_GERUNDS = frozenset(
+    "during according regarding following including concerning notwithstanding nothing everything something anything "
+    "morning evening spring king being having".split()
+) | (lexicon.OPENERS | lexicon.ACTS)
 
 
 def _is_directive(study: Study, run: Run) -> bool:
     """An imperative, or "To step up the work of …", at the beginning."""
-    del run
+    if not (run.directing or run.announced):
+        return False
     line, codes = study.reading.line, study.reading.codes
     words = line.plain
     skipped = len(codes) - len(codes.lstrip("A,&"))
@@ -135,11 +154,8 @@ def _is_directive(study: Study, run: Run) -> bool:
             and ",p" not in codes
         )
     return (
-        (line.words[0][0].isupper()
-        and words[0] in lexicon.DIRECTIVES
-        and codes[1:2] not in {"b", "V", "v", "o", ","})
-        or (line.words[0][0].isupper() and words[0] in {"focus", "continue", "concentrate"})
-    )
+        line.words[0][0].isupper() and words[0] in lexicon.DIRECTIVES and codes[1:2] not in {"b", "V", "v", "o", ","}
+    ) or (line.words[0][0].isupper() and words[0] in {"focus", "continue", "concentrate"})
 
 
 def _is_finite(study: Study) -> bool:
@@ -155,6 +171,8 @@ _FINITE = frozenset({"has", "have", "had", "will", "would", "can", "could", "did
 def _is_duty(study: Study, run: Run) -> bool:
     """What must, should or needs to be done, with no one else as its subject."""
     words = study.reading.line.plain
+    if not (run.directing or run.announced) or "?" in study.reading.line.words:
+        return False
     if _is_about_another(study, run) or _is_event(study) or study.reading.codes[:1] in {"Q", "p"}:
         return False
     if any(word in lexicon.DUTIES for word in words):
@@ -170,7 +188,9 @@ def _is_duty(study: Study, run: Run) -> bool:
 def _is_joined(study: Study, run: Run) -> bool:
     """ "At the same time, the sector continues to …": joined to what was said before."""
     words = study.reading.line.plain
-    joined = any(words[: len(phrase)] == phrase for phrase in lexicon.CONNECTIVE_PHRASES)
+    joined = (run.directing or run.announced) and any(
+        words[: len(phrase)] == phrase for phrase in lexicon.CONNECTIVE_PHRASES
+    )
     return joined and not _is_about_another(study, run) and not _is_narrative(study, run)
 
 

@@ -36,7 +36,7 @@ STRONG_CUES = _by_first(
         reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
         raised the question, sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
         testified, ruled out, reminded, reminds, advocated, advocates, urged that, reflected, boasted, swore,
-        continued :, continues :, went on, concluded :, continued that
+        continued :, continues :, went on ., went on to say, concluded :, continued that
         """
     )
 )
@@ -49,7 +49,7 @@ WEAK_CUES = _by_first(
         agreed, rejected, defended, dismissed, supported, endorsed, required, considered, reported, shared, attached,
         valued, analysed, analyzed, offered, set out, set forth, raised, briefed, conveyed, extended, reviewed, evaluated,
         identified, regarded, described, advised, agreed with, committed, discussed, estimated, held that,
-        decided that, concluded, observed, hopes, wants, wanted, supports, accepts, reviewed, introduced, spoke,
+        decided that, concluded, observed, hopes, wants, wanted, supports, accepts, introduced,
         looked forward, took note, gave, apologised, apologized, showed, presented the view, indicated, determined that,
         called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared, expects
         """
@@ -108,7 +108,7 @@ CONFERENCES = frozenset(
     "ceremony assembly".split()
 )
 REPORTS = frozenset(
-    "report reports draft statement document communique notice statistics data survey study resolution release letter "
+    "report reports poll polls draft statement document communique notice statistics data survey study resolution release letter "
     "announcement dispatch poll figures message article documents memo".split()
 )
 INSTITUTIONS = frozenset(
@@ -143,6 +143,13 @@ ACTS = frozenset(
     "attended attends chaired chairs presented presents awarded awards visited visits handed hands offered offers "
     "received receives met meets attending awarding presenting chairing rewarded rewards visiting cut laid".split()
 )
+
+# Cues of one who directs: after these, a speech of duties may run on without a cue.
+DIRECTING_CUES = frozenset(
+    "stressed emphasised emphasized underlined underscored requested urged called asked suggested instructed pointed "
+    "affirmed stated noted reiterated required proposed directed assigned ordered demanded highlighted stresses "
+    "emphasises emphasizes urges laid put recommended agreed acknowledged appreciated commended praised told".split()
+) - {"told"}
 
 # The beginnings of the items of an announced list.
 ORDINALS = frozenset(

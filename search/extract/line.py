@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from search.model import Passage, Repair, Span
 from search.names import unaccented
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|''|``|[^\w\s]|_")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms me dr prof gen sen rep gov lt col sgt capt st no jr sr hon rev vs inc corp co ltd dept assoc m".split()
 )
 _STOPS = frozenset(".!?…")
-_CLOSERS = frozenset("\"”’')]»")
+_CLOSERS = frozenset("\"”’')]»") | {"''"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,9 @@ def _by_title(reading: Reading, at: int, role: Role, ordinal: int, cast: Cast) -
 
 
 def _is_subject(reading: Reading, at: int) -> bool:
+    role = reading.units[at].role
+    if reading.codes[at - 1 : at] == "a" or (role is not None and role.former):
+        return False  # "a former chairman" is anyone
     return reading.codes[at + 1 : at + 2] in {"V", "v"} and reading.line.words[reading.units[at].first][0].isupper()
 
 

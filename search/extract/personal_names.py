@@ -18,6 +18,7 @@ from search.extract.gazetteer import (
     SURNAMES,
 )
 from search.extract.line import Line
+from search.extract.roles import HEADS
 from search.names import name_key, unaccented
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
@@ -71,6 +72,14 @@ def _is_part(line: Line, at: int, *, first: bool) -> bool:
     return first or line.starts[at] == line.ends[at - 1] + 1
 
 
+def place_end(line: Line, at: int) -> int:
+    """The token after a Vietnamese place of two or more words that begins at `at`; `at` itself where none does."""
+    for size in (4, 3, 2):
+        if at + size <= len(line.words) and " ".join(line.plain[at : at + size]) in _PLACES:
+            return at + size
+    return at
+
+
 def can_be_foreign_part(word: str, plain: str) -> bool:
     """Whether a capitalised word may belong to a name: no word of institutions, places, days or openings."""
     return (
@@ -79,6 +88,7 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
         and not (word.isupper() and len(word) > 1)
         and plain not in NO_NAME_WORDS
         and plain not in EPONYM_NOUNS
+        and (plain,) not in HEADS
         and plain not in LANDS
         and plain not in MONTHS
         and plain not in DAYS

@@ -69,9 +69,18 @@ def whole_speech(draft: Draft) -> Draft | None:
     return replace(draft, passages=passages)
 
 
+_FOLLOWING = re.compile(
+    r"(?:[^.]{0,60}[-\u2013\u2014] ?)?(?:following|below|here) (?:is|are) [^.]{0,160}\b(?:remarks|speech|address|statement|message|text)\b",
+    re.IGNORECASE,
+)
+_EARLY = 6  # passages in which "Following are the remarks of X" may stand
+
+
 def _byline(draft: Draft) -> tuple[Reference, int] | None:
     """The person whose speech the title announces, and the passage that is the title."""
     for passage, study in zip(draft.passages, draft.studies, strict=True):
+        if passage.ordinal < _EARLY and study.people and _FOLLOWING.match(passage.text):
+            return next(iter(study.people.values())), passage.ordinal
         if passage.kind not in {Kind.TITLE, Kind.HEADING}:
             continue
         match = _BYLINE.match(passage.text)

@@ -10,7 +10,13 @@ from search.extract.bodies import alone, body_end
 from search.extract.body_names import CENTRE, PARTY, SECTOR, body_name
 from search.extract.gazetteer import LANDS
 from search.extract.line import Line, sentences_of
-from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, vietnamese_names
+from search.extract.personal_names import (
+    can_be_foreign_part,
+    canonical_name,
+    foreign_name_end,
+    place_end,
+    vietnamese_names,
+)
 from search.extract.roles import FORMER, HEADS, PLURALS, QUALIFIERS, RANKS, SYNONYMS, WEAK_HEADS, Role, head_of, land_of
 from search.extract.setting import Setting
 from search.extract.units import BodyMention, Reading, Unit
@@ -68,6 +74,7 @@ def _codes() -> dict[str, str]:
     ):
         for word in words:
             table[word] = code
+    table["''"] = table["``"] = "Q"
     return table
 
 
@@ -197,7 +204,13 @@ def _named_body(
         name = _single_word_body(line, at, start, memory)
     if name is None and line.plain[end - 2 : end] == ("standing", "committee") and end == start + 2:
         name = _standing_committee(line, end, memory)
-    if name is None and end == start + 1 and line.plain[start] not in lexicon.INSTITUTIONS:
+    if (
+        name is None
+        and end == start + 1
+        and (
+            line.plain[start] not in lexicon.INSTITUTIONS or _head_at(line, end)[2] > 0  # the Party chief
+        )
+    ):
         return None
     return Unit("O" if name else "i", at, end, name=name, core=start)
 
@@ -400,9 +413,13 @@ def _cue(line: Line, at: int) -> Unit | None:
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase:
-                if phrase[0].startswith("call") and phrase[-1] in {"on", "upon"} and "to" not in line.plain[at + 2 : at + 2 + _CALLED_ON_TO]:
+                if (
+                    phrase[0].startswith("call")
+                    and phrase[-1] in {"on", "upon"}
+                    and "to" not in line.plain[at + 2 : at + 2 + _CALLED_ON_TO]
+                ):
                     continue  # called on him at the State House
-                kept = len(phrase) - (phrase[-1] in {"that", ":"} and len(phrase) > 1)
+                kept = len(phrase) - (phrase[-1] in {"that", ":", ".", ","} and len(phrase) > 1)
                 return Unit(code, at, at + kept, core=at)
     return None
 
@@ -420,6 +437,9 @@ def _perhaps_a_name(line: Line, at: int, names: dict[int, int]) -> Unit | None:
         return None
     if not can_be_foreign_part(word, line.plain[at]) and len(word) > 1:
         return None
+    place = place_end(line, at)
+    if place > at:
+        return Unit("w", at, place, core=at)
     end = foreign_name_end(line, at, frozenset(names))
     if end > at:
         return Unit("M", at, end, name=canonical_name(line.words[at:end]), core=at)

@@ -158,9 +158,22 @@ _RANK_NAMES = {"vice": "deputy", "standing": "permanent"}
 
 
 _LANDS = {
-    "vietnamese": "vietnam", "chinese": "china", "lao": "laos", "american": "us", "russian": "russia", "cuban": "cuba",
-    "british": "uk", "french": "france", "german": "germany", "japanese": "japan", "korean": "korea",
-    "cambodian": "cambodia", "thai": "thailand", "indian": "india", "nigerian": "nigeria", "singaporean": "singapore",
+    "vietnamese": "vietnam",
+    "chinese": "china",
+    "lao": "laos",
+    "american": "us",
+    "russian": "russia",
+    "cuban": "cuba",
+    "british": "uk",
+    "french": "france",
+    "german": "germany",
+    "japanese": "japan",
+    "korean": "korea",
+    "cambodian": "cambodia",
+    "thai": "thailand",
+    "indian": "india",
+    "nigerian": "nigeria",
+    "singaporean": "singapore",
 }
 
 
@@ -184,7 +197,9 @@ class Role:
         """Whether a later mention of this title, perhaps shorter, can mean the holder of `other`."""
         if self.plural or self.head != other.head or (other.former and not self.former):
             return False
-        return self.of is None or other.of is None or self.of == other.of
+        if self.of is None or other.of is None or self.of == other.of:
+            return True
+        return set(self.of.lower().split()) <= set(other.of.lower().split())  # less of the same name
 
 
 @lru_cache(maxsize=4096)

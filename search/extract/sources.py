@@ -58,8 +58,12 @@ def subject_before(study: Study, cue: int, begin: int) -> Source | None:
     return source_at(study, here, begin)
 
 
-_WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCx],?){1,2}A{0,3}\Z")
-_TIMES = MONTHS | DAYS | frozenset({"morning", "afternoon", "evening", "today", "yesterday", "week", "month", "year", "occasion"})
+_WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
+_TIMES = (
+    MONTHS
+    | DAYS
+    | frozenset({"morning", "afternoon", "evening", "today", "yesterday", "week", "month", "year", "occasion"})
+)
 
 
 def _before_time_and_place(study: Study, cue: int, begin: int) -> int:
@@ -82,8 +86,15 @@ def _before_time_and_place(study: Study, cue: int, begin: int) -> int:
 def _before_apposition(study: Study, closing: int, begin: int) -> Source | None:
     """X, member of …, said: the subject stands before the mark that opens the apposition."""
     codes = study.reading.codes
+    name = closing - 1
+    if name - 2 >= begin and codes[name] in "NMW" and name in study.people and codes[name - 2 : name] == "R,":
+        return Source(name, name - 2, name + 1, person=study.people[name])  # the Minority Leader, X, said
     for mark in range(closing - 1, max(begin, closing - _APPOSITION_LONGEST), -1):
-        if codes[mark] in "V;." or (codes[mark] == "Q" and codes[mark - 1] != "W"):
+        if (
+            codes[mark] in "V;"
+            or (codes[mark] == "." and codes[mark + 1] != ",")
+            or (codes[mark] == "Q" and codes[mark - 1] != "W")
+        ):
             return None
         if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWwiC":
             continue
@@ -159,7 +170,7 @@ def subject_after(study: Study, cue: int, end: int) -> Source | None:
         return Source(last, here, last + 1, person=study.people[last])
     if here < end and codes[here] == "R":
         return Source(here, here, here + 1, person=study.people.get(here))
-    if here < end and codes[here] == "p" and here == cue + 1:
+    if here == cue + 1 and codes[here : here + 1] == "p" and codes[here + 1 : here + 2] in {".", ",", ""}:
         return Source(here, here, here + 1, pronoun=True)
     if here < end and codes[here] in "DKC":
         return Source(here, here, here + 1, collective=_COLLECTIVES[codes[here]])
@@ -177,6 +188,8 @@ def source_named_after(study: Study, preposition: int, end: int) -> Source | Non
     if codes[here] in "KDOiC":
         return Source(here, here, here + 1, collective=_COLLECTIVES[codes[here]])
     first = here
+    if codes[first] not in "HRNMWp":
+        return None
     while here < end and codes[here] in "HR,&-" and here - first < 12:
         if codes[here] == "R" and here in study.people:
             return Source(here, first, here + 1, person=study.people[here])

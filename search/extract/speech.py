@@ -62,7 +62,11 @@ def spoken(draft: Draft) -> Draft:
             passages.append(passage)
             continue
         signed = _signed(study)
-        heard = list(_labelled(study, passage, labelled)) or ([signed] if signed else []) or _heard_in(study, floor, passage.ordinal)
+        heard = (
+            list(_labelled(study, passage, labelled))
+            or ([signed] if signed else [])
+            or _heard_in(study, floor, passage.ordinal)
+        )
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
         passages.append(replace(passage, attributions=attributions))
         _pass_on(floor, heard, study, passage)
@@ -105,7 +109,7 @@ def _heard_in_sentence(
     found: list[Heard] = []
     for at in range(begin, end):
         code = study.reading.codes[at]
-        if code not in "VvGX":
+        if code not in "VvGX" or _in_quotation(study.reading.codes, at):
             continue
         for rule in RULES:
             read = rule(study, at, begin, end)
@@ -130,6 +134,11 @@ def _heard_in_sentence(
 _Read = tuple[str, Source, tuple[int, int]]
 
 
+def _in_quotation(codes: str, at: int) -> bool:
+    """Whether a quotation that closes later is open at the unit: a cue in it is part of what is said."""
+    return codes.count("Q", 0, at) % 2 == 1 and "Q" in codes[at:]
+
+
 def _is_nested(study: Study, source: Source, person: Reference | None, before: list[Heard]) -> bool:
     """Whether the cue stands within what another says: "He said Y hopes that …" gives his words, not Y's."""
     outer = before[-1] if before else None
@@ -141,14 +150,16 @@ def _is_nested(study: Study, source: Source, person: Reference | None, before: l
 
 
 def _signed(study: Study) -> Heard | None:
-    """ “…” — X: a quotation with its speaker's name after it."""
+    """“…” — X: a quotation with its speaker's name after it."""
     reading = study.reading
     match = _SIGNED.search(reading.codes)
     if match is None or match.end() - 1 not in study.people or reading.codes[: match.start()].count("Q") == 0:
         return None
     at = match.end() - 1
     source = Source(at, match.start() + 2, at + 1, person=study.people[at])
-    return Heard("signed-quotation", source, source.person, (match.start() + 1, match.start() + 2), (0, match.start() + 1))
+    return Heard(
+        "signed-quotation", source, source.person, (match.start() + 1, match.start() + 2), (0, match.start() + 1)
+    )
 
 
 _SIGNED = re.compile(r"Q-[RH]{0,3}[NMW]\Z")
@@ -173,7 +184,8 @@ def _subject_and_cue(study: Study, at: int, begin: int, end: int) -> _Read | Non
         return None
     after = at + 1 + (codes[at + 1 : at + 2] == "T")
     quoted_before = codes[: source.first].rstrip(",").endswith("Q") and "Q" in codes[begin : source.first - 2]
-    ends_here = after >= end or codes[after] in ".," or quoted_before
+    closes = after >= end or codes[after] == "." or codes[after : after + 2] in {",G", ",A", ",o", ",-"}
+    ends_here = closes or quoted_before
     if ends_here and source.first > begin + 1:
         return "cue-after-content", source, (begin, source.first)
     return "subject-and-cue", source, (after, end)
@@ -187,6 +199,22 @@ def _cue_and_subject(study: Study, at: int, begin: int, end: int) -> _Read | Non
         return None
     source = subject_after(study, at, end)
     return None if source is None else ("cue-and-subject", source, (begin, at))
+
+
+def _quoted_as_saying(study: Study, at: int, begin: int, end: int) -> _Read | None:
+    """The statement quoted X as saying: X is heard."""
+    del begin
+    reading = study.reading
+    if reading.line.plain[reading.units[at].first] != "quoted":
+        return None
+    match = _AS_SAYING.match(reading.codes, at + 1, end)
+    if match is None or match.end(1) - 1 not in study.people:
+        return None
+    source = Source(match.end(1) - 1, at + 1, match.end(1), person=study.people[match.end(1) - 1])
+    return "quoted-as-saying", source, (match.end(), end)
+
+
+_AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 
 
 def _later_verb(study: Study, at: int, begin: int, end: int) -> _Read | None:
@@ -209,7 +237,7 @@ def _adding_that(study: Study, at: int, begin: int, end: int) -> _Read | None:
     return None if source is None else ("adding-that", source, (at + 1, end))
 
 
-RULES = (_according_to, _subject_and_cue, _cue_and_subject, _later_verb, _adding_that)
+RULES = (_according_to, _quoted_as_saying, _subject_and_cue, _cue_and_subject, _later_verb, _adding_that)
 
 
 def _head_of_sentence(study: Study, begin: int, end: int, cue: int) -> Source | None:
