@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
-from search import generations
+from search import generations, indexer
 from search.archive import Archive
 from search.build_report import BuildReport
 from search.building import Job
 from search.engines import ENGINES
-from search.indexer import build
 from search.manifest import Manifest, read_manifest
 from search.query import Filter, Query
 from search.records import facets_record, page_record, passage_record
@@ -50,7 +49,7 @@ class World:
         return replace(Job(self.corpus, self.index, self.engine, ENGINES), **more)
 
     def build(self, **more: Any) -> BuildReport:
-        return build(self.job(**more))
+        return indexer.build(self.job(**more))
 
     def write(self, **texts: str) -> None:
         for name, text in texts.items():
@@ -85,6 +84,12 @@ class World:
         """Every file of the index but the lock, with its bytes."""
         files = sorted(path for path in self.index.rglob("*") if path.is_file() and path != self.index / "lock")
         return {str(path.relative_to(self.index)): path.read_bytes() for path in files}
+
+
+@pytest.fixture(autouse=True)
+def steady_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The code may be edited while its tests run; a build within them must not notice."""
+    monkeypatch.setattr(indexer, "code_hash", lambda: "this code")
 
 
 @pytest.fixture(params=["memory", "whoosh"])
