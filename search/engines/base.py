@@ -28,14 +28,20 @@ class Writer(Protocol):
     """Changes to an index, kept together on a clean exit of the context and undone together on an exception."""
 
     def add(self, passages: Iterable[Passage]) -> None:
-        """Add all passages of one article, in order. Raises `ValueError` if a passage's id is there already."""
+        """Add all passages of one article, in order.
+
+        Raises `ValueError`, and adds none of them, where an id is there already or a text cannot be stored.
+        """
 
     def remove(self, article_id: str) -> None:
-        """Remove every passage of an article; unknown ids are no error."""
+        """Remove every passage of an article, also one added a moment ago; unknown ids are no error."""
 
 
 class SearchEngine(Protocol):
-    """A set of passages that can be searched. Answers are exact; only our own errors leave it."""
+    """A set of passages that can be searched, by one thread. Answers are exact; only our own errors leave it.
+
+    Filter values are compared as words are, and come back in `ResultPage.query` as the index spells them.
+    """
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
@@ -53,7 +59,11 @@ class SearchEngine(Protocol):
         """What the index holds, exactly."""
 
     def writer(self) -> AbstractContextManager[Writer]:
-        """Open for changes; one at a time. Raises `IndexStateError` when another writer is at work."""
+        """Open for changes; one at a time. Raises `IndexStateError` when another writer is at work.
+
+        Afterwards this engine answers from the changed index, others from what they opened. `NoSpaceError` and
+        `EngineError` tell that the changes could not be written.
+        """
 
     def close(self) -> None:
         """Release files and memory."""
