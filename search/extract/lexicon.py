@@ -83,6 +83,9 @@ BETWEEN = frozenset(
     """.split()
 )
 
+DETERMINERS = frozenset(
+    "the a an this these those some many several his her their its all most both each every".split()
+)
 HE = frozenset({"he", "she"})
 THEY = frozenset({"they"})
 FIRST_PERSONS = frozenset({"i", "we", "my", "our", "us", "me"})

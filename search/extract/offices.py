@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from search.authority import Authority, Office
 from search.extract.line import Line, line_of_text
-from search.extract.reader import Memory, read_line
+from search.extract.desk import Memory
+from search.extract.reader import read_line
 from search.extract.roles import Role
 from search.extract.setting import Setting
 from search.model import Dating, Precision

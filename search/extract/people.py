@@ -10,7 +10,8 @@ from search.extract.cast import Cast, Person, Title, cast_of, gender_told, is_cr
 from search.extract.draft import Draft
 from search.extract.line import line_of
 from search.extract.offices import office_holder
-from search.extract.reader import Memory, read_line
+from search.extract.desk import Memory
+from search.extract.reader import read_line
 from search.extract.roles import VAGUE, Role
 from search.extract.setting import setting_of
 from search.extract.units import Reading

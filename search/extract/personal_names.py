@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from search.extract.gazetteer import (
     DAYS,
@@ -95,7 +96,7 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
     )
 
 
-def foreign_name_end(line: Line, at: int, taken: frozenset[int]) -> int:
+def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
     """The token after a row of two to four capitalised words that may be a name; `at` itself where none begins."""
     end, parts = at, 0
     while end < len(line.words) and end - at < _LONGEST and end not in taken:

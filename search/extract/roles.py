@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # What is read over when two titles are compared.
 QUALIFIERS = frozenset(
@@ -200,6 +201,32 @@ class Role:
         if self.of is None or other.of is None or self.of == other.of:
             return True
         return set(self.of.lower().split()) <= set(other.of.lower().split())  # less of the same name
+
+
+class Head(NamedTuple):
+    """The words of a title's head in the singular, and how many tokens they take; none where there is no head."""
+
+    words: tuple[str, ...]
+    plural: bool
+    size: int
+
+
+_NO_HEAD = Head((), plural=False, size=0)
+_BEGINNINGS = frozenset({*(head[0] for head in HEADS), *PLURALS})
+_LONGEST_HEAD = max(len(head) for head in HEADS)
+
+
+def head_at(plain: tuple[str, ...], at: int) -> Head:
+    """The longest head of a title that begins at word `at`."""
+    if at >= len(plain) or plain[at] not in _BEGINNINGS:
+        return _NO_HEAD
+    for size in range(_LONGEST_HEAD, 0, -1):
+        words = plain[at : at + size]
+        if words in HEADS:
+            return Head(words, plural=False, size=len(words))
+        if words[-1] in PLURALS and (*words[:-1], PLURALS[words[-1]]) in HEADS:
+            return Head((*words[:-1], PLURALS[words[-1]]), plural=True, size=len(words))
+    return _NO_HEAD
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,100 @@
+"""Reading a title at a place of a line: its qualifiers, its head, and the body or field it belongs to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from search.extract.desk import Desk
+from search.extract.gazetteer import LANDS
+from search.extract.personal_names import can_be_foreign_part
+from search.extract.read_bodies import read_body
+from search.extract.roles import FORMER, QUALIFIERS, RANKS, WEAK_HEADS, Role, head_at, head_of, land_of
+from search.extract.units import Unit
+
+_QUALIFIERS_MOST = 6
+_COMPLEMENT_LONGEST = 8
+_FIELDS = frozenset(
+    "foreign health finance defence defense interior justice education trade labour labor police".split()
+)
+_PLAIN_COMPLEMENTS = frozenset({"government", "state", "cabinet"})
+
+
+class Belonging(NamedTuple):
+    """What follows a title: a body's canonical name, or the words of a field or place, and the token after it."""
+
+    body: str | None
+    words: str | None
+    last: int
+
+
+def read_title(desk: Desk, at: int) -> Unit | None:
+    """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
+    definite = desk.plain(at) in {"the", "its"}
+    begin = here = at + definite
+    while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
+        here += 1
+    head = head_at(desk.line.plain, here)
+    while not head.size and here > begin:  # the last qualifier may itself be the head
+        here -= 1
+        head = head_at(desk.line.plain, here)
+    end = here + head.size
+    if not head.size or (head.plural and head.words == ("head",) and desk.plain(end) != "of"):
+        return None  # "heads the committee" is a verb
+    belonging = _belonging(desk, end)
+    if belonging.last == end and not _is_title_alone(desk, head.words, end, definite=definite):
+        return None
+    qualifiers = tuple(word for word in desk.line.plain[begin:here] if word != "and")
+    land = next((land_of(word) for word in qualifiers if word in LANDS), None)
+    role = Role(
+        head=head_of(qualifiers, head.words, belonging.words),
+        of=belonging.body or belonging.words or land,
+        body=belonging.body,
+        former=any(word in FORMER for word in qualifiers),
+        plural=head.plural,
+        definite=definite,
+    )
+    return Unit("R", at, belonging.last, role=role, core=begin)
+
+
+def _is_title_alone(desk: Desk, head: tuple[str, ...], end: int, *, definite: bool) -> bool:
+    """Whether a head word that is also an ordinary noun stands as a title here: before a name, or with "the"."""
+    if head[-1] not in WEAK_HEADS or head == ("member",) or definite or end in desk.names:
+        return True
+    return can_be_foreign_part(desk.word(end), desk.plain(end))
+
+
+def _is_qualifier(desk: Desk, at: int) -> bool:
+    plain = desk.plain(at)
+    if plain == "and":
+        return at > 0 and desk.plain(at - 1) == "party" and desk.plain(at + 1) == "state"
+    if plain in _FIELDS:
+        return desk.word(at)[0].isupper()
+    return plain in RANKS or plain in FORMER or plain in QUALIFIERS or plain in LANDS
+
+
+def _belonging(desk: Desk, at: int) -> Belonging:
+    start = at + 1
+    if desk.word(at) not in {"of", "for", "at"} or start >= len(desk.line.words):
+        return Belonging(None, None, at)
+    unit = read_body(desk, start)
+    if unit is not None:
+        words = None if unit.name else " ".join(desk.line.plain[unit.core : unit.last])
+        return Belonging(unit.name, words, unit.last)
+    article = desk.plain(start) == "the"
+    start = here = start + article
+    while here - start < _COMPLEMENT_LONGEST and here not in desk.names and _is_complement(desk, start, here, article):
+        here += 1
+    if here > start:
+        return Belonging(None, " ".join(desk.line.plain[start:here]), here)
+    if desk.plain(start) in _PLAIN_COMPLEMENTS:
+        return Belonging(None, desk.plain(start), start + 1)
+    return Belonging(None, None, at)
+
+
+def _is_complement(desk: Desk, start: int, at: int, article: bool) -> bool:  # noqa: FBT001 one flag of the caller's
+    """Whether the word goes on with a field or place: Labour and Social Affairs, Texas."""
+    if desk.plain(at) in {"and", "&"}:
+        at += 1
+        if at - 1 == start or article:
+            return False
+    return desk.word(at)[0].isupper() and not head_at(desk.line.plain, at).size
