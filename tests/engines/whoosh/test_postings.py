@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from whoosh import fields, formats, index
 
@@ -43,6 +44,7 @@ def test_positions_are_read_where_they_are_wanted(postings: Postings) -> None:
     debt = postings.of("words", "debt", NEVER).passages
     assert dict(postings.places("words", "tax", tax, NEVER)) == {0: [0, 4], 2: [1], 3: [3, 5, 9]}
     assert dict(postings.places("words", "tax", debt, NEVER)) == {3: [3, 5, 9]}
+    assert dict(postings.places("words", "debt", np.arange(4), NEVER)) == {1: [0], 3: [4]}
 
 
 def test_terms_are_listed_by_their_beginning_and_in_order(postings: Postings) -> None:
