@@ -18,7 +18,7 @@ PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
 TOKEN_CHARACTERS = 100  # longer "words" are debris: cut
 TEXT_BYTES = 100_000_000
 HTML_BYTES = 20_000_000
-HTML_TAGS = 300_000  # a page of that size parses in seconds
+HTML_TAGS = 200_000  # such a page is parsed in seconds
 RECORD_BYTES = 5_000_000  # one line of a .jsonl file
 PRUNE_SHARE = 0.30  # a build that would lose more than this share of the articles asks for --force
 

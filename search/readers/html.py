@@ -24,7 +24,7 @@ _CHARSET = re.compile(
     rb"|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}[\"']([\w.:-]{1,40})",
     re.IGNORECASE,
 )
-_PROLOGUE = re.compile(r"\s{0,100}<\?xml[^>]{0,200}>")
+_INSTRUCTION = re.compile(r"<\?[^>]{0,1000}>?")  # as in XML; no part of a page
 _TITLE_LINES = 10  # below them a line that reads like the title is not it
 
 
@@ -41,17 +41,17 @@ def read_html(source: Source) -> Iterator[Found]:
 
 
 def _article(source: Source, text: str) -> Article:
-    markup = _PROLOGUE.sub("", text, count=1) if _PROLOGUE.match(text) else text
+    markup = _INSTRUCTION.sub("", text)
     if "<" not in markup:
         markup = f"<p>{markup}"  # the parser would take a lone address or file name for a mistake
     if markup.count("<") > HTML_TAGS:
         raise SourceError(source.path, f"more than {HTML_TAGS} tags")
     soup = BeautifulSoup(markup, "lxml")
-    place, lines = find_article(soup, markup)
-    if not lines:
+    found = find_article(soup, markup)
+    if not found.lines:
         raise SourceError(source.path, "no text in the page")
-    facts = facts_of(soup, place, markup)
-    body, hints = _printed(lines, facts.title)
+    facts = facts_of(soup, found, markup)
+    body, hints = _printed(found.lines, facts.title)
     info = ArticleInfo(
         id=facts.url or hash16(source.path),
         title=facts.title,

@@ -2,66 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from search.model import Kind
 from search.readers.html_foreign import main_text
-from search.readers.html_lines import Line, lines_of
+from search.readers.html_lines import Line, Place, Printed, printed
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
 
-# From the surest sign to the least sure.
-_PLACES: tuple[str, ...] = (
-    "[itemprop~=articleBody]",
-    "article",
-    ".article-body, .article-content, .article__body, .detail-content, .content-detail, .entry-content, .post-content",
-    "main, [role=main]",
-)
-_PLACES_TRIED = 12  # of each sort: a page of teasers has hundreds
-_ENOUGH_CHARACTERS = 250
-_ENOUGH_SHARE = 0.4  # of the prose on the page
+_PLACES_TRIED = 50  # of each rank, the largest: a page of teasers has hundreds
+_TAGS_SEARCHED = 20_000  # the library takes seconds for more
+_ENOUGH_SHARE = 0.4  # of the prose on the page: the article stands here
+_ENOUGH_CHARACTERS = 250  # from main-text extraction: it found the article
 _FRAME_SHARE = 0.5  # what an enclosing <article> may add (title, lead, pictures) and still be one article
 _FRAME_CHARACTERS = 600
 _QUIET_SHARE = 0.4  # if less is left without noise, it was no noise
 
 
-def find_article(soup: BeautifulSoup, markup: str) -> tuple[Tag | None, list[Line]]:
-    """The element that holds the article, where the page says so, and the article's lines."""
-    page = soup.body or soup
-    everything = lines_of(page, noise=True)
-    for selector in _PLACES:
-        places = soup.select(selector, limit=_PLACES_TRIED)
-        best = max(places, key=lambda place: _prose(quiet_lines(place)), default=None)
-        if best is not None and _prose(quiet_lines(best)) >= max(
-            _ENOUGH_CHARACTERS, _ENOUGH_SHARE * _prose(everything)
-        ):
-            whole = _framed(best)
-            return whole, quiet_lines(whole)
-    foreign = main_text(markup)
-    if _prose(foreign) >= _ENOUGH_CHARACTERS:
-        return None, foreign
-    return None, max(foreign, quiet_lines(page), key=_prose)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An article in its page: its element, if the page has one, its lines, and the <h1> lines in and around it."""
+
+    tag: Tag | None
+    lines: list[Line]
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
 
 
-def quiet_lines(place: Tag) -> list[Line]:
-    """The lines of an element without share bars and the like, unless they turn out to be most of it."""
-    quiet = lines_of(place, noise=False)
-    everything = lines_of(place, noise=True)
-    return quiet if _prose(quiet) >= _QUIET_SHARE * _prose(everything) else everything
+def find_article(soup: BeautifulSoup, markup: str) -> Found:
+    """The article of a page: the surest element with enough of the text, else what main-text extraction finds."""
+    page = printed(soup.body or soup)
+    titles = _titles(page.lines)
+    for rank in sorted({place.rank for place in page.places}):
+        best = _longest(page, (place for place in page.places if place.rank == rank))
+        if _prose(_quiet(page.at(best))) >= max(1, _ENOUGH_SHARE * _prose(page.lines)):
+            whole = _framed(page, best)
+            lines = _quiet(page.at(whole))
+            return Found(whole.tag, lines, _titles(lines), titles)
+    everything = _quiet(page.lines)
+    foreign = main_text(markup) if markup.count("<") <= _TAGS_SEARCHED else []
+    if foreign and _prose(foreign) >= min(_ENOUGH_CHARACTERS, _prose(everything)):
+        return Found(None, foreign, (), titles)
+    return Found(None, everything, (), titles)
 
 
-def _framed(place: Tag) -> Tag:
+def _titles(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(line.text for line in lines if line.kind is Kind.TITLE)
+
+
+def _longest(page: Printed, places: Iterable[Place]) -> Place:
+    largest = sorted(places, key=lambda place: place.start - place.end)[:_PLACES_TRIED]
+    return max(largest, key=lambda place: _prose(_quiet(page.at(place))))
+
+
+def _framed(page: Printed, place: Place) -> Place:
     """The <article> or <main> around `place` if it adds little: title, lead and pictures often stand there."""
-    frame = place.find_parent(["article", "main"])
-    if frame is None:
-        return place
-    inside = _prose(quiet_lines(place))
-    added = _prose(quiet_lines(frame)) - inside
-    return frame if added <= max(_FRAME_CHARACTERS, _FRAME_SHARE * inside) else place
+    inside = _prose(_quiet(page.at(place)))
+    for frame in page.places:
+        around = frame.start <= place.start and place.end <= frame.end and frame.tag is not place.tag
+        if around and frame.tag.name in {"article", "main"}:
+            added = _prose(_quiet(page.at(frame))) - inside
+            return frame if added <= max(_FRAME_CHARACTERS, _FRAME_SHARE * inside) else place
+    return place
 
 
-def _prose(lines: Sequence[Line]) -> int:
+def _quiet(lines: Sequence[Line]) -> list[Line]:
+    """The lines without share bars and the like, unless these turn out to be most of them."""
+    quiet = [line for line in lines if not line.noise]
+    return quiet if _prose(quiet) >= _QUIET_SHARE * _prose(lines) else list(lines)
+
+
+def _prose(lines: Iterable[Line]) -> int:
     """Characters of text that is no mere link."""
     return sum(len(line.text) for line in lines if line.kind is not Kind.BOILERPLATE)

@@ -10,14 +10,16 @@ from search.identity import normalised
 from search.model import Dating
 from search.readers.addresses import is_front_page, web_address
 from search.readers.characters import clean
+from search.readers.html_article import Found
 from search.readers.html_dates import printed_date, stated_dates
 from search.readers.html_jsonld import Described, described
 
 if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+    from bs4 import BeautifulSoup
 
 _CHARACTERS = 1_000  # of a title or a name; the rest is cut
-_TAGS = 500  # of one sort looked at in one page
+_TAGS = 500  # meta tags looked at in one page
+_TITLES_TRIED = 10
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
 _OUTLETS = ("og:site_name", "dc.publisher", "citation_publisher", "application-name")
 _SEPARATORS = re.compile(" [|\u2013\u2014\xb7\xbb-] ")  # between headline and outlet in <title>; two of them are dashes
@@ -34,15 +36,15 @@ class Facts:
     url: str | None
 
 
-def facts_of(soup: BeautifulSoup, article: Tag | None, markup: str) -> Facts:
-    """The facts of a page; `article` is the element that holds the article, where the page has one."""
+def facts_of(soup: BeautifulSoup, found: Found, markup: str) -> Facts:
+    """What the page states of the article found in it."""
     meta = _meta(soup)
     description = described(soup)
     url = _address(soup, meta, description)
     outlet = _first(meta.get(_OUTLETS[0]), description.publisher, *(meta.get(name) for name in _OUTLETS[1:]))
-    dates = stated_dates(soup, article, description.published, meta)
+    dates = stated_dates(soup, found.tag, description.published, meta)
     return Facts(
-        title=_title(soup, article, _headline(soup, meta, description, outlet)),
+        title=_title(found, _headline(soup, meta, description, outlet)),
         outlet=outlet,
         published=next(dates, None) or printed_date(soup, markup, url),
         url=url,
@@ -81,22 +83,17 @@ def _headline(soup: BeautifulSoup, meta: dict[str, str], description: Described,
     return title
 
 
-def _title(soup: BeautifulSoup, article: Tag | None, headline: str | None) -> str | None:
+def _title(found: Found, headline: str | None) -> str | None:
     """The headline as printed on the page: the <h1> that agrees with the description, else the article's own <h1>."""
-    inside = _headings(article) if article else []
-    printed = inside + _headings(soup)
+    inside = [line for text in found.inside[:_TITLES_TRIED] if (line := _one_line(text))]
+    outside = [line for text in found.outside[:_TITLES_TRIED] if (line := _one_line(text))]
     if headline is None:
-        return printed[0] if inside or len(printed) == 1 else None
-    for heading in printed:
+        return next(iter(inside), outside[0] if len(outside) == 1 else None)
+    for heading in inside + outside:
         one, other = heading.casefold(), headline.casefold()
-        if one == other or other in one or (len(one) >= _HEADLINE_CHARACTERS and one in other):
+        if other in one or (len(one) >= _HEADLINE_CHARACTERS and one in other):
             return heading
     return inside[0] if len(inside) == 1 else headline
-
-
-def _headings(element: Tag) -> list[str]:
-    texts = (_one_line(heading.get_text(" ")) for heading in element.find_all("h1", limit=_TAGS))
-    return [text for text in texts if text]
 
 
 def _first(*texts: str | None) -> str | None:

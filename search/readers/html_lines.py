@@ -1,4 +1,7 @@
-"""The printed lines of an HTML element: one per block, each with its kind where the mark-up says one."""
+"""The printed lines of a page: one per block, each with its kind where the mark-up says one.
+
+One walk over the page gives all its lines and, for every element in which an article may stand, which lines are its.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,6 @@ _UNSEEN = frozenset(
     "applet audio button canvas datalist dialog embed head iframe input map math menu nav noscript object option select"
     " script style svg template textarea title video".split()
 )
-_WHOLES = frozenset({"article", "body", "main"})  # their classes name the topic as often as the part of the page
 _KINDS = {
     "h1": Kind.TITLE,
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Kind.HEADING),
@@ -39,7 +41,12 @@ _NOISE = frozenset(
     " navbar navigation newsletter pagination paywall popup promo rating recommend recommended related share sharing"
     " sidebar social sponsor sponsored subscribe tag tags toolbar widget".split()
 )
+_PLACE_CLASSES = frozenset(
+    "article-body article-content article__body article-detail content-detail detail-content detail__content"
+    " entry-content news-content post-content story-body fck_detail".split()
+)
 _CLASS_WORD = re.compile(r"[a-z]+")
+_CLASS_CHARACTERS = 500
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _LINKED_SHARE = 0.9  # of a line: it leads elsewhere and says nothing itself
@@ -48,30 +55,71 @@ _HEADING_CHARACTERS = 160  # longer, or with a full stop at the end, an <h2> is 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line and the kind its mark-up gives it, if any."""
+    """One printed line. `noise` counts the blocks around it that are called related, share, comments and the like."""
 
     text: str
     kind: Kind | None = None
+    noise: int = 0
 
 
-def lines_of(root: Tag, *, noise: bool) -> list[Line]:
-    """The lines below `root`; blocks called related, share, comments and the like only where `noise` is true."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An element in which an article may stand. `rank` is 0 for the surest sign; `start` and `end` count lines."""
+
+    tag: Tag
+    rank: int
+    start: int
+    end: int
+    noise: int
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """All lines of a page, and its places in the order in which they end: inner ones first."""
+
+    lines: list[Line]
+    places: list[Place]
+
+    def at(self, place: Place) -> list[Line]:
+        """The lines of one place; noise is counted from there."""
+        return [Line(line.text, line.kind, line.noise - place.noise) for line in self.lines[place.start : place.end]]
+
+
+def printed(root: Tag) -> Printed:
+    """The lines below `root` and the places among them; no depth of nesting loses text."""
     printer = _Printer()
-    stack: list[tuple[Tag, Iterator[PageElement]]] = [(root, iter(root.contents))]
+    places: list[Place] = []
+    stack: list[_Open] = [_Open(root, iter(root.contents), 0, 0, None)]
     while stack:
-        tag, rest = stack[-1]
-        node = next(rest, None)
+        here = stack[-1]
+        node = next(here.rest, None)
         if node is None:
             stack.pop()
-            printer.leave(tag)
+            printer.leave(here.tag)
+            if here.rank is not None:
+                places.append(Place(here.tag, here.rank, here.start, len(printer.lines), here.noise))
+            printer.noise = stack[-1].noise if stack else 0
         elif isinstance(node, Tag):
-            if _is_seen(node, noise=noise):
-                printer.enter(node)
-                stack.append((node, iter(node.contents)))
+            if node.name not in _UNSEEN and not node.has_attr("hidden"):
+                words = _class_words(node)
+                rank = _rank(node)
+                printer.enter(node, None if rank is not None else _kind(node, words) or printer.kinds[-1])
+                printer.noise = here.noise + _is_noise(node, words)
+                stack.append(_Open(node, iter(node.contents), len(printer.lines), printer.noise, rank))
         elif type(node) in {NavigableString, CData}:
             printer.write(str(node))
-    printer.leave(root)
-    return printer.lines
+    return Printed(printer.lines, places)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is being walked through."""
+
+    tag: Tag
+    rest: Iterator[PageElement]
+    start: int
+    noise: int
+    rank: int | None
 
 
 @dataclass(slots=True)
@@ -81,6 +129,7 @@ class _Printer:
     lines: list[Line] = field(default_factory=list)
     kinds: list[Kind | None] = field(default_factory=lambda: [None])
     text: list[str] = field(default_factory=list)
+    noise: int = 0
     linked: int = 0  # characters of `text` that are links
     timed: int = 0  # characters of `text` that are a <time>
     links: int = 0  # <a> open here
@@ -88,21 +137,20 @@ class _Printer:
     typed: int = 0  # <pre> open here
     broken: bool = False  # after a <br>, which ends a line unless the sentence runs on
 
-    def enter(self, tag: Tag) -> None:
+    def enter(self, tag: Tag, kind: Kind | None) -> None:
         if tag.name in _BLOCKS or (tag.name == "br" and self.broken):
             self.flush()
         if tag.name == "br":
             self.text.append(" ")
             self.broken = True
         self._count(tag.name, 1)
-        self.kinds.append(_kind(tag) or self.kinds[-1])
+        self.kinds.append(kind)
 
     def leave(self, tag: Tag) -> None:
-        if tag.name in _BLOCKS:
+        if tag.name in _BLOCKS or len(self.kinds) == 1:
             self.flush()
         self._count(tag.name, -1)
-        if len(self.kinds) > 1:
-            self.kinds.pop()
+        self.kinds.pop()
 
     def write(self, text: str) -> None:
         parts = _BLANK_LINE.split(text) if self.typed else [text]
@@ -117,8 +165,8 @@ class _Printer:
 
     def flush(self) -> None:
         text = clean(_SPACES.sub(" ", "".join(self.text))).strip()
-        if text and not text.isspace():
-            self.lines.append(Line(text.replace("\n", " "), self._line_kind(text)))
+        if text:
+            self.lines.append(Line(text.replace("\n", " "), self._line_kind(text), self.noise))
         self.text, self.linked, self.timed, self.broken = [], 0, 0, False
 
     def _count(self, name: str, by: int) -> None:
@@ -137,21 +185,27 @@ class _Printer:
         return kind
 
 
-def _is_seen(tag: Tag, *, noise: bool) -> bool:
-    if tag.name in _UNSEEN or tag.has_attr("hidden"):
-        return False
-    if noise or tag.name in _WHOLES:
-        return True
-    return tag.name not in {"aside", "footer"} and _NOISE.isdisjoint(_class_words(tag))
+def _rank(tag: Tag) -> int | None:
+    """How sure a sign of an article `tag` is, if it is one."""
+    if "articleBody" in tag.get_attribute_list("itemprop"):
+        return 0
+    if tag.name == "article":
+        return 1
+    if not _PLACE_CLASSES.isdisjoint(tag.get_attribute_list("class")):
+        return 2
+    return 3 if tag.name == "main" or tag.get("role") == "main" else None
 
 
-def _kind(tag: Tag) -> Kind | None:
-    for word in _class_words(tag):
-        if word in _CLASS_KINDS and tag.name not in _WHOLES:
-            return _CLASS_KINDS[word]
-    return _KINDS.get(tag.name)
+def _is_noise(tag: Tag, words: list[str]) -> bool:
+    """An article's own class names its topic as often as a part of the page, so it is never noise."""
+    return tag.name in {"aside", "footer"} or (tag.name not in {"article", "main"} and not _NOISE.isdisjoint(words))
+
+
+def _kind(tag: Tag, words: list[str]) -> Kind | None:
+    return next((_CLASS_KINDS[word] for word in words if word in _CLASS_KINDS), None) or _KINDS.get(tag.name)
 
 
 def _class_words(tag: Tag) -> list[str]:
+    """The words of an element's classes and id, as in `photo-caption` and `photo_caption`."""
     names = [*tag.get_attribute_list("class"), *tag.get_attribute_list("id")]
-    return _CLASS_WORD.findall(" ".join(name for name in names if name).lower()[:500])
+    return _CLASS_WORD.findall(" ".join(name for name in names if name).lower()[:_CLASS_CHARACTERS])
