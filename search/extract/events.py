@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from search.extract.datelines import dateline_of
 from search.extract.days import WEEKDAYS, Day, days_of
 from search.extract.sentences import sentences_of
-from search.extract.years import Year, by_decision, by_published, by_reprint, by_review
+from search.extract.years import Year, by_decision, by_published, by_reprint, by_review, founding_decision
 from search.model import Dating, Kind, Passage, Precision
 
 _LEADS = 5  # body passages in which the event is told
 _SURE_LEADS = 2  # of these, those in which a full date needs no published date beside it
 _SENTENCES = 3  # of each
+_LEAD_CHARACTERS = 1500  # of each: no reporter's first sentences are longer
+_DAYS = 4  # of each sentence
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=1)  # of an event, seen from the published day
 _WEEK = 7
 
@@ -75,6 +77,8 @@ def event_of(passages: Sequence[Passage], published: Dating | None) -> Dating | 
             dating = _of_day(day, sentence, told, texts, published)
             if dating is not None:
                 return dating
+    if published is None:
+        return _by_decision(told, texts)
     sure = [sentence for sentence in told if sentence.place < _SURE_LEADS]
     return _by_weekday(sure, published) or _by_dateline(passages, published) or _by_weekday(told, published)
 
@@ -90,18 +94,18 @@ def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
     for place, passage in enumerate(bodies):
         line = dateline_of(passage.text)
         text = passage.text[line.end :] if line else passage.text
-        for span in sentences_of(text)[:_SENTENCES]:
+        for span in sentences_of(text[:_LEAD_CHARACTERS])[:_SENTENCES]:
             yield _Told(span.of(text), place)
-    for passage in passages:
-        if passage.kind in (Kind.CAPTION, Kind.TITLE) and not passage.repeat:
-            yield _Told(passage.text, _SURE_LEADS)
+    again = [p for p in passages if p.kind in (Kind.CAPTION, Kind.TITLE) and not p.repeat]
+    for passage in again[:_LEADS]:
+        yield _Told(passage.text[:_LEAD_CHARACTERS], _SURE_LEADS)
 
 
 def _event_days(sentence: str) -> tuple[Day, ...]:
     """The days of a sentence that are days of an occasion, not of a document, a death or a deadline."""
     if _FUTURE.search(sentence):
         return ()
-    return tuple(day for day in days_of(sentence) if _is_occasion(day, sentence))
+    return tuple(day for day in days_of(sentence)[:_DAYS] if _is_occasion(day, sentence))
 
 
 def _is_occasion(day: Day, sentence: str) -> bool:
@@ -126,7 +130,6 @@ def _of_day(
         by_published(day, published)
         or by_review(day, (sentence.text, *(other.text for other in told)))
         or by_reprint(day, (other for place in told for other in place.days), texts)
-        or by_decision(day, texts, _LEADS)
     )
     if year is None or not _right_weekday(day, year, sentence.text):
         return None
@@ -135,6 +138,17 @@ def _of_day(
     if day.printed in year.words:
         words = year.words
     return _dating(day, year.year, words, published, stated=False)
+
+
+def _by_decision(told: Sequence[_Told], texts: Sequence[str]) -> Dating | None:
+    """A first meeting soon after the decision that founded the body."""
+    days = [(day, sentence) for sentence in told for day in sentence.days if day.year is None and day.other is None]
+    decision = founding_decision(texts, _LEADS) if days else None
+    for day, sentence in days if decision else ():
+        year = by_decision(day, decision, texts) if decision else None
+        if year is not None and _right_weekday(day, year, sentence.text):
+            return _dating(day, year.year, f"{day.printed} … {year.words}", None, stated=False)
+    return None
 
 
 def _dating(day: Day, year: int, evidence: str, published: Dating | None, *, stated: bool) -> Dating | None:

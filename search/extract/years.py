@@ -43,6 +43,14 @@ class Year:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A dated decision, with the words that date it."""
+
+    day: date
+    words: str
+
+
 def by_published(day: Day, published: Dating | None) -> Year | None:
     """The last such day up to the published one, unless that is too long ago to go without a year."""
     if published is None or published.precision is not Precision.DAY:
@@ -83,22 +91,22 @@ def by_reprint(day: Day, told: Iterable[Day], texts: Sequence[str]) -> Year | No
     return None if _names_later(texts, year) else Year(year, words)
 
 
-def by_decision(day: Day, texts: Sequence[str], lead: int) -> Year | None:
-    """A body that was founded by a dated decision meets for the first time soon after.
-
-    The decision must stand in the first `lead` texts and be the latest date of all; no later year may be named.
-    """
+def founding_decision(texts: Sequence[str], lead: int) -> Decision | None:
+    """The decision that founded a body, where it stands in the first `lead` texts and is the latest date of all."""
     dated = [found for text in texts for found in _full_days(text)]
     if not dated or not any(_FOUNDING.search(text) for text in texts[:lead]):
         return None
     latest, _ = max(dated)
-    words = next((w for text in texts[:lead] for d, w in _full_days(text, decided=True) if d == latest), None)
-    if words is None:
-        return None
-    for year in (latest.year, latest.year + 1):
+    decided = (found for text in texts[:lead] for found in _full_days(text, decided=True))
+    return next((Decision(day, words) for day, words in decided if day == latest), None)
+
+
+def by_decision(day: Day, decision: Decision, texts: Sequence[str]) -> Year | None:
+    """A body that was founded by a dated decision meets for the first time soon after; no later year may be named."""
+    for year in (decision.day.year, decision.day.year + 1):
         found = day.within(year)
-        if found is not None and timedelta(0) <= found - latest <= _FOUNDED:
-            return None if _names_later(texts, year) else Year(year, words)
+        if found is not None and timedelta(0) <= found - decision.day <= _FOUNDED:
+            return None if _names_later(texts, year) else Year(year, decision.words)
     return None
 
 
