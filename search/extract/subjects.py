@@ -1,0 +1,109 @@
+"""Finding the subject of a cue: before it, over an apposition or a date; after it; after "according to"."""
+
+from __future__ import annotations
+
+import re
+
+from search.extract.gazetteer import DAYS, MONTHS
+from search.extract.sources import COLLECTIVES, PERSONAL, Sentence, Source, source_at
+
+_APPOSITION_LONGEST = 60
+_BRACKET_LONGEST = 14
+_AWAY = 12  # units between a subject and its cue that a time and a place may take
+_NEAR = 4
+_WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
+_TIMES = MONTHS | DAYS | frozenset("morning afternoon evening today yesterday week month year occasion".split())
+
+
+def subject_before(sentence: Sentence, cue: int) -> Source | None:
+    """The subject of the cue at unit `cue`, which stands before it."""
+    study, codes, begin = sentence.study, sentence.codes, sentence.begin
+    here = _before_time_and_place(sentence, cue)
+    if here < begin:
+        return None
+    if codes[here] == "r":  # Mr. X, who said
+        here -= 2 if codes[here - 1] == "," else 1
+        return source_at(study, here, begin) if here >= begin and codes[here] in PERSONAL else None
+    if codes[here] == ")":  # David Perdue (R-Ga.) said
+        opening = codes.rfind("(", max(begin, here - _BRACKET_LONGEST), here)
+        return source_at(study, opening - 1, begin) if opening > begin and codes[opening - 1] in PERSONAL else None
+    if codes[here] in ",-":
+        return _before_apposition(sentence, here)
+    return source_at(study, here, begin)
+
+
+def _before_time_and_place(sentence: Sentence, cue: int) -> int:
+    """The unit before the cue, helpers and "on December 4", "in Hanoi" read over."""
+    codes = sentence.codes
+    here = cue - 1
+    while here >= sentence.begin and codes[here] == "A":
+        here -= 1
+    if here < sentence.begin or codes[here] not in "#wWCx,o":
+        return here
+    match = _WHEN_AND_WHERE.search(codes, max(sentence.begin, cue - _AWAY), cue)
+    if match is None:
+        return here
+    reading = sentence.study.reading
+    words = reading.line.plain[reading.units[match.start() + 1].first : reading.units[cue - 1].last]
+    in_a_place = codes[here] in "wWC" and "o" in match.group()
+    told = in_a_place or any(word in _TIMES or word.isdigit() for word in words)
+    return match.start() if told else here
+
+
+def _before_apposition(sentence: Sentence, closing: int) -> Source | None:
+    """X, member of …, said: the subject stands before the mark that opens the apposition."""
+    study, codes, begin = sentence.study, sentence.codes, sentence.begin
+    name = closing - 1
+    if name - 2 >= begin and codes[name] in "NMW" and name in study.people and codes[name - 2 : name] == "R,":
+        return Source(name, name - 2, name + 1, person=study.people[name])  # the Minority Leader, X, said
+    for mark in range(closing - 1, max(begin, closing - _APPOSITION_LONGEST), -1):
+        abbreviated = codes[mark] == "." and codes[mark + 1] == ","
+        if (codes[mark] in "V;." and not abbreviated) or (codes[mark] == "Q" and codes[mark - 1] != "W"):
+            return None
+        if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWwiC":
+            continue
+        if codes[mark - 1] == "p" or (codes[mark - 1] in PERSONAL and mark - 1 in study.people):
+            return source_at(study, mark - 1, begin)
+    return None
+
+
+def subject_after(sentence: Sentence, cue: int) -> Source | None:
+    """The subject that follows its cue: “…,” said Mr. X."""
+    study, codes, end = sentence.study, sentence.codes, sentence.end
+    here = cue + 1
+    if codes[here : here + 1] == "p" and codes[here + 1 : here + 2] in {".", ",", ""}:
+        return Source(here, here, here + 1, pronoun=True)
+    while here < end and codes[here] in "aHA" and here - cue < _NEAR:
+        here += 1
+    last = here
+    while last < end and codes[last] == "R" and last not in study.people:
+        last += 1
+    if last < end and codes[last] in "NMW" and last in study.people:
+        return Source(last, here, last + 1, person=study.people[last])
+    if here < end and codes[here] == "R":
+        return Source(here, here, here + 1, person=study.people.get(here))
+    if here < end and codes[here] in "DKC":
+        return Source(here, here, here + 1, collective=COLLECTIVES[codes[here]])
+    return None
+
+
+def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
+    """Who follows "according to": a person with titles before or after, a report, a body."""
+    study, codes, end = sentence.study, sentence.codes, sentence.end
+    first = preposition + 1
+    while first < end and codes[first] in "aAx#" and first - preposition < _NEAR:
+        first += 1
+    if first >= end:
+        return None
+    if codes[first] in "KDOiC":
+        return Source(first, first, first + 1, collective=COLLECTIVES[codes[first]])
+    if codes[first] == "p":
+        return Source(first, first, first + 1, pronoun=True)
+    here = first
+    while here < end and codes[here] in "HR,&-" and codes[first] in "HR" and here - first < _AWAY:
+        if here in study.people:
+            break
+        here += 1
+    if here < end and codes[here] in PERSONAL:
+        return Source(here, first, here + 1, person=study.people.get(here))
+    return None
