@@ -56,5 +56,5 @@ def marked(text: str, matches: Iterable[Span]) -> str:
 
 
 def counted(count: int, one: str, many: str | None = None) -> str:
-    """`1 article`, `5 articles`, `12 345 articles`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}".replace(",", " ")
+    """`1 article`, `5 articles`, `12,345 articles`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
