@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from search.authority import Authority, Office
-from search.extract.line import Line, line_of_text
 from search.extract.desk import Memory
+from search.extract.line import Line, line_of_text
 from search.extract.reader import read_line
 from search.extract.roles import Role
 from search.extract.setting import Setting

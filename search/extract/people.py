@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from search.authority import Authority
-from search.extract.cast import Cast, Person, Title, cast_of, gender_told, is_credit, titles_at
+from search.extract.cast import Cast, Person, Title
+from search.extract.casting import cast_of, gender_told, is_credit
+from search.extract.desk import Memory
 from search.extract.draft import Draft
 from search.extract.line import line_of
 from search.extract.offices import office_holder
-from search.extract.desk import Memory
 from search.extract.reader import read_line
 from search.extract.roles import VAGUE, Role
 from search.extract.setting import setting_of
+from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 

@@ -196,7 +196,7 @@ class Role:
 
     def means(self, other: Role) -> bool:
         """Whether a later mention of this title, perhaps shorter, can mean the holder of `other`."""
-        if self.plural or self.head != other.head or (other.former and not self.former):
+        if self.plural or self.head != other.head or other.former != self.former:
             return False
         if self.of is None or other.of is None or self.of == other.of:
             return True

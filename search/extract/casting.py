@@ -1,0 +1,171 @@
+"""Finding the cast of an article: which names are persons', and the titles the article gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from search.authority import Authority
+from search.extract.cast import Cast, Title, key_of
+from search.extract.gazetteer import GIVEN_NAMES
+from search.extract.lexicon import FEMALE_HONORIFICS, INVERTED_CUES, MALE_HONORIFICS
+from search.extract.personal_names import short_form
+from search.extract.roles import Role
+from search.extract.titles import titles_at
+from search.extract.units import Reading
+from search.names import name_key
+
+_SYLLABLES_OF_A_SURE_NAME = 3
+_PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
+_PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
+_PICTURE_NEAR = 3  # words between "Photo" and the photographer
+
+Seen = tuple[int, Reading, int]  # the passage's ordinal, its reading, and the unit
+
+
+def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -> Cast:
+    """The cast of an article from its passages, of which None is no text that names people."""
+    read = [(ordinal, reading) for ordinal, reading in enumerate(readings) if reading is not None]
+    cast = Cast(lower=_lower_words(reading for _, reading in read))
+    seen = [
+        (ordinal, reading, at)
+        for ordinal, reading in read
+        for at, unit in enumerate(reading.units)
+        if unit.code in "NM" and not is_credit(reading, at)
+    ]
+    called = _called_alone(reading for _, reading in read)
+    sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)}
+    for name, (ordinal, reading, at) in _names(seen):
+        if key_of(name) in sure:
+            _enter(cast, name, (ordinal, reading, at), authority)
+    for ordinal, reading in read:
+        _enter_single_names(cast, ordinal, reading)
+        _distribute(cast, ordinal, reading)
+    return cast
+
+
+def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
+    for place in seen:
+        yield place[1].units[place[2]].name or "", place
+
+
+def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
+    return frozenset(
+        plain
+        for reading in readings
+        for word, plain in zip(reading.line.words, reading.line.plain, strict=True)
+        if word[0].islower()
+    )
+
+
+def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
+    """The single names by which the article addresses people or lets them speak."""
+    return frozenset(
+        name_key(unit.name)
+        for reading in readings
+        for at, unit in enumerate(reading.units)
+        if unit.code == "W"
+        and unit.name
+        and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
+    )
+
+
+def is_credit(reading: Reading, at: int) -> bool:
+    """Whether the name is a photographer's: "Photo: X", "VNS Photo X", "(Photo by X)"."""
+    line, first = reading.line, reading.units[at].first
+    for token in range(first - 1, max(-1, first - 1 - _PICTURE_NEAR), -1):
+        if line.plain[token] in _PICTURE_WORDS:
+            return True
+        if line.plain[token] not in _PICTURE_JOINTS:
+            return False
+    return False
+
+
+def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, called: frozenset[str]) -> bool:
+    """Whether what stands around a name, or the name itself, shows that it is a person's."""
+    _, reading, at = place
+    codes = reading.codes
+    if codes[at - 1 : at] in {"H", "R"} or (authority is not None and authority.person(name) is not None):
+        return True
+    if codes[at] == "N" and (len(name.split()) >= _SYLLABLES_OF_A_SURE_NAME or _stands_as_person(reading, at)):
+        return True
+    if codes[at] == "N" and not reading.line.printed(reading.units[at].first, reading.units[at].last).isascii():
+        return True  # two syllables with diacritics: no place, or it had been read as one
+    if codes[at] == "N":
+        return False
+    parts = name.lower().split()
+    if any(part in cast.lower and part not in GIVEN_NAMES for part in parts):
+        return codes[at - 2 : at] == "Q-"  # only a signature outweighs the ordinary word
+    return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or _stands_as_person(reading, at)
+
+
+def _stands_as_person(reading: Reading, at: int) -> bool:
+    """Whether a cue, a title or "who" stands beside the name, or it signs a quotation."""
+    codes, after = reading.codes, reading.codes[at + 1 : at + 3]
+    if after[:1] in {"V", "v"} or (after[:1] in {",", "-", "("} and after[1:] in {"R", "r"}):
+        return True
+    if codes[at - 2 : at] in {",V", "QV"}:
+        return reading.line.plain[reading.units[at - 1].first] in INVERTED_CUES
+    return codes[at - 2 : at] == "Q-" and at + 1 == len(codes)
+
+
+def _enter(cast: Cast, name: str, place: Seen, authority: Authority | None) -> None:
+    ordinal, reading, at = place
+    listed = authority.person(name) if authority is not None else None
+    person = cast.enter(listed.name, listed.short) if listed else cast.enter(name)
+    cast.persons.setdefault(key_of(name), person)
+    person.ordinals.append(ordinal)
+    if person.female is None:
+        person.female = gender_told(reading, at)
+    _entitle(cast, name, place)
+
+
+def _entitle(cast: Cast, name: str, place: Seen) -> None:
+    ordinal, reading, at = place
+    person = cast.named(name) or cast.short(name, ordinal)
+    for title_at in titles_at(reading, at):
+        role = reading.units[title_at].role
+        if role is not None and person is not None:
+            cast.entitle(person, Title(role, ordinal, reading.printed(title_at, title_at + 1)))
+
+
+def gender_told(reading: Reading, at: int) -> bool | None:
+    """Whether a middle name or an honorific shows a woman; None where nothing does."""
+    unit = reading.units[at]
+    if unit.code == "N" and "thi" in (unit.name or "").lower().split()[1:-1]:
+        return True  # the middle name of women
+    if reading.codes[at - 1 : at] != "H":
+        return None
+    honorific = reading.line.plain[reading.units[at - 1].first]
+    return True if honorific in FEMALE_HONORIFICS else False if honorific in MALE_HONORIFICS else None
+
+
+def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """Persons whom the article only ever calls by a title and one name: President Obama, Mr. Arce."""
+    for at, unit in enumerate(reading.units):
+        if (
+            unit.code != "W"
+            or unit.name is None
+            or reading.codes[at - 1 : at] not in {"H", "R"}
+            or is_credit(reading, at)
+        ):
+            continue
+        role = reading.units[at - 1].role
+        if name_key(unit.name) in cast.called:
+            _entitle(cast, unit.name, (ordinal, reading, at))
+        elif role is None or not (role.plural or role.definite):
+            _enter(cast, unit.name, (ordinal, reading, at), None)
+
+
+def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """A title in the plural at the head of a list is everyone's: "were Politburo members: A - …; B - …"."""
+    title: Title | None = None
+    for at, unit in enumerate(reading.units):
+        role = unit.role
+        if unit.code == ".":
+            title = None
+        elif role is not None and role.plural:
+            heads_list = reading.codes[at + 1 : at + 2] in {":", "N", "M"}
+            single = Role(role.head, role.of, role.body, role.former)
+            title = Title(single, ordinal, reading.printed(at, at + 1)) if heads_list else None
+        elif title is not None and unit.code in "NM" and (person := cast.named(unit.name or "")) is not None:
+            cast.entitle(person, title)

@@ -1,0 +1,58 @@
+"""Which titles belong to which name: those before it without a comma, those after it in apposition."""
+
+from __future__ import annotations
+
+from search.extract.units import Reading
+
+_MARKS = 2  # marks and joining words between two titles
+_HELPERS = 3  # and with an article or adverb after them
+
+
+def titles_at(reading: Reading, at: int) -> list[int]:
+    """The units that are titles of the name at `at`."""
+    return [*_titles_before(reading.codes, at), *_titles_after(reading.codes, at)]
+
+
+def _titles_before(codes: str, at: int) -> list[int]:
+    here = at - 1
+    while here >= 0 and codes[here] == "H":
+        here -= 1
+    if codes[max(0, here - 1) : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
+        in_a_row = here > 1 and codes[here - 2] == ","
+        return [] if in_a_row else [here - 1]  # the Minority Leader, X, said
+    if here < 0 or codes[here] != "R":
+        return []
+    found = [here]
+    while True:
+        left = found[-1] - 1
+        while left >= 0 and codes[left] in ",&" and found[-1] - left <= _MARKS:
+            left -= 1
+        joined = 0 <= left < found[-1] - 1
+        if joined and codes[left] == "R":
+            found.append(left)
+        elif joined and codes[left] in "NMWS" and len(found) > 1:
+            return found[:1]  # "A, Chairman, Minister B": the first title is A's
+        else:
+            return found
+
+
+def _titles_after(codes: str, at: int) -> list[int]:
+    if codes[at + 1 : at + 2] not in {",", "-", "("}:
+        return []
+    found: list[int] = []
+    here = at + 1
+    while here < len(codes):
+        begin = here
+        while here < len(codes) and codes[here] in ",-(&;" and here - begin <= _MARKS:
+            here += 1
+        while here < len(codes) and codes[here] in "Aa" and here - begin <= _HELPERS:
+            here += 1
+        # A title before another name is that one's; before a verb it is a new subject: "…, X, the president stated".
+        if here == begin or codes[here : here + 1] != "R" or codes[here + 1 : here + 2] in _NOT_BEFORE:
+            break
+        found.append(here)
+        here += 1
+    return found
+
+
+_NOT_BEFORE = frozenset("NMHVvb")
