@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,9 +14,10 @@ from webapp.pages import Form, Offer
 from webapp.voices import Voice, voices_of
 
 AROUND = 2  # passages shown on either side of a hit "in context"
+_LISTS = (("speaker", "Speakers"), ("organisation", "Bodies named"), ("document", "Documents cited"))
 _TONES = 6  # colours of the rule beside a speech; then they come round again
 
-Marker = Callable[[Passage], tuple[Span, ...]]
+Found = Mapping[str, tuple[Span, ...]]  # the passages a search finds in the article, by id, with the words to mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Row:
     continued: bool
     voices: tuple[Voice, ...]
     linked: bool
+    found: bool
     repeat: bool
     permalink: str
 
@@ -66,7 +68,7 @@ class ArticlePage:
     url: str | None
     source: str
     passages: int
-    marked: tuple[int, ...]
+    matching: tuple[int, ...]
     linked: int | None
     previous: int | None
     next: int | None
@@ -77,14 +79,14 @@ class ArticlePage:
 
 
 def article_page(
-    passages: Sequence[Passage], marks: Marker, text: str, links: Links, linked: str | None = None
+    passages: Sequence[Passage], found: Found, text: str, links: Links, linked: str | None = None
 ) -> ArticlePage:
-    """The page of an article whose passages are given in order; `text` is the query whose words are marked."""
+    """The page of an article whose passages are given in order; `text` is the query that `found` answers."""
     info = passages[0].article
-    rows = _rows(passages, marks, links, linked)
+    rows = _rows(passages, found, links, linked)
     heading = rows[0][1] if passages[0].kind is Kind.TITLE else None
     body = rows[1:] if heading else rows
-    marked = tuple(row.number for _, row in rows if row.words.marks)
+    matching = tuple(row.number for _, row in rows if row.found)
     at = next((row.number for _, row in rows if row.linked), None)
     return ArticlePage(
         form=Form(text),
@@ -97,10 +99,10 @@ def article_page(
         url=web_address(info.url),
         source=info.source_path,
         passages=len(passages),
-        marked=marked,
+        matching=matching,
         linked=at,
-        previous=max((n for n in marked if n < (at or 0)), default=None),
-        next=min((n for n in marked if n > (at or 0)), default=None),
+        previous=max((n for n in matching if n < (at or 0)), default=None),
+        next=min((n for n in matching if n > (at or 0)), default=None),
         runs=tuple(_runs(body)),
         facts=_facts(info, passages, links),
         results=links.search(Query(text)),
@@ -109,18 +111,18 @@ def article_page(
 
 
 def neighbours_of(
-    passage: Passage, passages: Sequence[Passage], marks: Marker, links: Links
+    passage: Passage, passages: Sequence[Passage], found: Found, links: Links
 ) -> tuple[tuple[Row, ...], Row, tuple[Row, ...]]:
     """The passages before and after one, and that one itself, as rows."""
     start, end = max(0, passage.ordinal - AROUND), passage.ordinal + AROUND + 1
     around = [p for p in passages[start:end] if p.kind is not Kind.BOILERPLATE or p.id == passage.id]
-    rows = [row for _, row in _rows(around, marks, links, passage.id)]
+    rows = [row for _, row in _rows(around, found, links, passage.id)]
     at = next(index for index, row in enumerate(rows) if row.linked)
     return tuple(rows[:at]), rows[at], tuple(rows[at + 1 :])
 
 
 def _rows(
-    passages: Sequence[Passage], marks: Marker, links: Links, linked: str | None
+    passages: Sequence[Passage], found: Found, links: Links, linked: str | None
 ) -> list[tuple[tuple[str, ...], Row]]:
     """Each passage as a row, together with the names heard in it: what a run is made of."""
     rows: list[tuple[tuple[str, ...], Row]] = []
@@ -135,7 +137,8 @@ def _rows(
             id=passage.id,
             number=number_of(passage.ordinal),
             kind=passage.kind.value,
-            words=Stretch(passage.text, marks(passage)),
+            words=Stretch(passage.text, found.get(passage.id, ())),
+            found=passage.id in found,
             speakers=tuple({v.name: v for v in reversed(voices)}[name] for name in names) if begins else (),
             printed=printed if begins or printed != told else None,
             continued=bool(voices) and all(voice.continued for voice in voices),
@@ -162,13 +165,13 @@ def _tone(names: tuple[str, ...], tones: dict[str, int]) -> int | None:
 
 def _facts(info: ArticleInfo, passages: Sequence[Passage], links: Links) -> tuple[Fact, ...]:
     facts = []
-    for name in ("speaker", "organisation", "document"):
+    for name, label in _LISTS:
         field = BY_NAME[name]
-        found = Counter(value for passage in passages if passage.searched for value in field.values(passage))
+        counts = Counter(value for passage in passages if passage.searched for value in field.values(passage))
         offers = tuple(
             Offer(value, links.search(Query(filters=(Filter(name, value), Filter("article", info.id)))), number)
-            for value, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+            for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         )
         if offers:
-            facts.append(Fact(field.label, offers))
+            facts.append(Fact(label, offers))
     return tuple(facts)

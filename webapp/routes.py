@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, make_response, redirect, send_file
 from htmx_flask import request
 
 from search import (
-    BY_NAME,
     FACETS,
+    PAGE_SIZE_MAX,
     EngineError,
+    Filter,
     IndexStateError,
-    Passage,
     Query,
     ResultPage,
     SearchEngine,
     Span,
     advise,
-    matches,
-    read,
 )
 from webapp.articles import article_page, neighbours_of
 from webapp.browse import browse_page
@@ -78,8 +75,7 @@ def browse(facet: str) -> str:
 def article(key: str) -> str:
     """An article, with the words of `q` marked."""
     archive = site().archive
-    passages = archive.engine().article(archive.article_id(key))
-    return _article(passages, None)
+    return _article(archive.engine(), archive.article_id(key), None)
 
 
 @pages.get("/p/<passage_id>")
@@ -87,7 +83,7 @@ def passage(passage_id: str) -> str:
     """One passage, washed inside its article."""
     engine = site().archive.engine()
     found = engine.passage(passage_id)
-    return _article(engine.article(found.article.id), found.id)
+    return _article(engine, found.article.id, found.id)
 
 
 @pages.get("/p/<passage_id>/context")
@@ -98,7 +94,9 @@ def context(passage_id: str) -> str | Response:
     text = request.args.get("q", "")
     if not _partial():
         return _redirected(links().passage(passage_id, text, number_of(found.ordinal)))
-    before, here, after = neighbours_of(found, engine.article(found.article.id), _marker(text), links())
+    before, here, after = neighbours_of(
+        found, engine.article(found.article.id), _found(engine, found.article.id, text), links()
+    )
     return printed("partials/context.html", before=before, here=here, after=after)
 
 
@@ -141,17 +139,23 @@ def _answered(engine: SearchEngine, asked: Query) -> ResultPage:
     return result
 
 
-def _article(passages: tuple[Passage, ...], linked: str | None) -> str:
+def _article(engine: SearchEngine, article_id: str, linked: str | None) -> str:
     text = request.args.get("q", "")
-    page = article_page(passages, _marker(text), text, links(), linked)
+    page = article_page(engine.article(article_id), _found(engine, article_id, text), text, links(), linked)
     return printed("article.html", page=page, form=Form(text))
 
 
-def _marker(text: str) -> Callable[[Passage], tuple[Span, ...]]:
+def _found(engine: SearchEngine, article_id: str, text: str) -> dict[str, tuple[Span, ...]]:
+    """The passages of one article that `text` finds, with the words to mark: what the search itself would show."""
     if not text.strip():
-        return lambda _: ()
-    tree = read(Query(text), BY_NAME).tree
-    return lambda passage: matches(tree, passage)
+        return {}
+    query = Query(text, (Filter("article", article_id),), page_size=PAGE_SIZE_MAX)
+    until = deadline()
+    result = engine.search(query, until)
+    hits = list(result.hits)
+    for page in range(2, result.pages + 1):
+        hits += engine.search(query.on_page(page), until).hits
+    return {hit.passage.id: hit.matches for hit in hits}
 
 
 def _partial() -> bool:

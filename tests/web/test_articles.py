@@ -66,6 +66,13 @@ def test_the_words_of_the_search_are_marked(article: BeautifulSoup, client: Flas
     assert not soup_of(client, "/articles/harbour-2021").select("mark")
 
 
+def test_only_passages_that_the_search_finds_are_marked_and_counted(client: FlaskClient) -> None:
+    page = soup_of(client, "/articles/harbour-2021?q=harbour+council")
+    marked = {mark.find_parent(id=True)["id"] for mark in page.select("mark")}
+    assert marked == {"n4", "n6"}
+    assert "2 passages match harbour council" in " ".join(page.select_one(".found").text.split())
+
+
 def test_facts_lead_to_searches_in_this_article_with_the_same_count(
     article: BeautifulSoup, client: FlaskClient
 ) -> None:
