@@ -21,6 +21,8 @@ _BINARY_SAMPLE = 8_192  # bytes looked at
 _BINARY_SHARE = 0.01  # more controls than this and it is no text
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
 
+_WHOLE_FOR_EACH_BROKEN = 10  # characters beyond ASCII: no other encoding looks so much like UTF-8
+
 # Names that pages use for real text encodings. Python knows more, but some of those are no encodings of text and some
 # take quadratic time.
 _DECLARABLE = re.compile(
@@ -28,15 +30,8 @@ _DECLARABLE = re.compile(
     r"|koi8-[ru]|gb2312|gbk|gb18030|big5(?:-hkscs)?|euc-(?:jp|kr)|shift[-_]jis|tis-620|macintosh)",
     re.IGNORECASE,
 )
-_WEB_NAMES = {
-    "us-ascii",
-    "ascii",
-    "latin1",
-    "latin-1",
-    "iso-8859-1",
-    "iso8859-1",
-    "8859-1",
-}  # all mean cp1252 on the web
+# On the web these mean Windows-1252.
+_WEB_NAMES = frozenset({"us-ascii", "ascii", "latin1", "latin-1", "iso-8859-1", "iso8859-1", "8859-1"})
 _DETECTABLE = [
     *("cp1252", "cp1258", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "koi8_r"),
     *("gb18030", "big5", "shift_jis", "euc_kr", "euc_jp"),
@@ -117,6 +112,11 @@ def _decode_unmarked(data: bytes, declared: str | None) -> tuple[str, str | None
         return data.decode("utf-8"), None
     except UnicodeDecodeError as problem:
         at = problem.start
+    loose = data.decode("utf-8", "replace")
+    broken = loose.count("\ufffd")
+    whole = len(loose) - len(loose.encode("ascii", "ignore")) - broken
+    if whole >= _WHOLE_FOR_EACH_BROKEN * broken:
+        return loose, f"byte {at} is not UTF-8 as the rest is: shown as \ufffd"
     text = _decode_as(data, declared) if declared else None
     if text is not None:
         return text, None

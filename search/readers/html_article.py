@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _PLACES_TRIED = 50  # of each rank, the largest: a page of teasers has hundreds
 _TAGS_SEARCHED = 20_000  # the library takes seconds for more
 _ENOUGH_SHARE = 0.4  # of the prose on the page: the article stands here
-_ENOUGH_CHARACTERS = 250  # from main-text extraction: it found the article
+_ENOUGH_CHARACTERS = 250  # main-text extraction found the article; a page of less is read whole
 _FRAME_SHARE = 0.5  # what an enclosing <article> may add (title, lead, pictures) and still be one article
 _FRAME_CHARACTERS = 600
 _QUIET_SHARE = 0.4  # if less is left without noise, it was no noise
@@ -34,7 +34,7 @@ class Found:
 
 def find_article(soup: BeautifulSoup, markup: str) -> Found:
     """The article of a page: the surest element with enough of the text, else what main-text extraction finds."""
-    page = printed(soup.body or soup)
+    page = printed(soup)
     titles = _titles(page.lines)
     for rank in sorted({place.rank for place in page.places}):
         best = _longest(page, (place for place in page.places if place.rank == rank))
@@ -43,8 +43,9 @@ def find_article(soup: BeautifulSoup, markup: str) -> Found:
             lines = _quiet(page.at(whole))
             return Found(whole.tag, lines, _titles(lines), titles)
     everything = _quiet(page.lines)
-    foreign = main_text(markup) if markup.count("<") <= _TAGS_SEARCHED else []
-    if foreign and _prose(foreign) >= min(_ENOUGH_CHARACTERS, _prose(everything)):
+    searched = _prose(everything) > _ENOUGH_CHARACTERS and markup.count("<") <= _TAGS_SEARCHED
+    foreign = main_text(markup) if searched else []
+    if _prose(foreign) >= _ENOUGH_CHARACTERS:
         return Found(None, foreign, (), titles)
     return Found(None, everything, (), titles)
 

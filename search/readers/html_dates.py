@@ -5,6 +5,7 @@ Every date carries the words it was read from. A date for which there are no wor
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -60,6 +61,7 @@ def printed_date(soup: BeautifulSoup, markup: str, url: str | None) -> Dating | 
     """
     if len(markup) > _MARKUP_CHARACTERS:
         return None
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)  # a page without a date is no error
     found = find_date(markup, extensive_search=False, original_date=True, max_date=_LATEST, url=url)
     if found is None or found.endswith("-01-01"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,9 @@ _BLOCKS = frozenset({"p", "row", "cell", "list", "table", "lb", *_KINDS})
 
 def main_text(markup: str) -> list[Line]:
     """The lines of the main text; none where no main text is found."""
+    logging.getLogger("trafilatura").setLevel(
+        logging.CRITICAL
+    )  # a page without main text is no error: it is read whole
     found = bare_extraction(markup, include_comments=False, include_formatting=False)
     body = getattr(found, "body", None)
     if body is None:

@@ -20,7 +20,7 @@ _BLOCKS = frozenset(
     " ul".split()
 )
 _UNSEEN = frozenset(
-    "applet audio button canvas datalist dialog embed head iframe input map math menu nav noscript object option select"
+    "applet audio button canvas datalist dialog embed iframe input map math menu nav noscript object option select"
     " script style svg template textarea title video".split()
 )
 _KINDS = {
