@@ -27,6 +27,7 @@ class _Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Verified:
+    stamp: Stamp
     generation: int
     manifest: Manifest
     articles: Mapping[str, str]  # path-safe key -> article id
@@ -58,8 +59,8 @@ class Archive:
 
     def article_id(self, key: str) -> str:
         """The id of the article whose `article_key` is `key`. Raises `NotFoundError` and `IndexStateError`."""
-        generation = self._current().generation
-        found = self._verify(generation).articles.get(key)
+        current = self._current()
+        found = self._verify(current.stamp, current.generation).articles.get(key)
         if found is None:
             msg = f"no article {key!r} in the index"
             raise NotFoundError(msg)
@@ -96,22 +97,27 @@ class Archive:
             if number is None:
                 raise _missing(self._index)
             try:
-                manifest = self._verify(number).manifest
+                manifest = self._verify(stamp, number).manifest
                 kind = self._engines[manifest.basis.engine]
                 return _Opened(stamp, number, kind.open(self._place(number) / generations.ENGINE_FOLDER))
             except IndexStateError:
                 if generations.current(self._index) == number:
                     raise
 
-    def _verify(self, number: int) -> _Verified:
-        """The manifest of a generation, held against its files once for all threads."""
+    def _verify(self, stamp: Stamp, number: int) -> _Verified:
+        """The manifest of a generation, held against its files once for all threads.
+
+        The number alone does not name it: an index that was thrown away begins with one again.
+        """
         with self._verifying:
-            if self._verified is None or self._verified.generation != number:
+            known = self._verified
+            if known is None or (known.stamp, known.generation) != (stamp, number):
                 manifest = read_manifest(self._place(number))
                 self._check(manifest)
                 verify(self._place(number) / generations.ENGINE_FOLDER, manifest)
-                self._verified = _Verified(number, manifest, {article_key(name): name for name in manifest.articles})
-            return self._verified
+                articles = {article_key(name): name for name in manifest.articles}
+                known = self._verified = _Verified(stamp, number, manifest, articles)
+            return known
 
     def _check(self, manifest: Manifest) -> None:
         if manifest.basis.engine not in self._engines:

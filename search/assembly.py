@@ -38,10 +38,11 @@ class Assembly:
         """Read a source; only what the engine does not hold in this very form is analysed and written."""
         articles: list[ArticleEntry] = []
         problems: list[Problem] = []
+        empty = not source.data.strip()  # nothing is missing from the index for it
         for found in read(source):
             match found:
                 case SourceError():
-                    problems.append(Problem(found.reason, found.line))
+                    problems.append(Problem(found.reason, found.line, harmless=empty))
                 case Remark():
                     problems.append(Problem(found.reason, found.line, harmless=True))
                 case Article():

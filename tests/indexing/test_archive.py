@@ -108,6 +108,22 @@ def test_a_key_leads_to_its_article(world: World, archive: Archive) -> None:
         archive.article_id("nothing")
 
 
+def test_an_index_thrown_away_and_built_again_is_noticed_though_its_number_is_the_same(
+    world: World, archive: Archive
+) -> None:
+    old = list(world.manifest().articles)
+    assert archive.article_id(article_key(old[0])) == old[0]
+    shutil.rmtree(world.index)
+    world.corpus = world.corpus.rename(world.corpus.with_name("moved"))
+    (world.corpus / "a.txt").rename(world.corpus / "z.txt")
+    world.build()
+    assert archive.generation == "1"
+    for name in world.manifest().articles:
+        assert archive.article_id(article_key(name)) == name
+    with pytest.raises(NotFoundError):
+        archive.article_id(article_key(old[0]))
+
+
 def test_where_there_is_no_index_the_message_names_the_command(tmp_path: Path) -> None:
     with pytest.raises(IndexStateError, match=f"there is no index in {tmp_path}; build it: whosaid index --index"):
         Archive(tmp_path).engine()

@@ -259,6 +259,13 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_indexed(world: Worl
     assert (again.outcome, reasons(again)) == ("unchanged", reasons(report))
 
 
+def test_an_empty_file_is_named_and_harmless(world: World) -> None:
+    world.write(empty="", blank=" \n\n")
+    report = world.build()
+    assert [problem.path for problem in report.problems] == ["blank.txt", "empty.txt"]
+    assert report.skipped == ()
+
+
 def test_what_was_read_of_a_file_before_is_kept_while_it_cannot_be_read(world: World, anew: Anew) -> None:
     world.build()
     whole = world.answers()
