@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from whoosh.matching import Matcher
 
-_KEPT = 4_000_000  # postings kept by one engine, 12 bytes each
+_KEPT = 2_000_000  # postings kept by one engine, 16 bytes each
+_ENTRY = 50  # what keeping a term costs beside its postings, in postings: absent terms are kept, too
 _STRIDE = 4096  # postings read between two looks at the clock
 
 
@@ -46,9 +47,9 @@ class Postings:
             return self._kept[key]
         found = self._read(field, term, deadline)
         self._kept[key] = found
-        self._size += len(found.passages)
+        self._size += _ENTRY + len(found.passages)
         while self._size > _KEPT and len(self._kept) > 1:
-            self._size -= len(self._kept.popitem(last=False)[1].passages)
+            self._size -= _ENTRY + len(self._kept.popitem(last=False)[1].passages)
         return found
 
     def places(

@@ -55,13 +55,22 @@ def test_terms_are_listed_by_their_beginning_and_in_order(postings: Postings) ->
 def test_what_was_read_lately_is_kept_as_far_as_there_is_room(
     postings: Postings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(postings_module, "_KEPT", 5)
+    monkeypatch.setattr(postings_module, "_KEPT", 2 * postings_module._ENTRY + 5)
     tax = postings.of("words", "tax", NEVER)
     debt = postings.of("words", "debt", NEVER)
     assert postings.of("words", "tax", NEVER) is tax
     postings.of("words", "taxes", NEVER)
     assert postings.of("words", "tax", NEVER) is tax
     assert postings.of("words", "debt", NEVER) is not debt
+
+
+def test_asking_for_absent_terms_without_end_keeps_few_of_them(
+    postings: Postings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postings_module, "_KEPT", 10 * postings_module._ENTRY)
+    for number in range(100):
+        postings.of("words", f"absent{number}", NEVER)
+    assert len(postings._kept) == 10
 
 
 def test_reading_stops_when_the_time_is_up_and_keeps_nothing_half(postings: Postings) -> None:
