@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -93,9 +94,14 @@ def _writing(index: Path) -> Iterator[None]:
         while cause and not (isinstance(cause, OSError) and cause.errno in _FULL):
             cause = cause.__cause__ or cause.__context__
         if cause:
-            msg = f"no space left where {index} lies; the index is as it was. Free some space and run it again"
-            raise NoSpaceError(msg) from problem
+            raise NoSpaceError(_no_space(index)) from problem
         if isinstance(problem, OSError):
             msg = f"{index} cannot be written ({problem.strerror}); give another folder with --index"
             raise IndexStateError(msg) from problem
         raise
+
+
+def _no_space(index: Path) -> str:
+    place = next(folder for folder in (index.absolute(), *index.absolute().parents) if folder.exists())
+    free = shutil.disk_usage(place).free
+    return f"no space left where {index} lies ({free:,} bytes free); the index is as it was. Free some and run it again"
