@@ -11,15 +11,21 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from search.errors import SourceError
-from search.readers.html import read_html
 from search.readers.jsonl import read_jsonl
 from search.readers.source import Found, Reader, Source
 from search.readers.txt import read_txt
 
+
+def _read_html(source: Source) -> Iterator[Found]:
+    from search.readers.html import read_html  # noqa: PLC0415 - its libraries load slowly: only pages should pay for it
+
+    return read_html(source)
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
-    ".html": read_html,
-    ".htm": read_html,
+    ".html": _read_html,
+    ".htm": _read_html,
     ".jsonl": read_jsonl,
 }
 

@@ -65,6 +65,11 @@ def test_a_date_in_the_address_is_inferred_and_quoted() -> None:
     assert dated(facts(head).published) == ("2024-12-16", False, "2024/12/16")
 
 
+def test_a_date_printed_on_the_page_is_inferred_and_quoted() -> None:
+    body = f"<div class='post-date'>December 16, 2024</div><article><p>{PROSE}</p></article>"
+    assert dated(facts("", body).published) == ("2024-12-16", False, "December 16, 2024")
+
+
 def test_the_first_of_january_is_never_believed_unless_it_is_stated() -> None:
     head = '<link rel="canonical" href="https://example.org/2024/01/01/commission.html">'
     assert facts(head).published is None
