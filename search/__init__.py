@@ -23,6 +23,7 @@ from search.errors import (
     QueryError,
     SearchError,
 )
+from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, explain, reason_of
 from search.extract import passages_of
 from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
@@ -52,6 +53,7 @@ from search.syntax import read
 
 __all__ = [
     "BY_NAME",
+    "COLLECTIVES",
     "ENGINES",
     "FACETS",
     "FIELDS",
@@ -60,6 +62,7 @@ __all__ = [
     "REQUEST_BODY_BYTES",
     "SEARCH_SECONDS",
     "Advice",
+    "Antecedent",
     "Archive",
     "Article",
     "ArticleInfo",
@@ -72,6 +75,7 @@ __all__ = [
     "Deadline",
     "EngineError",
     "Evidence",
+    "Explanation",
     "FacetCounts",
     "FacetValue",
     "Filter",
@@ -88,6 +92,7 @@ __all__ = [
     "Precision",
     "Query",
     "QueryError",
+    "Reason",
     "ResultPage",
     "SearchEngine",
     "SearchError",
@@ -99,6 +104,7 @@ __all__ = [
     "advise",
     "article_key",
     "build",
+    "explain",
     "fold_value",
     "hit_record",
     "matches",
@@ -108,5 +114,6 @@ __all__ = [
     "passages_of",
     "read",
     "read_authority",
+    "reason_of",
     "statistics_record",
 ]

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from search.commands import evaluate, index, inspect, search, serve, stats
+from search.commands import evaluate, explain, index, inspect, search, serve, stats
 from search.commands.output import note, prepare
 from search.errors import EngineError, IndexStateError, NoSpaceError, NotFoundError, SearchError, SourceError
 
@@ -27,7 +27,15 @@ def whosaid() -> None:
     """Search archives of news and official speech: who said what, when, and for which body."""
 
 
-for command in (index.command, search.command, inspect.command, stats.command, serve.command, evaluate.command):
+for command in (
+    index.command,
+    search.command,
+    inspect.command,
+    explain.command,
+    stats.command,
+    serve.command,
+    evaluate.command,
+):
     whosaid.add_command(command)
 
 

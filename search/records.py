@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from search.engines.base import Statistics
+from search.explaining import Antecedent, Explanation
 from search.model import Attribution, Dating, MentionKind, Passage, Span
 from search.query import Filter
 from search.results import FacetCounts, FacetValue, Hit, ResultPage
@@ -141,6 +142,46 @@ def attribution_record(attribution: Attribution) -> Record:
             "words": evidence.words,
             "office_row": evidence.office_row,
         },
+    }
+
+
+def explanation_record(explanation: Explanation) -> Record:
+    """The one object of `explain --json`: a reason is its attribution with sentences and the words it rests on."""
+    passage, article = explanation.passage, explanation.passage.article
+    return {
+        "passage_id": passage.id,
+        "article_id": article.id,
+        "file": article.source_path,
+        "title": article.title,
+        "ordinal": passage.ordinal,
+        "kind": passage.kind.value,
+        "text": passage.text,
+        "published": dating_record(article.published),
+        "event": dating_record(article.event),
+        "reasons": [
+            {
+                **attribution_record(reason.said),
+                "found": reason.found,
+                "given": reason.given,
+                "rule": reason.rule,
+                "cue_words": reason.cue,
+                "content_words": reason.content,
+                "antecedent": _antecedent(reason.antecedent),
+            }
+            for reason in explanation.reasons
+        ],
+        "silence": explanation.silence,
+    }
+
+
+def _antecedent(antecedent: Antecedent | None) -> Record | None:
+    if antecedent is None:
+        return None
+    return {
+        "passage_id": antecedent.passage_id,
+        "ordinal": antecedent.ordinal,
+        "starts": antecedent.starts,
+        "words": antecedent.words,
     }
 
 

@@ -49,7 +49,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "authority_file": TYPES,
     "extract": TYPES | {"authority", "identity"},
     "engines": TYPES | QUESTION | LANGUAGE | {"identity"},
-    "records": TYPES | QUESTION | {"engines.base"},
+    "rules": set(),
+    "explaining": {"model", "rules"},
+    "records": TYPES | QUESTION | {"engines.base", "explaining"},
 }
 
 # Where a foreign package may be known. What is not named here is not used at all.

@@ -1,0 +1,35 @@
+"""The rules by which a speaker is found, each with a sentence for people; extraction names them in its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RULES: Mapping[str, str] = {
+    # The passage says itself whose words it gives.
+    "subject-and-cue": "The speaker is the subject of a verb of saying.",
+    "cue-after-content": "The verb of saying and its subject follow what was said.",
+    "cue-and-subject": "The verb of saying stands before its subject, after what was said.",
+    "later-verb": "A later verb of the sentence is one of saying; its subject stands at the sentence's head.",
+    "adding-that": "A participle of saying (“adding that”) belongs to the subject of the sentence.",
+    "according-to": "The passage gives its source: “according to …”.",
+    "quoted-as-saying": "Somebody else quotes the speaker: “quoted … as saying”.",
+    "label": "A label at the beginning of the passage names who speaks.",
+    "signed-quotation": "The quotation is signed with the speaker's name.",
+    # The whole text is one person's words.
+    "stated-in-the-record": "The record that the article came in states its speaker.",
+    "speech-under-its-title": "The title announces a speech of this person, and the text below it is that speech.",
+    # A speech runs on from an earlier passage.
+    "item-of-the-list": "The passage is an item of the list that the speech announced.",
+    "directive": "The passage says what is to be done, as the speech before it did.",
+    "duty": "The passage says what must be done, and nobody else is its subject.",
+    "joined": "The passage begins with a word that joins it to the speech before it.",
+    "goes-on-doing": "The passage goes on with the tasks that the speech announced.",
+    "between-the-same-speech": "The same speech is heard before and after the passage.",
+    # A person decided.
+    "corrected-by-hand": "An editor corrected this passage in the authority file.",
+}
+
+
+def sentence_of(rule: str) -> str:
+    """What a rule means; a rule that is not in the table speaks by its name."""
+    return RULES.get(rule) or f"{rule.replace('-', ' ').capitalize()}."
