@@ -237,7 +237,7 @@ def test_words_are_the_same_from_many_threads() -> None:
 )
 def test_no_text_takes_long(hostile: str) -> None:
     text = hostile * (100_000 // len(hostile))
-    started = time.perf_counter()
+    started = time.process_time()
     tokens_of(text)
     query_tokens(text)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -139,7 +139,7 @@ def test_filters_keep_their_sense_wherever_they_stand(parts: list[str]) -> None:
     "hostile", ['"', "(", ")", "-", "*", "a:", "NOT ", "-(", 'a:"', "\\", "a OR ", "No. ", "1/", " ", "\u0301"]
 )
 def test_no_text_takes_long_or_raises(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     reading = read(Query(hostile * (100_000 // len(hostile))), BY_NAME)
     assert len(spell(reading.tree)) <= QUERY_CHARACTERS
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
