@@ -1,4 +1,4 @@
-"""What lies on the desk while a line is read: the line, its personal names, the bodies found, and what is remembered."""
+"""What lies on the desk while a line is read: the line, its names, the bodies found, and what is remembered."""
 
 from __future__ import annotations
 

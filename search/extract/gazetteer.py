@@ -68,16 +68,23 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon t
 # Words of geography and nationality: part of a title or a body, never of a person's name.
 LANDS = frozenset(
     """
-    africa african america american argentina asia asian asean australia australian austria belgium beijing berlin brazil
-    brazilian britain british brussels bulgaria cambodia cambodian canada canadian china chinese congo croatia cuba cuban
+    africa african america american argentina asia asian asean australia australian austria belgium beijing berlin
+    brazil
+    brazilian britain british brussels bulgaria cambodia cambodian canada canadian china chinese congo croatia cuba
+    cuban
     czech denmark dutch east egypt england english ethiopia europe european finland france french geneva german germany
-    ghana greece greek hanoi havana holland hungary india indian indonesia indonesian iran iraq iraqi ireland irish israel
-    israeli italian italy japan japanese kenya kong korea korean lao laos london malaysia malaysian mexican mexico moscow
+    ghana greece greek hanoi havana holland hungary india indian indonesia indonesian iran iraq iraqi ireland irish
+    israel
+    israeli italian italy japan japanese kenya kong korea korean lao laos london malaysia malaysian mexican mexico
+    moscow
     myanmar nepal netherlands nigeria nigerian north norway ottawa pakistan palestine paris philippines pyongyang poland
-    polish portugal portuguese qatar romania rome russia russian saudi seoul serbia singapore singaporean slovakia soviet
+    polish portugal portuguese qatar romania rome russia russian saudi seoul serbia singapore singaporean slovakia
+    soviet
     south spain spanish swedish sweden swiss switzerland syria syrian taiwan tehran thailand thai tokyo turkey turkish
-    ukraine ukrainian uk un us usa uae venezuela vienna vientiane vietnam vietnamese viet washington west western eastern
-    northern southern zealand abuja lagos arabia arabian texas florida ohio california iowa virginia carolina pennsylvania
+    ukraine ukrainian uk un us usa uae venezuela vienna vientiane vietnam vietnamese viet washington west western
+    eastern
+    northern southern zealand abuja lagos arabia arabian texas florida ohio california iowa virginia carolina
+    pennsylvania
     michigan wisconsin arizona nevada georgia colorado hampshire york jersey massachusetts illinois indiana kansas
     missouri minnesota utah chicago boston manhattan brooklyn atlanta dallas houston angeles francisco vegas
     """.split()
@@ -92,11 +99,13 @@ NO_NAME_WORDS = frozenset(
     second secondly third thirdly fourth fifth sixth seventh eighth finally furthermore however instead later many
     meanwhile moreover most much nevertheless no not now only other others over photo point regarding several some
     soon speaking such then thus today tomorrow under upon what who why how yesterday yes well vietnamese update source
-    article video related news breaking politics world national state states party government central communist politburo political
+    article video related news breaking politics world national state states party government central communist
+    politburo political
     bureau committee commission council congress assembly ministry minister department office agency board union front
     secretariat secretary general deputy vice permanent standing acting president prime chairman chairwoman chair head
     chief director governor mayor member members delegate delegates senator representative republican republicans
-    democrat democrats democratic house senate court supreme justice constitution resolution directive conclusion decision regulation
+    democrat democrats democratic house senate court supreme justice constitution resolution directive conclusion
+    decision regulation
     decree notice law conference meeting session plenum forum summit workshop seminar ceremony event day year month week
     new old great high higher highest top late former comrade comrades mr mrs ms dr prof professor sir madam lord lady
     people province provincial city district commune town municipal region sea river bank group company corporation

@@ -28,7 +28,8 @@ STRONG_CUES = _by_first(
         hopes that, expressed, expresses, voiced, promised, promises, pledged, pledges, vowed, vows, assured, assures,
         revealed, disclosed, informed, made clear, made it clear, makes clear, recommended, recommends, instructed,
         demanded, demands that, advised that, appealed, appeals to, wrote, writes, replied, responded, answered,
-        countered, quipped, tweeted, assessed, assesses, opined, contended, contends, asserted, asserts, maintained that, lauded,
+        countered, quipped, tweeted, assessed, assesses, opined, contended, contends, asserted, asserts, maintained
+        that, lauded,
         praised, praises, hailed, commended, appreciated, spoke highly, speaks highly, laid stress, laid emphasis,
         put emphasis, placed emphasis, spoke about, spoke of, talked about, touched upon, mentioned, cited, denied,
         criticised, criticized, condemned, denounced, blamed, accused, ordered, lamented, complained, joked, predicted,
@@ -41,17 +42,20 @@ STRONG_CUES = _by_first(
     )
 )
 
-# These count once it is plain that a speech is being given: after an opener, with a that-clause, or in a running speech.
+# These count once it is plain that a speech is being given: after an opener, with a that-clause, or in a running
+# speech.
 WEAK_CUES = _by_first(
     _table(
         """
         thanked, thanks, welcomed, congratulated, paid tribute, wished, wishes, directed, assigned, encouraged,
         agreed, rejected, defended, dismissed, supported, endorsed, required, considered, reported, shared, attached,
-        valued, analysed, analyzed, offered, set out, set forth, raised, briefed, conveyed, extended, reviewed, evaluated,
+        valued, analysed, analyzed, offered, set out, set forth, raised, briefed, conveyed, extended, reviewed,
+        evaluated,
         identified, regarded, described, advised, agreed with, committed, discussed, estimated, held that,
         decided that, concluded, observed, hopes, wants, wanted, supports, accepts, introduced,
         looked forward, took note, gave, apologised, apologized, showed, presented the view, indicated, determined that,
-        called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared, expects
+        called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared,
+        expects
         """
     )
 )
@@ -111,7 +115,8 @@ CONFERENCES = frozenset(
     "ceremony assembly".split()
 )
 REPORTS = frozenset(
-    "report reports poll polls draft statement document communique notice statistics data survey study resolution release letter "
+    "report reports poll polls draft statement document communique notice statistics data survey study resolution "
+    "release letter "
     "announcement dispatch poll figures message article documents memo".split()
 )
 INSTITUTIONS = frozenset(
@@ -163,10 +168,13 @@ ORDINALS = frozenset(
 # Imperatives and directives as this genre writes them, at the beginning of a paragraph.
 DIRECTIVES = frozenset(
     """
-    accelerate actively advise apply arrange attach avoid boost build care clearly closely combine complete comprehensively
+    accelerate actively advise apply arrange attach avoid boost build care clearly closely combine complete
+    comprehensively
     concentrate concretise concretize conduct consolidate continue continuously control coordinate create deploy develop
-    diversify do drastically effectively elaborate encourage enforce enhance ensure establish evaluate expand fight focus
-    foster fully further give grasp implement improve increase innovate inspect intensify invest issue lead maintain make
+    diversify do drastically effectively elaborate encourage enforce enhance ensure establish evaluate expand fight
+    focus
+    foster fully further give grasp implement improve increase innovate inspect intensify invest issue lead maintain
+    make
     manage mobilise mobilize modernise modernize monitor organise organize overcome pay perfect perform persist
     persistently pilot prepare preserve prevent proactively promote promptly propose protect push put quickly raise
     rearrange reform regularly renew renovate research resolutely resolve respect restructure review select serve settle
@@ -175,11 +183,14 @@ DIRECTIVES = frozenset(
     """.split()
 )
 
-# Words that join a paragraph to the speech before it.
-CONNECTORS = frozenset(
-    "at along in besides moreover furthermore therefore accordingly additionally also thus hence especially "
-    "particularly specifically meanwhile thereby then".split()
+# These are directives whatever follows them: "Focus on key tasks".
+IMPERATIVES = frozenset({"focus", "continue", "concentrate"})
+NO_GERUNDS = frozenset(
+    "during according regarding following including concerning notwithstanding nothing everything something anything "
+    "morning evening spring king being having".split()
 )
+
+# Words that join a paragraph to the speech before it.
 CONNECTIVE_PHRASES = (
     ("at", "the", "same", "time"),
     ("along", "with"),

@@ -57,86 +57,89 @@ def peopled(draft: Draft) -> Draft:
         for passage, reading in zip(draft.passages, readings, strict=True)
     )
     cast = cast_of(naming, draft.authority)
+    dating = draft.info.dating
     studies = tuple(
-        Study(reading, _references(reading, passage, cast, draft.authority, draft.info.dating))
-        for passage, reading in zip(draft.passages, readings, strict=True)
+        Study(reading, _references(_Scene(reading, passage.ordinal, cast, draft.authority, dating)) if named else {})
+        for passage, reading, named in zip(draft.passages, readings, naming, strict=True)
     )
     passages = tuple(_with_mentions(p, s) for p, s in zip(draft.passages, studies, strict=True))
     return replace(draft, passages=passages, studies=studies)
 
 
-def _references(
-    reading: Reading, passage: Passage, cast: Cast, authority: Authority | None, dating: Dating | None
-) -> dict[int, Reference]:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A passage with all that may be asked who is meant in it."""
+
+    reading: Reading
+    ordinal: int
+    cast: Cast
+    authority: Authority | None
+    dating: Dating | None
+
+
+def _references(scene: _Scene) -> dict[int, Reference]:
+    """Who stands behind the names and titles of a passage, by unit. A title beside a name is that name's."""
     found: dict[int, Reference] = {}
-    if passage.kind in _NAMELESS_KINDS:
-        return found
     attached: set[int] = set()
-    ordinal = passage.ordinal
-    for at, unit in enumerate(reading.units):
-        if unit.code in "NMW" and unit.name and not is_credit(reading, at):
-            reference = _by_name(reading, at, ordinal, cast)
+    for at, unit in enumerate(scene.reading.units):
+        if unit.code in "NMW" and unit.name and not is_credit(scene.reading, at):
+            reference = _by_name(scene, at, unit.name)
             if reference is not None:
                 found[at] = reference
-                attached.update(titles_at(reading, at))
-    for at, unit in enumerate(reading.units):
+                attached.update(titles_at(scene.reading, at))
+    for at, unit in enumerate(scene.reading.units):
         role = unit.role
         if role is not None and at not in attached and not role.plural:
-            reference = _by_title(reading, at, role, ordinal, cast)
-            if reference is None and role.definite:
-                reference = _by_office(reading, at, role, authority, dating)
+            reference = _by_title(scene, at, role) or _by_office(scene, at, role)
             if reference is not None:
                 found[at] = reference
     return found
 
 
-def _by_name(reading: Reading, at: int, ordinal: int, cast: Cast) -> Reference | None:
-    unit = reading.units[at]
-    name = unit.name or ""
-    titles = titles_at(reading, at)
+def _by_name(scene: _Scene, at: int, name: str) -> Reference | None:
+    """The person whose full name, or whose short one, stands at a unit."""
+    unit = scene.reading.units[at]
     if unit.code in "NM":
-        person = cast.named(name)
-        if person is None:
-            return None
-        return _reference(reading, at, person, Grade.NAMED, titles, ordinal, ordinal)
-    person = cast.short(name, ordinal, female=gender_told(reading, at))
-    addressed = at > 0 and reading.codes[at - 1] in "HR"
-    if person is None or (not addressed and _is_common(reading, at, cast)):
+        person = scene.cast.named(name)
+        return _reference(scene, at, person, Grade.NAMED) if person else None
+    person = scene.cast.short(name, scene.ordinal, female=gender_told(scene.reading, at))
+    addressed = scene.reading.codes[at - 1 : at] in {"H", "R"}
+    if person is None or (not addressed and _is_common(scene, at)):
         return None
-    grade = Grade.NAMED if person.name == name else Grade.SHORT_NAME
-    before = person.last_before(ordinal)
-    return _reference(reading, at, person, grade, titles, ordinal, before if before >= 0 else person.ordinals[0])
+    return _reference(scene, at, person, Grade.NAMED if person.name == name else Grade.SHORT_NAME)
 
 
-def _is_common(reading: Reading, at: int, cast: Cast) -> bool:
-    """Whether a capital may only be that of a sentence's first word: Man, Long, Hung Yen's Yen."""
-    line, first = reading.line, reading.units[at].first
-    begins = any(begin == at for begin, _ in reading.sentences)
-    if begins and line.plain[first] in cast.lower:
+def _is_common(scene: _Scene, at: int) -> bool:
+    """Whether a capital may only be that of a sentence's first word, or of a longer name: Man, Long, Hung Yen's Yen."""
+    line, codes = scene.reading.line, scene.reading.codes
+    begins = any(begin == at for begin, _ in scene.reading.sentences)
+    if begins and line.plain[scene.reading.units[at].first] in scene.cast.lower:
         return True
-    return reading.codes[at + 1 : at + 2] in {"W", "N", "M"} or reading.codes[at - 1 : at] == "W"
+    return codes[at + 1 : at + 2] in {"W", "N", "M"} or codes[at - 1 : at] == "W"
 
 
-def _reference(
-    reading: Reading, at: int, person: Person, grade: Grade, titles: list[int], ordinal: int, antecedent: int
-) -> Reference:
-    unit = reading.units[at]
-    title = next((t for i in titles for t in _titles_here(reading, i, ordinal) if t.role.head != "member"), None)
+def _reference(scene: _Scene, at: int, person: Person, grade: Grade) -> Reference:
+    reading, unit = scene.reading, scene.reading.units[at]
+    before = person.last_before(scene.ordinal)
     return Reference(
         name=person.name,
         grade=grade,
         first=unit.first,
         last=unit.last,
-        antecedent=antecedent,
+        antecedent=before if before >= 0 else person.ordinals[0],
         words=person.name,
-        title=title or _main_title(person),
+        title=_title_here(reading, at, scene.ordinal) or _main_title(person),
         female=person.female,
     )
 
 
-def _titles_here(reading: Reading, at: int, ordinal: int) -> list[Title]:
-    role = reading.units[at].role
-    return [Title(role, ordinal, reading.printed(at, at + 1))] if role is not None else []
+def _title_here(reading: Reading, at: int, ordinal: int) -> Title | None:
+    """The title printed beside the name that says most; a mere membership says less than what the article has."""
+    for title_at in titles_at(reading, at):
+        role = reading.units[title_at].role
+        if role is not None and role.head != "member":
+            return Title(role, ordinal, reading.printed(title_at, title_at + 1))
+    return None
 
 
 def _main_title(person: Person) -> Title | None:
@@ -145,16 +148,15 @@ def _main_title(person: Person) -> Title | None:
     return ranked[0] if ranked else None
 
 
-def _by_title(reading: Reading, at: int, role: Role, ordinal: int, cast: Cast) -> Reference | None:
-    if not role.definite and not _is_subject(reading, at):
+def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
+    """The person whom the article itself ties to a title that stands alone."""
+    if not (role.definite or _is_subject(scene.reading, at, role)) or (role.head in VAGUE and role.of is None):
         return None
-    if role.head in VAGUE and role.of is None:
-        return None
-    found = cast.holder(role, ordinal) or (cast.leader(role) if role.head in VAGUE else None)
+    found = scene.cast.holder(role, scene.ordinal) or (scene.cast.leader(role) if role.head in VAGUE else None)
     if found is None:
         return None
     person, title = found
-    unit = reading.units[at]
+    unit = scene.reading.units[at]
     return Reference(
         name=person.name,
         grade=Grade.ROLE,
@@ -167,20 +169,19 @@ def _by_title(reading: Reading, at: int, role: Role, ordinal: int, cast: Cast) -
     )
 
 
-def _is_subject(reading: Reading, at: int) -> bool:
-    role = reading.units[at].role
-    if reading.codes[at - 1 : at] == "a" or (role is not None and role.former):
-        return False  # "a former chairman" is anyone
+def _is_subject(reading: Reading, at: int, role: Role) -> bool:
+    """Whether a title without an article is a subject: "State President stressed"; "a former chairman" is anyone."""
+    if reading.codes[at - 1 : at] == "a" or role.former:
+        return False
     return reading.codes[at + 1 : at + 2] in {"V", "v"} and reading.line.words[reading.units[at].first][0].isupper()
 
 
-def _by_office(
-    reading: Reading, at: int, role: Role, authority: Authority | None, dating: Dating | None
-) -> Reference | None:
-    row = office_holder(role, authority, dating)
+def _by_office(scene: _Scene, at: int, role: Role) -> Reference | None:
+    """The person whom only a dated row of the authority ties to the title."""
+    row = office_holder(role, scene.authority, scene.dating) if role.definite else None
     if row is None:
         return None
-    unit = reading.units[at]
+    unit = scene.reading.units[at]
     title = Title(Role(role.head, role.of, row.body), -1, row.titles[0])
     return Reference(row.person, Grade.ROLE, unit.first, unit.last, office_row=row.printed, title=title)
 

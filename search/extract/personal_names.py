@@ -129,7 +129,10 @@ def canonical_name(words: tuple[str, ...]) -> str:
         first, last = parts[0].lower(), parts[-1].lower()
         if first not in SURNAMES and last in SURNAMES:
             parts = [parts[-1], *parts[:-1]]
-    return " ".join(part + "." if len(part) == 1 and len(parts) > 2 and part not in "YOA" else part for part in parts)
+    return " ".join(
+        part + "." if len(part) == 1 and len(parts) >= _SHORTEST_OF_SHORT and part not in "YOA" else part
+        for part in parts
+    )
 
 
 def _is_vietnamese(parts: list[str]) -> bool:

@@ -14,7 +14,8 @@ from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 from search.names import unaccented
 
 _BYLINE = re.compile(
-    r"(?:full text(?: of)?:? |text of )?(?:the )?(?:\w+ ){0,2}(?:speech|remarks|address|statement|message|letter|article)\b[^.]{0,80}?\b(?:by|from|of)\b",
+    r"(?:full text(?: of)?:? |text of )?(?:the )?(?:\w+ ){0,2}"
+    r"(?:speech|remarks|address|statement|message|letter|article)\b[^.]{0,80}?\b(?:by|from|of)\b",
     re.IGNORECASE,
 )
 _SHARE = 3  # at least one passage in three speaks of "I" or "we"
@@ -26,15 +27,10 @@ def stated_speech(draft: Draft) -> Draft:
     listed = draft.authority.person(speaker) if draft.authority is not None else None
     organisation = draft.article.organisation
     body = organisation and (body_name(organisation, Setting(), draft.authority) or organisation)
-    name = listed.name if listed else speaker
     evidence = Evidence("stated-in-the-record", words=draft.article.speaker)
-    passages = tuple(
-        replace(passage, attributions=(_whole(passage, name, draft.article.speaker or name, evidence, None, body),))
-        if passage.kind is Kind.BODY
-        else passage
-        for passage in draft.passages
-    )
-    return replace(draft, passages=passages)
+    said = replace(_said(listed.name if listed else speaker, draft.article.speaker or speaker, evidence), body=body)
+    passages = tuple(_whole(each, said) if each.kind is Kind.BODY else each for each in draft.passages)
+    return draft.with_passages(passages)
 
 
 def whole_speech(draft: Draft) -> Draft | None:
@@ -46,31 +42,18 @@ def whole_speech(draft: Draft) -> Draft | None:
     if found is None:
         return None
     reference, ordinal = found
-    evidence = Evidence("speech-under-its-title", ordinal, reference.name)
     title = reference.title
-    passages = tuple(
-        replace(
-            passage,
-            attributions=(
-                _whole(
-                    passage,
-                    reference.name,
-                    reference.name,
-                    evidence,
-                    title.words if title else None,
-                    title.role.body if title else None,
-                ),
-            ),
-        )
-        if passage.kind is Kind.BODY and passage.ordinal > ordinal
-        else passage
-        for passage in draft.passages
+    said = _said(reference.name, reference.name, Evidence("speech-under-its-title", ordinal, reference.name))
+    if title is not None:
+        said = replace(said, office=title.words, body=title.role.body)
+    return draft.with_passages(
+        tuple(_whole(p, said) if p.kind is Kind.BODY and p.ordinal > ordinal else p for p in draft.passages)
     )
-    return replace(draft, passages=passages)
 
 
 _FOLLOWING = re.compile(
-    r"(?:[^.]{0,60}[-\u2013\u2014] ?)?(?:following|below|here) (?:is|are) [^.]{0,160}\b(?:remarks|speech|address|statement|message|text)\b",
+    r"(?:[^.]{0,60}[-\u2013\u2014] ?)?(?:following|below|here) (?:is|are) [^.]{0,160}"
+    r"\b(?:remarks|speech|address|statement|message|text)\b",
     re.IGNORECASE,
 )
 _EARLY = 6  # passages in which "Following are the remarks of X" may stand
@@ -99,9 +82,12 @@ def _is_first_person(study: Study) -> bool:
     return "I" in "".join(outside) and any(word in FIRST_PERSONS for word in study.reading.line.plain)
 
 
-def _whole(
-    passage: Passage, name: str, printed: str, evidence: Evidence, office: str | None, body: str | None
-) -> Attribution:
+def _whole(passage: Passage, said: Attribution) -> Passage:
+    """The passage as the speaker's words from its first letter to its last."""
+    return replace(passage, attributions=(replace(said, content=Span(0, len(passage.text))),))
+
+
+def _said(name: str, printed: str, evidence: Evidence) -> Attribution:
     return Attribution(
         speaker=name,
         collective=None,
@@ -109,8 +95,6 @@ def _whole(
         mode=Mode.DIRECT,
         grade=Grade.NAMED,
         cue=None,
-        content=Span(0, len(passage.text)),
+        content=None,
         evidence=evidence,
-        office=office,
-        body=body,
     )

@@ -25,7 +25,8 @@ _PARTY_NOUNS = frozenset(
     building congress congresses committee committees member members organisation organisations organization
     organizations agency agencies cell cells charter statutes work activities regulations leadership discipline school
     resolution resolutions secretary secretaries central general leader leaders chief rectification construction bodies
-    body unit units apparatus official officials journal magazine newspaper politburo delegation inspection affairs civil
+    body unit units apparatus official officials journal magazine newspaper politburo delegation inspection affairs
+    civil
     executive standing internal cadre cadres personnel rules history founding anniversary
     """.split()
 )

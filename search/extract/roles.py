@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 # What is read over when two titles are compared.
 QUALIFIERS = frozenset(
-    "new newly elected current incumbent then state party vietnamese top senior chief acting interim the comrade honorary "
-    "national us u.s american chinese russian lao japanese provincial municipal".split()
+    """
+    new newly elected current incumbent then state party vietnamese top senior chief acting interim the comrade honorary
+    national us u.s american chinese russian lao japanese provincial municipal
+    """.split()
 )
 FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "predecessor"})
 RANKS = frozenset({"deputy", "vice", "permanent", "standing", "first", "assistant", "under", "associate"})

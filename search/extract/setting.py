@@ -18,8 +18,10 @@ _BRIDGE = re.compile(
 _PROVINCIAL = re.compile(
     rf"\b({_NAMES})(?:'s)?[ ]+(?:[Pp]rovince|[Pp]rovincial|People's|Party Committee)|\b[Pp]rovince of ({_NAMES})\b"
 )
+_LETTERS_OF_VIETNAM = "[\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0]"
 _VIETNAM = re.compile(
-    r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|[\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0]"
+    r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|"
+    + _LETTERS_OF_VIETNAM
 )
 _ELSEWHERE = re.compile(
     r"\b(?:China|Chinese|CPC|Beijing|Xinhua|Lao PDR|Laos|Cuba|Cuban|Moscow|Russia|Republican|Clinton|Trump|Obama)\b"
@@ -34,11 +36,6 @@ class Setting:
 
     vietnam: bool = True
     province: str | None = None
-
-    @property
-    def level(self) -> str:
-        """What a body of the province is called by: provincial, or the bare name of a city."""
-        return f"{self.province}" if self.province in MUNICIPALITIES else f"{self.province} Provincial"
 
 
 def setting_of(info: ArticleInfo, passages: tuple[Passage, ...]) -> Setting:

@@ -1,0 +1,159 @@
+"""Signs by which a passage without a cue shows that the speech before it goes on, or that it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from search.extract import lexicon
+from search.extract.people import Study
+from search.extract.sources import main_subject
+from search.model import Attribution
+
+_NO_GERUNDS = lexicon.OPENERS | lexicon.ACTS | lexicon.NO_GERUNDS
+_HELPERS = frozenset({"has", "have", "had", "will", "would", "can", "could", "did", "does"})
+_NEEDS = frozenset({"need", "needs", "have", "has"})
+_BULLETS = frozenset({"-", "\u2013", "\u2022", "+", "*", "("})
+_EVENT_OPENERS = frozenset({"at", "during", "on", "after", "earlier"})
+_PRESENCE = frozenset({"attending", "present", "also"})
+_OPENING = 6  # units in which an event is named: At the end of the conference
+_SUBJECTS = frozenset("NMROCDp")
+
+
+@dataclass(slots=True)
+class Run:
+    """A speech as it goes on: the attribution it began with, and the passage in which it was last heard.
+
+    `announced` if a colon announced a list, `directing` if it was opened by a cue of directing; `passages` counts
+    those heard so far, `pending` are passages that are not yet decided.
+    """
+
+    heard: Attribution
+    ordinal: int
+    announced: bool
+    directing: bool
+    passages: int = 1
+    pending: list[int] = field(default_factory=list)
+
+    @property
+    def instructs(self) -> bool:
+        """Whether tasks are being given, so that what must be done is the speaker's word."""
+        return self.announced or self.directing
+
+
+Sign = Callable[[Study, Run], bool]
+
+
+def is_item(study: Study, run: Run) -> bool:
+    """Firstly …; 2. …; in an announced list also "Strengthening …"."""
+    line = study.reading.line
+    first = line.plain[0]
+    if first in lexicon.ORDINALS:
+        return run.announced or first.endswith("ly") or line.words[1:2] == (",",)
+    return run.announced and (first in _BULLETS or first.isdigit() or _is_gerund(line.words[0], first))
+
+
+def is_directive(study: Study, run: Run) -> bool:
+    """Continue to …; To step up …; Strengthening …: without a subject, at the beginning."""
+    if not run.instructs:
+        return False
+    line, codes, units = study.reading.line, study.reading.codes, study.reading.units
+    at = len(codes) - len(codes.lstrip("A,&"))
+    if at >= len(codes):
+        return False
+    word, printed, after = line.plain[units[at].first], line.words[units[at].first], codes[at + 1 : at + 2]
+    if at == 0 and not printed[0].isupper():
+        return False
+    if word == "to":
+        return (
+            line.words[1:2] != () and line.words[1].islower() and after in {"x", "A", "v"} and not _has_cue_later(codes)
+        )
+    if at == 0 and _is_gerund(printed, word):
+        return not _is_finite(study)
+    return word in lexicon.IMPERATIVES or (word in lexicon.DIRECTIVES and after not in {"b", "V", "v", "o", ","})
+
+
+def _has_cue_later(codes: str) -> bool:
+    return ",V" in codes or ",p" in codes
+
+
+def is_duty(study: Study, run: Run) -> bool:
+    """What must, should or needs to be done, with no other person as a subject."""
+    words = study.reading.line.plain
+    if not run.instructs or "?" in words or study.reading.codes[:1] in {"Q", "p"}:
+        return False
+    told = not lexicon.DUTIES.isdisjoint(words) or any(
+        (first in _NEEDS and second == "to") or (first in lexicon.BE_FORMS and second in {"necessary", "required"})
+        for first, second in pairwise(words)
+    )
+    return told and not _is_event(study) and not is_about_another(study, run)
+
+
+def is_joined(study: Study, run: Run) -> bool:
+    """At the same time, the sector continues to …: joined to what was said before."""
+    words = study.reading.line.plain
+    joined = run.instructs and any(words[: len(phrase)] == phrase for phrase in lexicon.CONNECTIVE_PHRASES)
+    return joined and not is_narrative(study, run)
+
+
+def goes_on_doing(study: Study, run: Run) -> bool:
+    """In a list, "… continue to innovate" is one more task."""
+    pairs = pairwise(study.reading.line.plain)
+    told = run.announced and any(first in {"continue", "continues"} and second == "to" for first, second in pairs)
+    return told and not is_about_another(study, run)
+
+
+SIGNS: tuple[tuple[str, Sign], ...] = (
+    ("item-of-the-list", is_item),
+    ("directive", is_directive),
+    ("duty", is_duty),
+    ("joined", is_joined),
+    ("goes-on-doing", goes_on_doing),
+)
+
+
+def is_narrative(study: Study, run: Run) -> bool:
+    """Whether the passage is the reporter's: an event, a deed, other people, words in quotation marks."""
+    reading = study.reading
+    if study.people or reading.codes.startswith("Q") or _has_pronoun_subject(reading.codes):
+        return True
+    if _is_event(study) or is_about_another(study, run):
+        return True
+    return any(
+        before.code in _SUBJECTS and reading.line.plain[unit.first] in lexicon.NARRATIVE
+        for before, unit in pairwise(reading.units)
+    )
+
+
+def is_about_another(study: Study, run: Run) -> bool:
+    """Whether a sentence has another person as its subject."""
+    for begin, end in study.reading.sentences if study.people else ():
+        subject = main_subject(study, begin, end)
+        person = study.people.get(subject) if subject is not None else None
+        if person is not None and person.name != run.heard.speaker:
+            return True
+    return False
+
+
+def _has_pronoun_subject(codes: str) -> bool:
+    return any(code == "p" and (at == 0 or codes[at - 1] in ".,T") for at, code in enumerate(codes))
+
+
+def _is_event(study: Study) -> bool:
+    """Whether the passage begins by telling what happened at the event."""
+    first = study.reading.line.plain[0]
+    if first in _PRESENCE:
+        return True
+    return first in _EVENT_OPENERS and not set("C#").isdisjoint(study.reading.codes[:_OPENING])
+
+
+def _is_gerund(word: str, plain: str) -> bool:
+    return word[0].isupper() and plain.endswith("ing") and plain not in _NO_GERUNDS
+
+
+def _is_finite(study: Study) -> bool:
+    """Whether the first sentence has a verb that is no infinitive or participle, as far as helpers show."""
+    begin, end = study.reading.sentences[0]
+    line = study.reading.line
+    return any(unit.code in "Vvcbp" or line.plain[unit.first] in _HELPERS for unit in study.reading.units[begin:end])
