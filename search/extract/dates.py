@@ -17,7 +17,7 @@ _STUB = re.compile(r"date (\d{4})-(\d{2})-(\d{2})")
 _LABEL = re.compile(r"\b(?:published|posted|released?|issued|date|created)\b", re.IGNORECASE)
 _UPDATE = re.compile(r"\b(?:last\s)?updated?\b", re.IGNORECASE)
 _HEAD_BODIES = 2  # body passages that may stand above a date line without a label
-_SOON = timedelta(days=31)  # from the event to the report of it
+_SOON = timedelta(days=15)  # from the event to the report of it; two readings of a number lie further apart
 
 
 def dated(draft: Draft) -> Draft:

@@ -46,8 +46,9 @@ _OTHER_AFTER = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month))\b"
 )
+_NAMES = "|".join(name.title() for name in WEEKDAYS)
 _WEEKDAY = re.compile(
-    rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{'|'.join(name.title() for name in WEEKDAYS)})\b(?!\s(?:to|and|or|through|-))"
+    rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?!\s?(?:to|and|or|through|-|–)\s?(?:{_NAMES})\b)"
 )
 _NOT_LAST = frozenset("next every each coming following this".split())
 _YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")

@@ -95,7 +95,7 @@ def _settle_title(units: Sequence[Unit], kinds: _Kinds, title: str | None) -> in
         while len(opened) > 1 and _is_above_title(units[opened[0]], units[opened[1]]):
             kinds[opened.pop(0)] = Kind.BOILERPLATE
         following = units[opened[1]].text if len(opened) > 1 else None
-        if opened and is_title(units[opened[0]].text, following):
+        if opened and units[opened[0]].hint is None and is_title(units[opened[0]].text, following):
             kinds[opened.pop(0)] = Kind.TITLE
     return opened[0] if opened else len(units)
 
