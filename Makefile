@@ -50,6 +50,9 @@ lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for new
 	    --custom-compile-command 'make lock' --group dev --constraint requirements.lock --no-annotate \
 	    --output-file requirements-dev.lock pyproject.toml
 
+screenshots: $(TESTS) ## Renew the pictures in docs/screenshots (needs Chromium)
+	@$(PY) tests/browser/screenshots.py
+
 clean: ## Remove what was built; the ledger of old links stays
 	@rm -rf $(INDEX)/generations $(INDEX)/CURRENT $(INDEX)/CURRENT.new $(INDEX)/lock dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
