@@ -102,7 +102,7 @@ def test_a_shown_command_does_what_is_shown(example: Example, whosaid: Callable[
 
 def test_the_tour_shows_commands() -> None:
     shown = {example.command.split()[1] for example in EXAMPLES if example.command.startswith("whosaid ")}
-    assert {"index", "search", "inspect", "stats"} <= shown
+    assert {"index", "search", "inspect", "explain", "stats"} <= shown
 
 
 @pytest.mark.parametrize(
