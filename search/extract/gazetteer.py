@@ -65,6 +65,8 @@ MONTHS = frozenset(
 )
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun".split())
 
+DIRECTIONS = frozenset("north south east west northern southern eastern western asia asian asean european".split())
+
 # Words of geography and nationality: part of a title or a body, never of a person's name.
 LANDS = frozenset(
     """

@@ -23,10 +23,17 @@ def office_holder(role: Role, authority: Authority | None, dating: Dating | None
     rows = [
         office
         for office, title in _titles(authority)
-        if office.held_on(first, last) and role.means(title) and (role.of == title.of or role.of is None)
+        if office.held_on(first, last) and title.head == role.head and _is_same_office(role, title, office)
     ]
     holders = {row.person for row in rows}
     return rows[0] if len(holders) == 1 else None
+
+
+def _is_same_office(role: Role, title: Role, office: Office) -> bool:
+    """A bare title means an office without a body in its name, or of the country; any other names its body."""
+    if role.of is None:
+        return title.of in {None, "vietnam"}
+    return role.of in {title.of, office.body}
 
 
 def _range_of(dating: Dating) -> tuple[date, date]:
@@ -46,7 +53,7 @@ def _titles(authority: Authority) -> tuple[tuple[Office, Role], ...]:
         for title in office.titles:
             role = _role_of(line_of_text(title), authority)
             if role is not None:
-                found.append((office, Role(role.head, role.of or office.body, role.body or office.body)))
+                found.append((office, role))
     return tuple(found)
 
 

@@ -57,9 +57,10 @@ def peopled(draft: Draft) -> Draft:
         for passage, reading in zip(draft.passages, readings, strict=True)
     )
     cast = cast_of(naming, draft.authority)
+    rows = draft.authority if memory.setting.vietnam else None  # its offices are those of one country
     dating = draft.info.dating
     studies = tuple(
-        Study(reading, _references(_Scene(reading, passage.ordinal, cast, draft.authority, dating)) if named else {})
+        Study(reading, _references(_Scene(reading, passage.ordinal, cast, rows, dating)) if named else {})
         for passage, reading, named in zip(draft.passages, readings, naming, strict=True)
     )
     passages = tuple(_with_mentions(p, s) for p, s in zip(draft.passages, studies, strict=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.extract import lexicon
 from search.extract.desk import Desk, Memory
-from search.extract.gazetteer import LANDS
+from search.extract.gazetteer import EPONYM_NOUNS, LANDS
 from search.extract.line import Line, sentences_of
 from search.extract.personal_names import (
     can_be_foreign_part,
@@ -150,6 +150,9 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
     if not possible and len(word) > 1:
         return None
     end = foreign_name_end(line, at, desk.names)
+    eponym = max(end, at + 1)
+    if desk.plain(eponym) in EPONYM_NOUNS and desk.word(eponym)[0].isupper():
+        return Unit("w", at, eponym + 1, core=at)  # Ho Chi Minh Order, Lincoln Memorial
     if end > at:
         return Unit("M", at, end, name=canonical_name(line.words[at:end]), core=at)
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from search.extract.gazetteer import MUNICIPALITIES, PROVINCE_SPELLINGS, PROVINCES
+from search.extract.gazetteer import DIRECTIONS, LANDS, PROVINCE_SPELLINGS, PROVINCES
 from search.model import ArticleInfo, Kind, Passage
 from search.names import unaccented
 
@@ -23,9 +23,23 @@ _VIETNAM = re.compile(
     r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|"
     + _LETTERS_OF_VIETNAM
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:China|Chinese|CPC|Beijing|Xinhua|Lao PDR|Laos|Cuba|Cuban|Moscow|Russia|Republican|Clinton|Trump|Obama)\b"
-)
+_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{1,20}")
+_ELSEWHERE = frozenset(
+    word.capitalize() for word in LANDS - DIRECTIONS - {"vietnam", "vietnamese", "viet", "hanoi"}
+) | {
+    "CPC",
+    "Xinhua",
+    "UK",
+    "USA",
+    "UAE",
+    "US",
+    "UN",
+    "Xi",
+    "Trump",
+    "Clinton",
+    "Obama",
+}
+_TWICE = 2  # Vietnamese news may name another country twice as often as its own
 _SQUEEZED = {re.sub(r"[^a-z]", "", unaccented(p).lower()): p for p in PROVINCES if p != "Hue"}
 _HOST = re.compile(r"[a-z]{4,40}")
 
@@ -42,7 +56,8 @@ def setting_of(info: ArticleInfo, passages: tuple[Passage, ...]) -> Setting:
     """The setting as the title, the outlet and the text show it."""
     printed = "\n".join([passage.text for passage in passages])
     text = unaccented(printed)
-    vietnam = len(_VIETNAM.findall(printed)) >= len(_ELSEWHERE.findall(text))
+    elsewhere = sum(word in _ELSEWHERE for word in _CAPITALISED.findall(text))
+    vietnam = len(_VIETNAM.findall(printed)) * _TWICE >= elsewhere
     return Setting(vietnam, _province(info, passages, text) if vietnam else None)
 
 
