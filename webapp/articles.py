@@ -22,7 +22,7 @@ Found = Mapping[str, tuple[Span, ...]]  # the passages a search finds in the art
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One passage on the page. `speakers` are told where a run begins; `printed` where the title changes."""
+    """One passage. `speakers` are told where a run begins and at the linked passage; `printed` where it changes."""
 
     id: str
     number: int
@@ -132,6 +132,7 @@ def _rows(
         voices = voices_of(passage, links)
         names = tuple(dict.fromkeys(voice.name for voice in voices))
         begins = names != before
+        told_here = begins or passage.id == linked
         printed = next((voice.printed for voice in voices if voice.printed and not voice.continued), None)
         row = Row(
             id=passage.id,
@@ -139,8 +140,8 @@ def _rows(
             kind=passage.kind.value,
             words=Stretch(passage.text, found.get(passage.id, ())),
             found=passage.id in found,
-            speakers=tuple({v.name: v for v in reversed(voices)}[name] for name in names) if begins else (),
-            printed=printed if begins or printed != told else None,
+            speakers=tuple({v.name: v for v in reversed(voices)}[name] for name in names) if told_here else (),
+            printed=printed if told_here or printed != told else None,
             continued=bool(voices) and all(voice.continued for voice in voices),
             voices=voices,
             linked=passage.id == linked,

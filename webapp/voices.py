@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search import Attribution, Collective, Filter, Grade, Mode, Passage, Query, Span
+from search import COLLECTIVES, Attribution, Collective, Filter, Mode, Passage, Query, Reason, Span, reason_of
 from webapp.links import Links, number_of
 
 UNNAMED = "No speaker named"
 
-_GRADES = {
-    Grade.NAMED: "by name, in this passage",
-    Grade.ROLE: "by a title that this article ties to one person",
-    Grade.SHORT_NAME: "by a short name of someone the article names in full",
-    Grade.PRONOUN: "by a pronoun that points back to a named speaker",
-    Grade.CONTINUATION: "the speech of an earlier passage goes on",
-}
-_MODES = {
-    Mode.DIRECT: "quoted word for word",
-    Mode.REPORTED: "reported in the article's own words",
-    Mode.CONTINUED: "continued, with no cue of its own",
-}
-_COLLECTIVES = {
-    Collective.REPORT: "a report",
-    Collective.DELEGATES: "delegates",
-    Collective.CONFERENCE: "the conference",
-    Collective.INSTITUTION: "an institution",
-}
 _BEFORE = 60  # characters shown ahead of a cue; the words that carry it are rarely further away
 
 
@@ -74,29 +56,31 @@ def voices_of(passage: Passage, links: Links) -> tuple[Voice, ...]:
 
 def _voice(said: Attribution, passage: Passage, links: Links) -> Voice:
     person = said.speaker is not None
-    name = said.speaker or said.printed or (_COLLECTIVES[said.collective] if said.collective else UNNAMED)
+    name = said.speaker or said.printed or (COLLECTIVES[said.collective] if said.collective else UNNAMED)
+    name = name[:1].upper() + name[1:]  # it begins a line
     printed = said.printed if said.printed and said.printed.casefold() != name.casefold() else None
     link = links.search(Query(filters=(Filter("speaker", said.speaker),))) if said.speaker else None
-    return Voice(name, person, printed, said.mode is Mode.CONTINUED, link, _rows(said, passage, links))
+    return Voice(
+        name, person, printed, said.mode is Mode.CONTINUED, link, _rows(reason_of(said, passage), passage, links)
+    )
 
 
-def _rows(said: Attribution, passage: Passage, links: Links) -> tuple[Row, ...]:
-    evidence = said.evidence
-    heard = _GRADES[said.grade] if said.speaker else _COLLECTIVES[said.collective] if said.collective else UNNAMED
-    rows = [Row("Found" if said.speaker else "Heard", heard), Row("Given as", _MODES[said.mode])]
+def _rows(reason: Reason, passage: Passage, links: Links) -> tuple[Row, ...]:
+    said, evidence = reason.said, reason.said.evidence
+    rows = [Row("Found" if said.speaker else "Heard", reason.found), Row("Given as", reason.given)]
     if said.cue is not None:
         rows.append(Row("Words", quotation=_quotation(said, passage.text)))
-    if evidence.antecedent is not None:
-        number = number_of(evidence.antecedent)
+    if reason.antecedent is not None:
+        number = number_of(reason.antecedent.ordinal)
         link = links.article(passage.article.id, number=number)
-        rows.append(Row("Goes back to", words=evidence.words or "", link=link, anchor=f"passage {number}"))
-    elif evidence.words:
-        rows.append(Row("Because", words=evidence.words))
+        rows.append(Row("Goes back to", words=reason.antecedent.words or "", link=link, anchor=f"passage {number}"))
+    elif reason.words:
+        rows.append(Row("Because", words=reason.words))
     if said.office or evidence.office_row:
         rows.append(Row("Office", evidence.office_row or said.office or ""))
     if said.body:
         rows.append(Row("Speaks for", said.body))
-    return (*rows, Row("Rule", evidence.rule.replace("-", " ").replace("_", " ")))
+    return (*rows, Row("Rule", reason.rule))
 
 
 def _quotation(said: Attribution, text: str) -> Quotation:

@@ -91,6 +91,7 @@ def test_a_permalink_washes_its_passage_and_is_scrolled_to_without_scripts(
     page = soup_of(client, permalink)
     linked = page.select(".linked")
     assert [tag["id"] for tag in linked] == ["n4"]
+    assert linked[0].select_one(".margin .name").text == "Ada Quill"
     assert linked[0].has_attr("autofocus")
     assert page.select_one('link[rel="canonical"]')["href"] == permalink
 
