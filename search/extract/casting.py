@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from search.authority import Authority
@@ -17,6 +18,7 @@ from search.names import name_key
 _SYLLABLES_OF_A_SURE_NAME = 3
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
+_LABEL_LONGEST = 5  # units
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
 Seen = tuple[int, Reading, int]  # the passage's ordinal, its reading, and the unit
@@ -37,7 +39,11 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     for name, (ordinal, reading, at) in _names(seen):
         if key_of(name) in sure:
             _enter(cast, name, (ordinal, reading, at), authority)
+    labels = Counter(label for _, reading in read if (label := _single_label(reading)) is not None)
     for ordinal, reading in read:
+        label = _single_label(reading)
+        if label is not None and labels[label] > 1 and name_key(label) not in cast.called:
+            cast.enter(label).ordinals.append(ordinal)
         _enter_single_names(cast, ordinal, reading)
         _distribute(cast, ordinal, reading)
     return cast
@@ -67,6 +73,12 @@ def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
         and unit.name
         and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
     )
+
+
+def _single_label(reading: Reading) -> str | None:
+    """The one name of a label in capitals: "WALLACE:"."""
+    at = reading.codes.find("W:", 0, _LABEL_LONGEST) if reading.line.labelled else -1
+    return reading.units[at].name if at >= 0 else None
 
 
 def is_credit(reading: Reading, at: int) -> bool:

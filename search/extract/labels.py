@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from search.extract.people import Study
 from search.model import Kind, Passage
 
-_LABEL = re.compile(r"a?[RH]{0,3}(?:[NMW]{1,2}|(?<=R))(?:\([^()]{1,12}\)|(?:,R){1,3})?(?=:)")
+_LABEL = re.compile(r"Q?a?[RH]{0,3}(?:[NMW]{1,2}|(?<=R))(?:\([^()]{1,12}\)|(?:,R){1,3})?(?=:)")
 _SAID_AFTER = 3  # units
 
 
@@ -31,4 +31,4 @@ def label_of(study: Study, passage: Passage) -> Label | None:
     if at is None:
         return None
     quoted = codes[match.end() + 1 : match.end() + 2] == "Q"
-    return Label(at, match.end(), formal=bool(set(match.group()) & {"H", ","}) or quoted)
+    return Label(at, match.end(), formal=study.reading.line.labelled or bool(set(match.group()) & {"H", ","}) or quoted)

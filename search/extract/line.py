@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.model import Passage, Repair, Span
 from search.names import unaccented
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|''|``|[^\w\s]|_")
+_LABEL = re.compile(r"[\"\u201c]?[A-Z][A-Z.' -]{1,40}(?=: ?[\"\u201cA-Z][a-z' ])")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms me dr prof gen sen rep gov lt col sgt capt st no jr sr hon rev vs inc corp co ltd dept assoc m".split()
 )
@@ -19,13 +20,17 @@ _CLOSERS = frozenset("\"”’')]»") | {"''"}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of one passage. `words` as printed, `plain` in lower case without accents; `'s` is a token."""
+    """The tokens of one passage. `words` as printed, `plain` in lower case without accents; `'s` is a token.
+
+    `labelled` if the line begins with a label in capitals, "THE PRESIDENT:", which is read as "The President:".
+    """
 
     text: str
     words: tuple[str, ...]
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    labelled: bool = False
     _knots: tuple[tuple[int, int], ...] = ()
 
     def span(self, first: int, last: int) -> Span:
@@ -52,7 +57,10 @@ class Line:
 def line_of(passage: Passage) -> Line:
     """The passage cut into tokens after its repairs."""
     text, knots = _repaired(passage.text, passage.repairs)
-    return line_of_text(text, knots)
+    label = _LABEL.match(text)
+    if label is not None:
+        text = label.group().title() + text[label.end() :]
+    return replace(line_of_text(text, knots), labelled=label is not None)
 
 
 def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
@@ -60,7 +68,9 @@ def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = tuple([text[start:end] for start, end in spans])
     plain = tuple([word.lower() if word.isascii() else unaccented(word).lower() for word in words])
-    return Line(text, words, plain, tuple([start for start, _ in spans]), tuple([end for _, end in spans]), knots)
+    return Line(
+        text, words, plain, tuple([start for start, _ in spans]), tuple([end for _, end in spans]), _knots=knots
+    )
 
 
 def _repaired(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
