@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from search.commands import evaluate, explain, index, inspect, search, serve, stats
+from search.commands import authority_file, evaluate, explain, index, inspect, search, serve, stats
 from search.commands.output import note, prepare
 from search.errors import EngineError, IndexStateError, NoSpaceError, NotFoundError, SearchError, SourceError
 
@@ -35,6 +35,7 @@ for command in (
     stats.command,
     serve.command,
     evaluate.command,
+    authority_file.command,
 ):
     whosaid.add_command(command)
 

@@ -11,8 +11,7 @@ from pathlib import Path
 # Reading, extraction, analysis and what is stored of them. Code that only answers is left out: it changes no index.
 BUILDING = (
     "analysis",
-    "authority.py",
-    "authority_file.py",
+    "authority",
     "engines",
     "errors.py",
     "extract",

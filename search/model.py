@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -116,6 +117,14 @@ class Dating:
     def value(self) -> str:
         """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`: never more than is known."""
         return self.day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[self.precision]]
+
+    @property
+    def last(self) -> date:
+        """The last day that is meant: of the event, or of the month or year where no day is known."""
+        if self.precision is Precision.DAY:
+            return self.until or self.day
+        month = 12 if self.precision is Precision.YEAR else self.day.month
+        return self.day.replace(month=month, day=monthrange(self.day.year, month)[1])
 
 
 @dataclass(frozen=True, slots=True)

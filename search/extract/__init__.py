@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from search.extract.article_info import described
 from search.extract.citations import cited
-from search.extract.dates import dated
 from search.extract.continuation import continued
+from search.extract.dates import dated
+from search.extract.decisions import decided
 from search.extract.draft import Draft, Stage
 from search.extract.people import peopled
 from search.extract.repairs import repaired
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGES", "Draft", "Stage", "passages_of"]
 
-STAGES: tuple[Stage, ...] = (segmented, repaired, described, dated, cited, peopled, spoken, continued)
+STAGES: tuple[Stage, ...] = (segmented, repaired, described, dated, cited, peopled, spoken, continued, decided)
 
 
 def passages_of(article: Article, authority: Authority | None = None) -> tuple[Passage, ...]:
