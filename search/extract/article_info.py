@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from search.extract.datelines import Dateline, dateline_of, place_name, place_prefix
+from search.extract.datelines import CITIES, Dateline, dateline_of, place_name, place_prefix
 from search.extract.days import days_of
 from search.extract.draft import Draft
 from search.extract.gazetteer import PROVINCE_SPELLINGS, PROVINCES
@@ -27,11 +27,9 @@ _OPENING_TIME = re.compile(
     r"(?:(?:On|In)\s(?:the\s)?(?:morning|afternoon|evening|night|same day)(?:\sof)?\s?|On\s"
     r"|This\s(?:morning|afternoon|evening))"
 )
-_PLACES = "|".join(sorted({*PROVINCES, *PROVINCE_SPELLINGS}, key=lambda name: (-len(name), name)))
+_PLACES = "|".join(sorted({*PROVINCES, *PROVINCE_SPELLINGS, *CITIES}, key=lambda name: (-len(name), name)))
 _HELD_IN = re.compile(
-    rf"\b(?:in|at)\s(?P<place>{_PLACES}|Hà Nội|Beijing|Washington|Geneva|Vienna|New York|Moscow|Vientiane|Phnom Penh"
-    r"|Bangkok|Jakarta|Tokyo|Seoul|Brussels|London|Paris|Berlin|Singapore|Kuala Lumpur|Manila|New Delhi|Abuja)\b"
-    r"(?!\s(?:bridge|connecting|point|province's|Party|People|City Party))"
+    rf"\b(?:in|at)\s(?P<place>{_PLACES}|Hà Nội)\b(?!\s(?:bridge|connecting|point|province's|Party|People|City Party))"
 )
 _OCCASION = re.compile(
     r"\b(?:held|took place|opened|convened|hosted|organi[sz]ed|met|chaired|presided|wrapped up|concluded|kicked off"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from search.extract.agencies import AGENCY, SITE
 from search.extract.days import Day, days_of
 from search.extract.gazetteer import PROVINCE_SPELLINGS, PROVINCES
 from search.names import unaccented
@@ -20,9 +21,17 @@ _CAPITALS = r"[A-ZÀ-ÖØ-ÞĐẠ-Ỹ][A-ZÀ-ÖØ-ÞĐẠ-Ỹ.'’-]{1,20}"
 _WITHOUT_AGENCY = re.compile(
     rf"\s{{0,4}}(?P<place>{_CAPITALS}(?:(?:,\s|\s|/){_CAPITALS}){{0,3}})(?P<day>{_DAY})?\s{{0,2}}[-–—]{{1,2}}(?=\s|$)"
 )
+_AGENCY_ALONE = re.compile(rf"\s{{0,4}}(?P<agency>{AGENCY}(?:/{AGENCY})?|{SITE})\s{{0,2}}[-–—]{{1,2}}(?=\s|$)")
 _BARE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:\s{_CAPITALS}){{0,2}})\s(?=[^\W\d_a-z][a-zà-ỹđ])"
 )  # no dash: provinces only
+CITIES = (
+    "Beijing, Washington, Geneva, Vienna, New York, Moscow, Vientiane, Phnom Penh, Bangkok, Jakarta, Tokyo, Seoul, "
+    "Brussels, London, Paris, Berlin, Kuala Lumpur, Manila, New Delhi, Abuja, Nairobi, Canberra, Ottawa, Havana"
+).split(", ")
+_TOWNS = frozenset(
+    {*CITIES, *PROVINCES, *PROVINCE_SPELLINGS, "Hà Nội", "HÀ NỘI", "HANOI", "NEW YORK", "GENEVA", "VIENNA"}
+)
 _LONGEST = 160  # characters: datelines stand at the beginning
 _COUNTRIES = frozenset(
     {"VIETNAM", "VIET NAM", "VIỆT NAM"}
@@ -44,15 +53,15 @@ class Dateline:
 def dateline_of(text: str) -> Dateline | None:
     """The dateline a passage opens with, if it opens with one."""
     head = text[:_LONGEST]
-    match = _OPENING.match(head) or _WITHOUT_AGENCY.match(head) or _bare(head)
+    match = _OPENING.match(head) or _AGENCY_ALONE.match(head) or _WITHOUT_AGENCY.match(head) or _bare(head)
     if match is None:
-        return None
+        return Dateline(place_name(text), None, None, text, len(text)) if text in _TOWNS else None
     groups = match.groupdict()
     agency = groups.get("agency")
     if agency and agency.split()[0].lower() in _NO_AGENCY:
         return None
     days = days_of(groups["day"]) if groups.get("day") else []
-    place = groups["place"]
+    place = groups.get("place")
     return Dateline(
         place=place_name(place) if place and place.upper() not in _COUNTRIES else None,
         agency=agency,

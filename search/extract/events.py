@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from search.extract.datelines import dateline_of
 from search.extract.days import WEEKDAYS, Day, days_of
 from search.extract.sentences import sentences_of
-from search.extract.years import Year, by_decision, by_published, by_reprint, by_review, founding_decision
+from search.extract.years import Year, by_decision, by_one_year, by_published, by_reprint, by_review, founding_decision
 from search.model import Dating, Kind, Passage, Precision
 
 _LEADS = 5  # body passages in which the event is told
@@ -35,6 +35,7 @@ _OPENS = re.compile(
 _OTHER_THING = re.compile(
     r"\b(?:dated|issued|signed|promulgated|adopted|approved|enacted|died|passed\saway|born|founded|established|formed|since"
     r"|until|till|before|after|as\sof|by|prior\sto|compared\s(?:to|with)|effective|into\sforce|anniversary|birthday|expires?"
+    r"|storm|typhoon|flood|earthquake|quake|attacks?|accident|fire|incident|crash|explosion|disaster|outbreak"
     r"|deadline|due|no\slater\sthan|previous|last\syear|in\s\d{4}|on\sor|decided|released|published|submitted)"
     r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$",
     re.IGNORECASE,
@@ -48,9 +49,9 @@ _FUTURE = re.compile(
 )
 _NAMES = "|".join(name.title() for name in WEEKDAYS)
 _WEEKDAY = re.compile(
-    rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?!\s?(?:to|and|or|through|-|–)\s?(?:{_NAMES})\b)"
+    rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?:\s?(?P<joint>to|and|or|through|-|–)\s?(?P<last>{_NAMES})\b)?"
 )
-_NOT_LAST = frozenset("next every each coming following this".split())
+_OTHER_DAY = frozenset("last next every each coming following this or".split())
 _YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
 _TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|[Tt]oday\s(?:morning|afternoon)"
@@ -130,6 +131,7 @@ def _of_day(
     year = (
         by_published(day, published)
         or by_review(day, (sentence.text, *(other.text for other in told)))
+        or by_one_year(day, sentence.text)
         or by_reprint(day, (other for place in told for other in place.days), texts)
     )
     if year is None or not _right_weekday(day, year, sentence.text):
@@ -180,20 +182,26 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
     for sentence in told:
         found = None if _FUTURE.search(sentence.text) else _days_back(sentence.text, published.day)
         if found is not None:
-            back, words = found
+            back, length, words = found
             day = published.day - timedelta(days=back)
-            return Dating(day, Precision.DAY, stated=False, evidence=f"{published.evidence} … {words}")
+            until = day + timedelta(days=length) if length else None
+            evidence = f"{published.evidence} … {words}"
+            return Dating(day, Precision.DAY, stated=False, evidence=evidence, until=until)
     return None
 
 
-def _days_back(sentence: str, published: date) -> tuple[int, str] | None:
+def _days_back(sentence: str, published: date) -> tuple[int, int, str] | None:
+    """How many days before the published one, over how many further days, and by which words."""
     for match in _WEEKDAY.finditer(sentence):
-        if (match["before"] or "").strip().lower() in _NOT_LAST or days_of(sentence[match.end() : match.end() + 20]):
+        before = (match["before"] or "").strip().lower()
+        if before in _OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
             continue
-        return (published.weekday() - WEEKDAYS.index(match["name"].lower())) % _WEEK, match.group()
+        first = WEEKDAYS.index(match["name"].lower())
+        length = (WEEKDAYS.index(match["last"].lower()) - first) % _WEEK if match["last"] else 0
+        return (published.weekday() - first - length) % _WEEK + length, length, match.group()
     for back, pattern in ((1, _YESTERDAY), (0, _TODAY)):
         if told := pattern.search(sentence):
-            return back, told.group()
+            return back, 0, told.group()
     return None
 
 

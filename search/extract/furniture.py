@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.extract.agencies import AGENCY, FULL_NAME
 from search.extract.datelines import dateline_of
 from search.extract.days import Day, days_of
 from search.model import Kind
@@ -60,14 +61,12 @@ _BOILERPLATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.]{0,8}){1,4}")
-_AGENCY = (
-    r"(?:VNA|VNS|VNP|VOV|VOVworld|VGP|VTV|VTC|NDO|SGGP|PANO|VNE|VIR|VEN|VietnamPlus|Xinhua|AFP|Reuters|AP|UPI|TASS|ANI|PTI"
-    r"|IANS|Bernama|KPL|AKP|Kyodo|Yonhap|Antara|NAN|APA|ANSA|EFE|DPA)"
-)
 _CREDIT = re.compile(
     rf"""
     (?i:sources?|nguồn|news\ssource|credits?)\s{{0,2}}:\s{{0,2}}\S.{{0,250}}
-    | [\s—–(\[/-]{{0,4}}{_AGENCY}(?:\s?[/,-]\s?{_AGENCY}){{0,2}}[)\]]?(?:\.|\./\.)?
+    | \((?:Reporting|Additional\sreporting|Writing|Editing|Compiled|Translated)\sby\b.{{1,250}}\)
+    | {FULL_NAME}
+    | [\s—–(\[/-]{{0,4}}{AGENCY}(?:\s?[/,-]\s?{AGENCY}){{0,2}}[)\]]?(?:\.|\./\.)?
     | (?:By|BY|by)\s[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}(?:\s[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}){{0,4}}
     | (?i:(?:reported|written|compiled|translated|edited|photographed)\sby|reporters?|authors?|editors?|translators?
        |story|text|photos?|ảnh|words)\s{{0,2}}:?\s{{1,2}}(?-i:[A-ZÀ-ỸĐ]).{{0,60}}(?<![.!?])

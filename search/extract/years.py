@@ -26,6 +26,31 @@ _TASKS = re.compile(
     r"|direction|goal|target|duties|work|adopt)\w{0,8}\b",
     re.IGNORECASE,
 )
+_WORK = (
+    r"(?:work|performance|activities|operations?|results|tasks?|missions?|duties|plans?|program(?:me)?s?|orientations?"
+    r"|directions?)"
+)
+_OF_YEAR = rf"{_WORK}\b(?:\s[\w'’-]{{1,20}}){{0,4}}?\s(?:in|of|for)\s(?:the\syear\s)?(?P<year>20\d\d)(?!\s?[-–—/]|\d)"
+_ONE_REVIEW = re.compile(
+    rf"\b(?:review|summari[sz]|sum(?:s|ming|med)?\sup|wrap)\w{{0,8}}\s(?:[\w'’-]{{1,20}}\s){{0,8}}?{_OF_YEAR}",
+    re.IGNORECASE,
+)
+_ONE_TASKS = re.compile(
+    rf"\b(?:deploy|launch|roll|set|put|implement|outlin|discuss|kick)\w{{0,8}}\s(?:[\w'’-]{{1,20}}\s){{0,8}}?{_OF_YEAR}",
+    re.IGNORECASE,
+)
+_PARTS = (
+    (
+        re.compile(
+            r"\b(?:first|last|second|remaining)\s(?:six|6)[\s-]months?(?:\sof)?(?:\sthe\syear)?,?\s(?P<year>20\d\d)\b",
+            re.IGNORECASE,
+        ),
+        (6, 7, 8),
+    ),
+    (re.compile(r"\b(?:first|second)\shalf\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (6, 7, 8)),
+    (re.compile(r"\bfirst\s(?:nine|9)\smonths\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (9, 10, 11)),
+    (re.compile(r"\bfirst\squarter\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (3, 4, 5)),
+)
 _DECIDED = re.compile(r"\b(?:dated|issued|signed|promulgated)(?:\son)?\s{0,2}$", re.IGNORECASE)
 _FOUNDING = re.compile(
     r"\b(?:established|set\sup|formed|exists|created|founded|by\svirtue\sof|pursuant\sto|first\s(?:meeting|session|sitting)"
@@ -75,6 +100,21 @@ def by_review(day: Day, texts: Iterable[str]) -> Year | None:
                 return Year(first, match.group())
             if day.month in _OPENING:
                 return Year(first + 1, match.group())
+    return None
+
+
+def by_one_year(day: Day, sentence: str) -> Year | None:
+    """The year of a meeting around New Year that names one year's work or tasks, or of a review of a half-year."""
+    if day.month in (*_CLOSING, *_OPENING):
+        opening = day.month in _OPENING
+        found = [(p.search(sentence), ahead) for p, ahead in ((_ONE_REVIEW, 0), (_ONE_TASKS, 1))]
+        told = [Year(int(match["year"]) - ahead + opening, match.group()) for match, ahead in found if match]
+        if told:
+            return told[0] if len({year.year for year in told}) == 1 else None
+    for pattern, months in _PARTS:
+        match = pattern.search(sentence)
+        if match and day.month in months:
+            return Year(int(match["year"]), match.group())
     return None
 
 

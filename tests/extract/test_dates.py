@@ -87,6 +87,7 @@ def test_what_the_source_states_is_kept(extract: Any) -> None:
         ("On the afternoon of April 5, in Hue, the council met its voters.", "2021-04-05"),
         ("The council met on Monday to review its work.", "2021-04-05"),
         ("The council met on Tuesday to review its work.", "2021-04-06"),
+        ("The council met from Friday to Saturday in Hue.", "2021-04-02"),
         ("The council met yesterday to review its work.", "2021-04-05"),
         ("The council met this morning to review its work.", "2021-04-06"),
         ("The council met on April 5, 2021 to review its work.", "2021-04-05"),
@@ -103,6 +104,10 @@ def test_the_day_of_the_event_is_counted_from_the_published_day(extract: Any, le
     "lead",
     [
         "The council will meet on April 9 in Hue.",
+        "The council met again on Monday or Tuesday.",
+        "The council has met since last Monday.",
+        "The council met on relief after the storm of March 30.",
+        "The council met on relief after the storm on March 30.",
         "The council is to meet next Monday.",
         "The council met on December 5 of old.",
         "The chairman, who died on April 2, was honoured at the session.",
@@ -134,11 +139,17 @@ def test_a_january_report_of_a_december_day_goes_to_the_year_before(extract: Any
             "On December 16 the council held a meeting to sum up work in 2020 and launch plans for next year.",
             "2020-12-16",
         ),
+        ("On December 16 the council met to review its work in 2020.", "2020-12-16"),
+        ("On January 13 the council met to launch its tasks for 2021.", "2021-01-13"),
+        ("On July 5 the council met to review the first six months and set tasks for the last six months of 2023.",
+         "2023-07-05"),
         ("On June 16 the council met to review its work in 2020 and set tasks for 2021.", None),
+        ("On December 16 the council met to review the resolution of 2017.", None),
+        ("On January 13 the council met on the 2020-2025 programme.", None),
         ("On December 16 the council met to review its work in 2015 and set tasks for 2021.", None),
         ("On December 16 the council met to review its work.", None),
     ],
-)
+)  # fmt: skip
 def test_a_review_of_one_year_with_tasks_for_the_next_gives_the_year(extract: Any, lead: str, day: str | None) -> None:
     found = info(extract, f"Council closes the year\n{lead}\n{BODY}").event
     assert (found.value if found else None) == day
