@@ -57,7 +57,9 @@ def test_axe_finds_nothing_when_everything_is_open(page: Page) -> None:
     expect(hit.locator(".neighbour").first).to_be_visible()
     for summary in page.locator(".list summary:visible, .filters .more > summary:visible").all():
         summary.click()
-    assert judged(page) == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert judged(page) == [], scheme
 
 
 def test_marks_and_bars_are_seen_in_forced_colours(page: Page) -> None:

@@ -155,5 +155,10 @@
     }
   });
 
+  // A passage that was linked begins below the bar; coming back leaves the reader where they were.
+  const linked = document.querySelector(".linked[autofocus]");
+  const [arrival] = performance.getEntriesByType("navigation");
+  if (linked && !location.hash && arrival?.type === "navigate") linked.scrollIntoView({ block: "start" });
+
   prepare();
 })();
