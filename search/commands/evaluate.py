@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -11,15 +12,16 @@ from search.authority import Authority
 from search.commands import authority as authorities
 from search.commands.output import note, say, warn
 from search.config import Settings
-from search.errors import ConfigError, SourceError
+from search.errors import ConfigError
 from search.evaluation import floors as levels
 from search.evaluation.attribution import Case, Verdict, score
+from search.evaluation.facts import read_facts, score_facts
 from search.evaluation.judgements import read_judgements
 from search.evaluation.report import Row, change, keep, measured, recall_last, rows
+from search.extract import passages_of
 from search.identity import hash16
-from search.model import Passage
-from search.readers.source import Remark
-from search.reading import passages_in
+from search.model import Article, Passage
+from search.readers import read
 from search.sources import load
 
 
@@ -52,8 +54,11 @@ def attribution(  # noqa: PLR0913 - one parameter per option of the command
     judgements = read_judgements(gold)
     files = tuple(dict.fromkeys(judgement.file for judgement in judgements))
     place = folder or _articles_of(gold, files[0])
-    passages = {file: _passages(place, file, authorities.chosen(choice, place)) for file in files}
-    cases = score(judgements, passages)
+    authority = authorities.chosen(choice, place)
+    articles = {file: _read(place, file, authority) for file in files}
+    passages = {file: article.passages for file, article in articles.items()}
+    cases = score(judgements, passages, {file: article.text for file, article in articles.items() if article.text})
+    cases += score_facts(read_facts(gold), passages)
     table = tuple(rows(cases))
     for line in _table(table):
         say(line)
@@ -77,14 +82,23 @@ def _articles_of(gold: Path, file: str) -> Path:
     raise ConfigError(msg)
 
 
-def _passages(place: Path, file: str, authority: Authority | None) -> tuple[Passage, ...]:
-    found: list[Passage] = []
-    for article in passages_in(load(place, Path(file)), authority):
-        if isinstance(article, SourceError | Remark):
-            warn(article)
+class _Read(NamedTuple):
+    """What was read from a judged file; `text` only where it holds one article, whose lines are those of the file."""
+
+    passages: tuple[Passage, ...]
+    text: str | None
+
+
+def _read(place: Path, file: str, authority: Authority | None) -> _Read:
+    passages: list[Passage] = []
+    texts: list[str] = []
+    for found in read(load(place, Path(file))):
+        if isinstance(found, Article):
+            passages += passages_of(found, authority)
+            texts.append(found.text)
         else:
-            found += article
-    return tuple(found)
+            warn(found)
+    return _Read(tuple(passages), texts[0] if len(texts) == 1 else None)
 
 
 def _table(table: Sequence[Row]) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from search.errors import ConfigError
-from search.model import Mode
+from search.model import Kind, Mode
 
 Record = dict[str, Any]
 
@@ -23,9 +23,11 @@ Record = dict[str, Any]
 class Judgement:
     """Who is heard in one stretch of an article, by a human reader.
 
-    `starts` are the first words of the stretch. `accepted` holds further answers that count as right, None standing
-    for "nobody". `modes` says by which mode each of `speakers` is heard, where the judge said so. `open` marks a
-    stretch about which readers disagree: it counts neither way.
+    `starts` are the first words of the stretch, `line` the 1-based line it begins in, `occurrence` its 1-based number
+    among stretches that begin alike. `accepted` holds further answers that count as right, None standing for
+    "nobody". `modes` says by which mode each of `speakers` is heard, where the judge said so, `kind` what the stretch
+    is on the page; `also_modes` and `also_kinds` are right too. `open` marks a stretch about which readers disagree:
+    its speakers count neither way.
     """
 
     key: str
@@ -35,6 +37,11 @@ class Judgement:
     accepted: tuple[str | None, ...] = ()
     modes: Mapping[str, Mode] = field(default_factory=dict)
     open: bool = False
+    line: int | None = None
+    occurrence: int = 1
+    kind: Kind | None = None
+    also_modes: tuple[Mode, ...] = ()
+    also_kinds: tuple[Kind, ...] = ()
 
 
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:
@@ -42,13 +49,14 @@ def read_judgements(folder: Path) -> tuple[Judgement, ...]:
     for name, shape in _SHAPES:
         file = folder / name
         if file.is_file():
-            return tuple(judgement for record in _records(file) for judgement in shape(record))
+            return tuple(judgement for record in records_of(file) for judgement in shape(record))
     known = ", ".join(name for name, _ in _SHAPES)
     msg = f"{folder} holds no judgements: one of {known} is expected there (docs/evaluation.md)"
     raise ConfigError(msg)
 
 
-def _records(file: Path) -> Iterator[Record]:
+def records_of(file: Path) -> Iterator[Record]:
+    """The JSON objects of a file, one per line. Raises `ConfigError`."""
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         if not line.strip():
             continue
@@ -59,16 +67,25 @@ def _records(file: Path) -> Iterator[Record]:
             raise ConfigError(msg) from problem
 
 
+def _place(record: Record) -> str:
+    return f"{record['file']}:{record['line']}" if record.get("line") else f"{record['file']}:"
+
+
 def _own(record: Record) -> Iterator[Judgement]:
     speakers = tuple(record.get("speakers", ()))
     mode = record.get("mode")
     yield Judgement(
-        key=f"{record['file']}: {record['starts'][:40]}",
+        key=" ".join(filter(None, (_place(record), record["starts"][:40]))),
         file=record["file"],
         starts=record["starts"],
         speakers=speakers,
         accepted=tuple(record.get("accepted", ())),
         modes=dict.fromkeys(speakers, Mode(mode)) if mode else {},
+        line=record.get("line"),
+        occurrence=record.get("occurrence", 1),
+        kind=Kind(record["kind"]) if record.get("kind") else None,
+        also_modes=tuple(Mode(each) for each in record.get("also_mode", ())),
+        also_kinds=tuple(Kind(each) for each in record.get("also_kind", ())),
     )
 
 
@@ -83,6 +100,7 @@ def _annotated(record: Record) -> Iterator[Judgement]:
         accepted=tuple(record.get("speaker_alternatives", ())),
         modes={speaker: Mode(mode)} if speaker and mode else {},
         open=bool(record["collective_speaker"]) and record["certainty"] == "low",
+        kind=Kind.CAPTION if record["kind"] == "duplicate" else Kind(record["kind"]),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from search.errors import ConfigError
-from search.evaluation.attribution import Case, Verdict, counted
+from search.evaluation.attribution import SPEAKER, Case, Verdict, counted
 from search.evaluation.measures import Counts
 from search.model import Grade, Mode
 
@@ -31,18 +31,22 @@ class Change:
 
 
 def rows(cases: Sequence[Case]) -> Iterator[Row]:
-    """All speakers together, then by mode, then by grade; rows without a case are left out."""
-    whole = counted(cases)
+    """All speakers together, by mode, by grade, then whatever else was judged; rows without a case are left out."""
+    speakers = [case for case in cases if case.aspect == SPEAKER]
+    whole = counted(speakers)
     yield Row("speaker", whole, whole.recall)
     for mode in Mode:
-        counts = counted(case for case in cases if case.mode == mode)
+        counts = counted(case for case in speakers if case.mode == mode)
         if any((counts.right, counts.wrong, counts.missed)):
             yield Row(f"mode {mode}", counts, counts.recall)
     for grade in Grade:
-        counts = counted(case for case in cases if case.grade == grade)
+        counts = counted(case for case in speakers if case.grade == grade)
         if any((counts.right, counts.wrong)):
             expected = whole.right + whole.missed
             yield Row(f"grade {grade}", counts, counts.right / expected if expected else None)
+    for aspect in dict.fromkeys(case.aspect for case in cases if case.aspect != SPEAKER):
+        counts = counted(case for case in cases if case.aspect == aspect)
+        yield Row(aspect, counts, counts.recall)
 
 
 def measured(table: Iterable[Row]) -> dict[str, float | None]:
@@ -87,7 +91,10 @@ def recall_last(path: Path) -> tuple[Case, ...] | None:
 
 
 def _verdicts(cases: Iterable[Case]) -> set[tuple[str, Verdict]]:
-    return {(f"{case.key} · {case.speaker}", case.verdict) for case in cases}
+    return {
+        (f"{case.key} · {case.speaker if case.aspect == SPEAKER else f'{case.aspect} {case.speaker}'}", case.verdict)
+        for case in cases
+    }
 
 
 def _having(verdicts: set[tuple[str, Verdict]], verdict: Verdict) -> set[str]:
