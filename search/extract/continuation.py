@@ -12,6 +12,7 @@ from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _GAP = 2  # passages without any sign that may lie between two of the same speech
 _GAP_IN_LIST = 3
+_PICTURES = frozenset({("photo",), ("photos",), ("image",), ("illustration",)})  # their credit is no end of the text
 
 
 def continued(draft: Draft) -> Draft:
@@ -25,7 +26,7 @@ def continued(draft: Draft) -> Draft:
     run: Run | None = None
     for at, (passage, study) in enumerate(zip(draft.passages, draft.studies, strict=True)):
         if passage.kind is Kind.CREDIT:
-            run = None
+            run = run if study.reading.line.plain[:1] in _PICTURES else None
         elif passage.kind is Kind.BODY and not passage.repeat:
             run = (
                 _heard_again(passages, at, study, run) if passage.attributions else _going_on(passages, at, study, run)

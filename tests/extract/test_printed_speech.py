@@ -1,0 +1,55 @@
+"""Whole speeches, transcripts and stated speakers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from search.extract import passages_of
+from search.model import Grade, Kind, Mode
+
+
+def test_a_stated_speaker_has_every_body_passage(make_article: Any) -> None:
+    article = make_article("General debate\n\nWe have come a long way, and Mr. Smith said so.\n\nWe shall go on.")
+    passages = passages_of(replace(article, speaker="Mr. Arce", organisation="Argentina"))
+    bodies = [passage for passage in passages if passage.kind is Kind.BODY]
+    assert bodies
+    for passage in bodies:
+        (attribution,) = passage.attributions
+        assert (attribution.speaker, attribution.mode, attribution.grade) == ("Mr. Arce", Mode.DIRECT, Grade.NAMED)
+        assert attribution.body == "Argentina"
+        assert attribution.evidence.rule == "stated-in-the-record"
+
+
+def test_a_speech_under_its_title_is_its_speakers(make_article: Any) -> None:
+    text = (
+        "Remarks by President Muhammadu Buhari at the opening\n\nI thank you all for coming today.\n\nWe must act now."
+    )
+    passages = passages_of(make_article(text))
+    assert {passage.speakers for passage in passages if passage.kind is Kind.BODY} == {("Muhammadu Buhari",)}
+
+
+def test_a_report_about_a_speech_is_no_speech(make_article: Any) -> None:
+    text = "Speech by President Muhammadu Buhari draws applause\n\nThe audience rose.\n\nIt was late when all was over."
+    assert all(passage.speakers == () for passage in passages_of(make_article(text)))
+
+
+def test_labels_in_capitals_give_each_turn_to_its_speaker(make_article: Any) -> None:
+    text = (
+        "Transcript of the hearing\n\nWALLACE: I have got to ask you about it.\n\n"
+        "PENCE: Well, Hillary Clinton thinks that this is an episode of a show.\n\nWALLACE: If I may, sir.\n\n"
+        "PENCE: You may ask me what you want."
+    )
+    passages = passages_of(make_article(text))
+    assert [passage.speakers for passage in passages if passage.kind is Kind.BODY] == [
+        ("Wallace",),
+        ("Pence",),
+        ("Wallace",),
+        ("Pence",),
+    ]
+
+
+def test_the_president_in_a_label_is_whom_the_text_ties_to_it(make_article: Any) -> None:
+    text = "Transcript\n\nTHE PRESIDENT: Thank you all very much.\n\nPresident Barack Obama left the hall."
+    passages = passages_of(make_article(text))
+    assert passages[1].speakers == ("Barack Obama",)

@@ -1,0 +1,168 @@
+"""Who is heard: every shape of a cue, and everybody who is only named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from search.extract import passages_of
+from search.model import Attribution, Collective, Grade, Mode, Passage
+from search.rules import RULES
+
+INTRODUCTION = (
+    "Hanoi hosts a conference on health\n"
+    "General Secretary To Lam, Prime Minister Pham Minh Chinh and National Assembly Chairman Tran Thanh Man attended "
+    "the conference. Mr. Nguyen Van Hai, Director of the Department of Health of Ha Nam province, and Ms. Tran Thi "
+    "Lan, Chairwoman of the Women's Union, were present.\n"
+)
+
+
+def heard(make_article: Any, text: str) -> Passage:
+    return passages_of(make_article(INTRODUCTION + text))[-1]
+
+
+def only(passage: Passage) -> Attribution:
+    (attribution,) = passage.attributions
+    return attribution
+
+
+SPEAKING = [
+    ("General Secretary To Lam stressed that cadres are decisive.", "To Lam"),
+    ("Speaking at the conference, Mr. Hai acknowledged the results.", "Nguyen Van Hai"),
+    ("Prime Minister Pham Minh Chinh on December 4 asked ministries to finish early.", "Pham Minh Chinh"),
+    ("Mr. Hai, who is also a delegate, proposed a review of the law.", "Nguyen Van Hai"),
+    ("Tran Thi Lan, Chairwoman of the Women's Union, noted that women need chances.", "Tran Thi Lan"),
+    ("Asked about the delay, Hai blamed bad weather.", "Nguyen Van Hai"),
+    ("It is necessary, Prime Minister Chinh noted, to cut red tape.", "Pham Minh Chinh"),
+    ("What matters most is people, stressed Prime Minister Pham Minh Chinh.", "Pham Minh Chinh"),
+    ("“Hospitals serve the people first,” the Director of the Department of Health said.", "Nguyen Van Hai"),
+    ("Training doctors is essential, according to Hai.", "Nguyen Van Hai"),
+    ("According to comrade Tran Thi Lan - Chairwoman of the Women's Union, chances are rare.", "Tran Thi Lan"),
+    ("The Party chief, in his closing remarks, urged cadres to set an example.", "To Lam"),
+    ("The Prime Minister visited a ward, met doctors and stressed that time is short.", "Pham Minh Chinh"),
+    ("The PM attached importance to research, emphasising that data is a resource.", "Pham Minh Chinh"),
+    ("At the conference, the Prime Minister thanked voters for their trust.", "Pham Minh Chinh"),
+    ("As General Secretary To Lam said at the plenum, the time has come.", "To Lam"),
+    ("The statement quoted the Prime Minister as saying that the law must change.", "Pham Minh Chinh"),
+    ("Nguyen Thi Hoa, 45, a farmer, said she was happy.", "Nguyen Thi Hoa"),
+    ("Delegate Hoang Van Cuong (Hanoi) suggested higher salaries.", "Hoang Van Cuong"),
+    ("To Lam: “We shall not stop before the work is done.”", "To Lam"),
+    ("“We shall not stop before the work is done.” — Tran Thi Lan", "Tran Thi Lan"),
+]
+SILENT = [
+    "The draft was prepared under the direction of Prime Minister Pham Minh Chinh.",
+    "General Secretary To Lam attended and delivered a speech at the conference.",
+    "General Secretary To Lam chaired the conference.",
+    "At the conference, Mr. Hai presented the Labour Order to Ms. Lan.",
+    "The PM thanked voters for their trust.",
+    "Delegates discussed the Prime Minister's proposal.",
+    "Prime Minister Pham Minh Chinh has signed a decision approving the plan.",
+    "Residents told Mr. Hai that they lacked water.",
+    "Mr. Hai's deputy said the project was late.",
+    "Hai is said to have resigned.",
+    "The conference was told by Mr. Hai that money was short.",
+    "The guest called on Mr. Hai at the State House.",
+    "The apparatus follows the lines General Secretary To Lam has laid down: “Refined - Lean - Strong”.",
+    "Reports said that Mr. Hai would resign.",
+    "Former Prime Minister Nguyen Tan Dung attended.",
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKING)
+def test_a_cue_gives_the_passage_to_its_subject(make_article: Any, text: str, speaker: str) -> None:
+    assert heard(make_article, text).speakers == (speaker,)
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_who_is_only_named_never_speaks(make_article: Any, text: str) -> None:
+    assert heard(make_article, text).speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "collective"),
+    [
+        ("According to the report at the conference, 79 projects were completed.", Collective.REPORT),
+        ("In their speeches, many delegates shared experiences of their work.", Collective.DELEGATES),
+        ("The conference highlighted progress in all fields.", Collective.CONFERENCE),
+        ("The Ministry of Finance said revenue rose.", Collective.INSTITUTION),
+    ],
+)
+def test_a_crowd_a_report_or_a_body_is_heard_but_is_no_person(
+    make_article: Any, text: str, collective: Collective
+) -> None:
+    attribution = only(heard(make_article, text))
+    assert attribution.speaker is None
+    assert attribution.collective is collective
+
+
+@pytest.mark.parametrize(
+    ("text", "grade", "printed"),
+    [
+        ("General Secretary To Lam stressed that it is time.", Grade.NAMED, "General Secretary To Lam"),
+        ("The General Secretary stressed that it is time.", Grade.ROLE, "The General Secretary"),
+        ("Mr. Hai stressed that it is time.", Grade.SHORT_NAME, "Mr. Hai"),
+    ],
+)
+def test_the_grade_says_how_the_speaker_was_found(make_article: Any, text: str, grade: Grade, printed: str) -> None:
+    attribution = only(heard(make_article, text))
+    assert (attribution.grade, attribution.printed) == (grade, printed)
+
+
+def test_he_is_whoever_was_heard_last(make_article: Any) -> None:
+    text = "Mr. Hai said that money was short.\nHe added that two hospitals would be built."
+    attribution = only(heard(make_article, text))
+    assert (attribution.speaker, attribution.grade) == ("Nguyen Van Hai", Grade.PRONOUN)
+    assert attribution.evidence.antecedent == 2
+
+
+def test_she_is_not_a_man(make_article: Any) -> None:
+    text = "Ms. Lan said that chances were rare. Mr. Hai nodded.\nShe added that this would change."
+    assert heard(make_article, text).speakers == ("Tran Thi Lan",)
+
+
+def test_what_another_says_somebody_hopes_is_the_others_words(make_article: Any) -> None:
+    assert heard(make_article, "Mr. Hai said Ms. Lan hopes that chances improve.").speakers == ("Nguyen Van Hai",)
+
+
+def test_two_persons_can_be_heard_in_one_passage(make_article: Any) -> None:
+    text = "Mr. Hai said that money was short. Ms. Lan replied that it was not."
+    assert heard(make_article, text).speakers == ("Nguyen Van Hai", "Tran Thi Lan")
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "''{}''"])
+def test_words_between_any_marks_are_direct(make_article: Any, marks: str) -> None:
+    quoted = marks.format("We shall build two more hospitals,")
+    assert only(heard(make_article, f"{quoted} Mr. Hai said.")).mode is Mode.DIRECT
+
+
+def test_a_motto_in_marks_is_not_direct_speech(make_article: Any) -> None:
+    assert only(heard(make_article, "Mr. Hai praised the motto “some in, some out”.")).mode is Mode.REPORTED
+
+
+def test_a_cue_within_a_quotation_is_part_of_what_is_said(make_article: Any) -> None:
+    text = "“If General Secretary To Lam thinks so, we agree,” Mr. Hai said."
+    assert heard(make_article, text).speakers == ("Nguyen Van Hai",)
+
+
+def test_the_speaker_brings_office_and_body_along(make_article: Any) -> None:
+    text = "Head of the Central Inspection Commission Tran Cam Tu stressed that discipline counts."
+    attribution = only(heard(make_article, text))
+    assert attribution.office == "Head of the Central Inspection Commission"
+    assert attribution.body == "Central Inspection Commission"
+
+
+@pytest.mark.parametrize("text", [text for text, _ in SPEAKING])
+def test_spans_lie_where_the_words_are_printed_and_the_rule_is_explained(make_article: Any, text: str) -> None:
+    passage = heard(make_article, text)
+    for attribution in passage.attributions:
+        assert attribution.evidence.rule in RULES
+        assert attribution.mention is not None
+        assert attribution.mention.of(passage.text) == attribution.printed
+        assert attribution.cue is not None
+        assert attribution.cue.end <= len(passage.text)
+
+
+def test_titles_and_headings_have_no_speaker(make_article: Any) -> None:
+    passages = passages_of(make_article("General Secretary To Lam stressed the role of cadres\nIt rained in Hanoi.\n"))
+    assert passages[0].attributions == ()
