@@ -9,6 +9,7 @@ from search.extract.repeats import Echo
 _LONGEST = 90  # words
 _SCENE_WORDS = 14
 _ECHO, _PULL_QUOTE = 0.4, 0.7  # shares of the wording found elsewhere
+_QUOTE_WORDS = 45  # a pull quote is short
 _ECHO_WORDS = 10  # shorter units repeat the text by chance
 _TAIL = 180  # characters at the end in which a photo credit stands
 ENOUGH = 2
@@ -83,9 +84,12 @@ def caption_signs(text: str, echo: Echo, *, after_image: bool) -> int:
     )
 
 
-def needs_echo(text: str) -> bool:
-    """Whether a unit has one sign, so that a repetition elsewhere would decide."""
-    return text.count(" ") < _LONGEST and (not text.endswith(_STOPS) or in_present(text))
+def needs_echo(text: str, *, illustrated: bool) -> bool:
+    """Whether a repetition elsewhere could make the unit a caption: it has one sign, or stands among pictures."""
+    blanks = text.count(" ")
+    if illustrated and blanks < _QUOTE_WORDS:
+        return True
+    return blanks < _LONGEST and (not text.endswith(_STOPS) or in_present(text))
 
 
 def is_pull_quote(echo: Echo) -> bool:

@@ -35,6 +35,7 @@ _VIETNAMESE = re.compile(rf"(?<![\w/-])(?<!\d[.,])(?P<code>{_CODE}){_END}")
 _SERIES = re.compile(
     rf"{_NO}(?P<numbers>{_N}(?:(?:,|\sand|,\sand|\s&|;)\s(?:{_NO})?{_N}){{0,8}})(?:,|\sand|,\sand|\s&|;)\s(?:{_NO})?$"
 )
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(_N)
 _UN = re.compile(
     r"(?<![\w/.-])(?P<code>(?:A|S|E|T|ST|CAC|CERD|CCPR|CEDAW|CRC|CAT|CTOC|CBD|DP|FCCC|TD|HSP|UNEP)/"
@@ -56,18 +57,19 @@ _TYPE_WORD = (
     r"|Quyết định|Quy định|Nghị định|Thông tư|Thông báo|Kế hoạch|Hướng dẫn|Luật|Công văn)"
 )
 _BARE = re.compile(
-    rf"\b{_TYPE_WORD}(?:\s(?:\(\w{{1,8}}\)\s)?){_NO}"
-    rf"(?P<numbers>{_N}(?:/(?:19|20)\d\d)?(?:(?:,|\sand|,\sand)\s(?:{_NO})?{_N}(?:/(?:19|20)\d\d)?){{0,8}})"
+    rf"(?<=\s){_NO}(?P<numbers>{_N}(?:/(?:19|20)\d\d)?(?:(?:,|\sand|,\sand)\s(?:{_NO})?{_N}(?:/(?:19|20)\d\d)?){{0,8}})"
     r"(?![\w%]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ])"
 )
+_NAMED = re.compile(rf"\b{_TYPE_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
 _BARE_NUMBER = re.compile(rf"{_N}(?:/(?:19|20)\d\d)?")
 _TYPES = frozenset(
     "KL NQ NQLT QD QDi QC CT TB TTr TT TTLT HD HDD KH BC CV ND PL L SL CTr CTHD DA CD BB PA QT TL GM QH UBTVQH".split()
 )
 _LETTERS = re.compile(r"[A-Z][A-Za-z]*")
 _ANNOUNCED = re.compile(rf"(?:{_NO}|{_TYPE_WORD}\s)$")
+_NAME = 40  # characters before "No." in which the type word stands
 _HEAD = 120  # characters before a code in which the numbers that share its suffix stand
-_NUMBER_MARK = re.compile(r"\b(?:[Nn]os?\b|NO\b|numbers?\b|số\b)|[№º°]")
+_NUMBER_MARKS = ("No", "NO.", "no.", "nos.", "number", "số", "№", "Nº", "N°")
 
 
 def cited(draft: Draft) -> Draft:
@@ -84,10 +86,10 @@ def _with_documents(passage: Passage) -> Passage:
 
 def documents_of(text: str) -> tuple[Mention, ...]:
     """The documents cited in `text` in reading order, with canonical codes."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return ()
     mentions = [*_coded(text), *_international(text)] if "/" in text else []
-    if _NUMBER_MARK.search(text):
+    if any(mark in text for mark in _NUMBER_MARKS):
         mentions += _bare(text, [mention.span for mention in mentions])
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
@@ -138,6 +140,8 @@ def _international(text: str) -> Iterator[Mention]:
 def _bare(text: str, taken: list[Span]) -> Iterator[Mention]:
     """Numbers after a type word and "No." that no code follows."""
     for match in _BARE.finditer(text):
+        if not _NAMED.search(text[max(0, match.start() - _NAME) : match.start()]):
+            continue
         start = match.start("numbers")
         for number in _numbers(match["numbers"]):
             span = Span(start + number.start(), start + number.end())

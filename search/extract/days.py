@@ -53,6 +53,7 @@ _DAY_FIRST = re.compile(
 )
 _ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>[0-3]?\d)([-/.])(?P<b>[0-3]?\d)\2(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
+_TWO_SEPARATORS = re.compile(r"[-/.]\d{1,2}[-/.]\d")
 _MONTH_WORD = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
@@ -140,6 +141,8 @@ def _plausible(month: int, day: int) -> bool:
 
 
 def _numeric(text: str) -> Iterator[Day]:
+    if not _TWO_SEPARATORS.search(text):
+        return
     for match in _ISO.finditer(text):
         month, day = int(match["m"]), int(match["d"])
         if calendar_day(int(match["year"]), month, day):

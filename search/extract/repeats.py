@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.extract.sentences import sentences_of
 
 _WORD = re.compile(r"\w{1,40}")
-_GRAM = 3  # words
 _POSTINGS = 8  # sentences remembered for three words: more tell nothing, and the work stays linear
-_SHORTEST, _LONGEST = 6, 70  # words of a unit that can be an echo
+_LONGEST = 70  # words of a unit that can be an echo
+_LEAST = 0.35  # share of the wording below which nothing is an echo
 _CUE_WORDS = 9  # "The General Secretary pointed out that": skipped before comparing
 _LONGER = 1.3  # times the words: the other place tells more than the echo does
 
 _Words = list[str]
 _Gram = tuple[str, ...]
+_Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +35,41 @@ def echoes_of(texts: Sequence[str], candidates: Sequence[int], top: int) -> dict
     Units up to index `top` are title and lead: the text naturally returns to them, so what echoes only them is not
     `inside`.
     """
-    grams: dict[int, list[_Gram]] = {}
+    grams: dict[int, set[_Gram]] = {}
     for unit in candidates:
-        words = _content(texts[unit])
-        if _SHORTEST <= len(words) <= _LONGEST and len(sentences_of(texts[unit])) == 1:
-            grams[unit] = _grams(words)
+        text = texts[unit]
+        if text.count(" ") < _LONGEST and (found := _grams(_content(text))) and len(sentences_of(text)) == 1:
+            grams[unit] = set(found)
     if not grams:
         return {}
-    wanted = {gram for found in grams.values() for gram in found}
-    postings, lengths = _postings(texts, wanted)
+    postings, lengths = _postings(texts, set().union(*grams.values()))
     return {unit: _best(unit, found, postings, lengths, top) for unit, found in grams.items()}
 
 
-def _postings(texts: Sequence[str], wanted: set[_Gram]) -> tuple[dict[_Gram, list[tuple[int, int]]], dict[int, int]]:
+def _postings(texts: Sequence[str], wanted: set[_Gram]) -> tuple[dict[_Gram, list[_Place]], list[int]]:
     """Where the wanted grams stand, as (unit, sentence), and the words of each unit."""
-    postings: dict[_Gram, list[tuple[int, int]]] = defaultdict(list)
-    lengths: dict[int, int] = {}
-    sentence = 0
+    postings: dict[_Gram, list[_Place]] = {gram: [] for gram in wanted}
+    lengths: list[int] = []
     for unit, text in enumerate(texts):
-        lengths[unit] = 0
-        for span in sentences_of(text):
-            words = _words(span.of(text))
-            lengths[unit] += len(words)
-            sentence += 1
-            for gram in set(_grams(words)) & wanted:
+        words = _words(text)
+        lengths.append(len(words))
+        if wanted.isdisjoint(_grams(words)):
+            continue
+        for sentence, span in enumerate(sentences_of(text)):
+            for gram in wanted.intersection(_grams(_words(span.of(text)))):
                 if len(postings[gram]) < _POSTINGS:
                     postings[gram].append((unit, sentence))
     return postings, lengths
 
 
-def _best(
-    unit: int, grams: list[_Gram], postings: dict[_Gram, list[tuple[int, int]]], lengths: dict[int, int], top: int
-) -> Echo:
-    shared: Counter[tuple[int, int]] = Counter()
-    for gram in set(grams):
-        shared.update(place for place in postings[gram] if place[0] != unit)
-    if not shared:
+def _best(unit: int, grams: set[_Gram], postings: dict[_Gram, list[_Place]], lengths: Sequence[int], top: int) -> Echo:
+    places = [[place for place in postings[gram] if place[0] != unit] for gram in grams]
+    if sum(map(bool, places)) < _LEAST * len(grams):
         return Echo()
-    share = max(shared.values()) / len(set(grams))
-    inside = any(
-        count / len(set(grams)) >= share
-        for (other, _), count in shared.items()
-        if other > top and lengths[other] >= _LONGER * lengths[unit]
-    )
-    return Echo(share, inside)
+    shared = Counter(place for found in places for place in found)
+    most = max(shared.values())
+    others = [lengths[other] for (other, _), count in shared.items() if count == most and other > top]
+    return Echo(most / len(grams), max(others, default=0) >= _LONGER * lengths[unit])
 
 
 def _words(text: str) -> _Words:
@@ -93,4 +85,4 @@ def _content(text: str) -> _Words:
 
 
 def _grams(words: _Words) -> list[_Gram]:
-    return list(zip(*(words[i:] for i in range(_GRAM)), strict=False))
+    return list(zip(words, words[1:], words[2:], strict=False))

@@ -137,7 +137,7 @@ def _settle_rest(units: Sequence[Unit], kinds: _Kinds, top: int) -> None:
         return
     texts = [unit.text for unit in units]
     illustrated = Kind.CAPTION in kinds or any("![" in text for text in texts)
-    echoing = opened if illustrated else [i for i in opened if needs_echo(texts[i]) or is_stopped_heading(texts[i])]
+    echoing = [i for i in opened if needs_echo(texts[i], illustrated=illustrated) or is_stopped_heading(texts[i])]
     echoes = echoes_of(texts, echoing, top)
     for index in opened:
         text, echo = texts[index], echoes.get(index, _NO_ECHO)
