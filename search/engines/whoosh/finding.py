@@ -135,7 +135,7 @@ class _Matching:
     def _phrase(self, tokens: Sequence[Token]) -> Matches:
         """A phrase counts where its words stand next to each other in the text, as written."""
         weights = self._zeros()
-        self._add(weights, "text", 1.0, self._standing_together([token.word for token in tokens]))
+        self._add(weights, "text", 1.0, self._standing_together(tokens))
         return self._leaf(weights, tokens)
 
     def _prefix(self, beginnings: Iterable[str]) -> Matches:
@@ -144,21 +144,26 @@ class _Matching:
             self._add(weights, "text", 1.0, self._of("words", word))
         return self._leaf(weights, [])
 
-    def _standing_together(self, words: Sequence[str]) -> Occurrences:
-        if len(words) == 1:
-            return self._of("words", words[0])
-        held = {word: self._of("words", word).passages for word in words}
-        wanted = np.flatnonzero(self.columns.searched) if held else np.empty(0, dtype=np.int64)
-        for passages in held.values():
+    def _standing_together(self, tokens: Sequence[Token]) -> Occurrences:
+        """Where the words follow each other. Positions are dear to read, so the stems tell where it may be worth it."""
+        if len(tokens) == 1:
+            return self._of("words", tokens[0].word)
+        held = [self._of(stems_field("text"), token.stem).passages for token in tokens]
+        wanted = np.flatnonzero(self.columns.searched) if tokens else np.empty(0, dtype=np.int64)
+        for passages in held:
             wanted = np.intersect1d(wanted, passages, assume_unique=True)
-        starts: dict[int, set[int]] = {}
-        places = {word: dict(self.postings.places("words", word, wanted, self.deadline)) for word in held}
-        for number in wanted.tolist():
-            starts[number] = set.intersection(
-                *({place - n for place in places[word][number]} for n, word in enumerate(words))
-            )
-        counts = np.array([len(starts[number]) for number in wanted.tolist()], dtype=np.float64)
-        return Occurrences(wanted[counts > 0], counts[counts > 0])
+        starts: dict[int, set[int]] | None = None
+        for n in sorted(
+            range(len(tokens)), key=lambda n: len(held[n])
+        ):  # the rarest first, to leave few for the others
+            found: dict[int, set[int]] = {}
+            for number, places in self.postings.places("words", tokens[n].word, wanted, self.deadline):
+                begun = {place - n for place in places}
+                if left := begun if starts is None else begun & starts[number]:
+                    found[number] = left
+            starts, wanted = found, np.fromiter(found, dtype=np.int64)
+        counts = np.fromiter((len(places) for places in (starts or {}).values()), dtype=np.float64)
+        return Occurrences(wanted, counts)
 
     def _leaf(self, weights: Floats, asked: Iterable[Token]) -> Matches:
         """The score of every passage with a weight."""
