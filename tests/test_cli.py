@@ -229,6 +229,7 @@ def test_the_authority_is_the_file_beside_the_articles_or_the_one_named_or_none(
 
 STOP = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits it ignored
 from search import assembly
 from search.cli import run
 whole = assembly.passages_of

@@ -37,10 +37,11 @@ class Token(NamedTuple):
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: every character is a token
 _MARK = r"\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u1000-\u1049\u200c\u200d"
 _LETTER = rf"(?:[^\W_{_IDEOGRAPH}]|[{_MARK}])"
+_INITIAL = rf"[^\W\d_][{_MARK}]*"
 _PLAIN = (
     r"(?P<number>(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{3}){2,6}|\d{1,20}\.\d{1,20})"
     r"(?![.,]?\d))"
-    r"|(?P<initials>(?<!\w)(?:(?:[^\W\d_]\.){2,6}(?!\w)|[^\W\d_](?:\.[^\W\d_]){1,5}(?!\w)))"
+    rf"|(?P<initials>(?<!\w)(?:(?:{_INITIAL}\.){{2,6}}|{_INITIAL}(?:\.{_INITIAL}){{1,5}})(?![\w{_MARK}]))"
     r"|(?P<joined>(?<!\w)[Cc]o[-\u2010\u2011](?:op|or)[a-z]{4,16}(?!\w))"
     rf"|(?P<numero>(?<!\w)(?:[Nn][Oo]s?(?:\.(?=\s{{0,2}}\d)|\s(?={WRITTEN}))|№(?=\s{{0,2}}\d)))"
     rf"|[{_IDEOGRAPH}]"
