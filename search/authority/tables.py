@@ -49,9 +49,10 @@ class Table:
     lines: tuple[str, ...]
 
     def problem(self, reason: str, near: str = "") -> Problem:
-        """A problem at the first line of this table that holds `near`."""
-        at = next((n for n, text in enumerate(self.lines) if near and near in text), 0)
-        return Problem(self.line + at, reason)
+        """A problem at the first line of this table that holds `near`, as a whole text if there is one."""
+        whole = (n for n, text in enumerate(self.lines) if near and f'"{near}"' in text)
+        part = (n for n, text in enumerate(self.lines) if near and near in text)
+        return Problem(self.line + next(whole, next(part, 0)), reason)
 
     def refuse(self, reason: str, near: str = "") -> NoReturn:
         """Raise `Refusal`, at the first line of this table that holds `near`."""
@@ -144,5 +145,5 @@ def _unknown_keys(table: Table) -> Iterator[Problem]:
 def _blocks(lines: list[str]) -> list[tuple[str, int, tuple[str, ...]]]:
     """The kind, 1-based first line and lines of every table."""
     starts = [(n, match.group(1)) for n, text in enumerate(lines) if (match := _HEADER.match(text))]
-    ends = [n for n, _ in starts[1:]] + [len(lines)]
+    ends = [*(n for n, _ in starts), len(lines)][1:]
     return [(name, start + 1, tuple(lines[start:end])) for (start, name), end in zip(starts, ends, strict=True)]
