@@ -8,6 +8,6 @@ AGENCY = (
 )
 FULL_NAME = (
     r"(?:(?:The\s)?Associated\sPress|Agence\sFrance-Presse|Viet\s?[Nn]am\sNews(?:\sAgency)?|Nhan\sDan(?:\sOnline)?"
-    r"|Xinhua\sNews\sAgency|People's\sDaily(?:\sOnline)?|UN\sNews)"
+    r"|(?:[A-Z][A-Za-z]{1,20}\s){1,4}News\sAgency|People's\sDaily(?:\sOnline)?|UN\sNews)"
 )
 SITE = r"(?:[\w-]{2,30}\.){1,3}(?:vn|VN|com|net|org|cn|gov|info)"

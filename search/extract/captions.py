@@ -7,7 +7,7 @@ import re
 from search.extract.repeats import Echo
 
 _LONGEST = 90  # words
-_SCENE_WORDS = 14
+_LEAST_WORDS, _SCENE_WORDS = 3, 14
 _ECHO, _PULL_QUOTE = 0.4, 0.7  # shares of the wording found elsewhere
 _QUOTE_WORDS = 45  # a pull quote is short
 _ECHO_WORDS = 10  # shorter units repeat the text by chance
@@ -99,7 +99,7 @@ def is_pull_quote(echo: Echo) -> bool:
 
 def is_scene(text: str, words: list[str]) -> bool:
     """Whether the unit does no more than show an occasion: "Delegates at the conference"."""
-    if len(words) > _SCENE_WORDS:
+    if not _LEAST_WORDS <= len(words) <= _SCENE_WORDS:
         return False
     return bool(_SCENE_START.match(text)) or bool(
         _SCENE_END.search(text) and (in_present(text) or not _FINITE.search(text))

@@ -22,6 +22,7 @@ _WITHOUT_AGENCY = re.compile(
     rf"\s{{0,4}}(?P<place>{_CAPITALS}(?:(?:,\s|\s|/){_CAPITALS}){{0,3}})(?P<day>{_DAY})?\s{{0,2}}[-–—]{{1,2}}(?=\s|$)"
 )
 _AGENCY_ALONE = re.compile(rf"\s{{0,4}}(?P<agency>{AGENCY}(?:/{AGENCY})?|{SITE})\s{{0,2}}[-–—]{{1,2}}(?=\s|$)")
+_IN_BRACKETS = re.compile(rf"\s{{0,4}}\((?P<agency>{AGENCY}(?:/{AGENCY})?)\)\s")
 _BARE = re.compile(
     rf"(?P<place>{_CAPITALS}(?:\s{_CAPITALS}){{0,2}})\s(?=[^\W\d_a-z][a-zà-ỹđ])"
 )  # no dash: provinces only
@@ -53,7 +54,13 @@ class Dateline:
 def dateline_of(text: str) -> Dateline | None:
     """The dateline a passage opens with, if it opens with one."""
     head = text[:_LONGEST]
-    match = _OPENING.match(head) or _AGENCY_ALONE.match(head) or _WITHOUT_AGENCY.match(head) or _bare(head)
+    match = (
+        _OPENING.match(head)
+        or _AGENCY_ALONE.match(head)
+        or _IN_BRACKETS.match(head)
+        or _WITHOUT_AGENCY.match(head)
+        or _bare(head)
+    )
     if match is None:
         return Dateline(place_name(text), None, None, text, len(text)) if text in _TOWNS else None
     groups = match.groupdict()

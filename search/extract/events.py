@@ -28,6 +28,9 @@ _OCCASION = re.compile(
     r"|stressed|announced|statement|press|elected|vote|voted)\b",
     re.IGNORECASE,
 )
+_ACT = re.compile(
+    r"[\s,]{0,3}(?:issued|signed|approved|adopted|passed|promulgated|launched|appointed|received|released|sent)\b"
+)
 _OPENS = re.compile(
     r"\W{0,3}(?:(?:this|yesterday)\s)?(?:on\s|in\s)?(?:the\s)?(?:(?:morning|afternoon|evening|night)(?:\sof)?\s)?$",
     re.IGNORECASE,
@@ -116,7 +119,7 @@ def _is_occasion(day: Day, sentence: str) -> bool:
         return False
     if _FROM.search(before) and day.until is None:
         return False
-    return bool(_OCCASION.search(sentence)) or bool(_OPENS.fullmatch(sentence[: day.span.start]))
+    return bool(_OCCASION.search(sentence) or _ACT.match(after)) or bool(_OPENS.fullmatch(sentence[: day.span.start]))
 
 
 def _of_day(

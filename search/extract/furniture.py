@@ -69,8 +69,8 @@ _CREDIT = re.compile(
     | [\s—–(\[/-]{{0,4}}{AGENCY}(?:\s?[/,-]\s?{AGENCY}){{0,2}}[)\]]?(?:\.|\./\.)?
     | (?:By|BY|by)\s[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}(?:\s[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}){{0,4}}
     | (?i:(?:reported|written|compiled|translated|edited|photographed)\sby|reporters?|authors?|editors?|translators?
-       |story|text|photos?|ảnh|words)\s{{0,2}}:?\s{{1,2}}(?-i:[A-ZÀ-ỸĐ]).{{0,60}}(?<![.!?])
-    | (?i:photos?|ảnh|text|story|by|reporter|author)\s{{0,2}}:\s{{0,2}}\S.{{0,60}}
+       |story|text|photos?|ảnh|words|by)(?:\s{{0,2}}:\s{{0,2}}|\s)(?-i:[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}
+       (?:[\s,/&-]{{1,3}}(?:[A-ZÀ-ỸĐ][\w.'’-]{{0,20}}|and|of|the)){{0,6}})
     """,
     re.VERBOSE,
 )
@@ -79,7 +79,9 @@ _DATE_WORDS = frozenset(
     " of the released issued monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur"
     " thurs fri sat sun".split()
 )
-_CLOCK = re.compile(r"\b\d{1,2}[:hH.]\d{2}(?::\d{2})?\b|\b(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?")
+_CLOCK = re.compile(
+    r"\b\d{1,2}[:hH.]\d{2}(?::\d{2})?\b(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?"
+)
 _LETTERS = re.compile(r"[^\W\d_]{1,40}")
 
 

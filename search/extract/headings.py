@@ -75,6 +75,11 @@ def is_capital(text: str) -> bool:
     return text.upper() == text and sum(map(str.isalpha, text[:20])) > 3  # noqa: PLR2004 - "TPP" alone is no heading
 
 
+def is_item(text: str) -> bool:
+    """Whether the unit is an item of a list."""
+    return _BULLET.match(text) is not None
+
+
 def is_heading(text: str) -> bool:
     """Whether a unit between paragraphs is shaped as a section heading without a full stop."""
     if text.endswith(_ENDS) or _BULLET.match(text) or text[:1].islower():

@@ -16,6 +16,7 @@ from search.extract.headings import (
     is_capital,
     is_heading,
     is_imperative,
+    is_item,
     is_junk,
     is_kicker,
     is_stopped_heading,
@@ -32,6 +33,7 @@ _OPEN_UNITS = 6
 _CLOSING_CHARACTERS = 120
 _NAME_WORDS = 4
 _NO_ECHO = Echo()
+_STOPS = (".", "?", "!", "”", '"', ":", ";", ",")
 _OUTSIDE = frozenset({Kind.BOILERPLATE, Kind.CREDIT, Kind.DATELINE})
 
 _Kinds = list[Kind | None]
@@ -97,7 +99,15 @@ def _settle_title(units: Sequence[Unit], kinds: _Kinds, title: str | None) -> in
         following = units[opened[1]].text if len(opened) > 1 else None
         if opened and units[opened[0]].hint is None and is_title(units[opened[0]].text, following):
             kinds[opened.pop(0)] = Kind.TITLE
+    while len(opened) > 1 and _is_picture_above(units, opened[0]):
+        kinds[opened.pop(0)] = Kind.CAPTION
     return opened[0] if opened else len(units)
+
+
+def _is_picture_above(units: Sequence[Unit], index: int) -> bool:
+    """A caption between title and lead."""
+    unit = units[index]
+    return unit.hint is None and caption_signs(unit.text, _NO_ECHO, after_image=_follows_image(units, index)) >= ENOUGH
 
 
 def _is_above_title(unit: Unit, following: Unit) -> bool:
@@ -131,30 +141,34 @@ def _is_name(text: str) -> bool:
 
 def _settle_rest(units: Sequence[Unit], kinds: _Kinds, top: int) -> None:
     """Captions and headings among what is left, by their signs and their surroundings."""
-    opened = [i for i, kind in enumerate(kinds) if kind is None and units[i].hint is None and i != top]
-    unstopped = sum(not units[i].text.endswith((".", "?", "!", "”", '"', ":", ";", ",")) for i in opened)
-    if len(opened) > _OPEN_UNITS and unstopped > _OPEN_SHARE * len(opened):
-        return
     texts = [unit.text for unit in units]
+    opened = [i for i, kind in enumerate(kinds) if kind is None and units[i].hint is None and i != top]
+    enough = ENOUGH + _is_open([texts[i] for i in opened])
     illustrated = Kind.CAPTION in kinds or any("![" in text for text in texts)
     echoing = [i for i in opened if needs_echo(texts[i], illustrated=illustrated) or is_stopped_heading(texts[i])]
     echoes = echoes_of(texts, echoing, top)
     for index in opened:
         text, echo = texts[index], echoes.get(index, _NO_ECHO)
         signs = caption_signs(text, echo, after_image=_follows_image(units, index))
-        between = top < index < opened[-1]
-        if between and _heads(text, echo, signs):
+        if top < index < opened[-1] and _heads(text, echo, signs, enough):
             kinds[index] = Kind.HEADING
-        elif signs >= ENOUGH:
+        elif signs >= enough:
             kinds[index] = Kind.CAPTION
     for index in opened if illustrated else ():
         if kinds[index] is None and is_pull_quote(echoes.get(index, _NO_ECHO)):
             kinds[index] = Kind.CAPTION
 
 
-def _heads(text: str, echo: Echo, signs: int) -> bool:
+def _is_open(texts: Sequence[str]) -> bool:
+    """Whether most lines of a text have no full stop, as in verse, so that its want tells nothing."""
+    plain = [text for text in texts if not is_item(text)]
+    unstopped = sum(not text.endswith(_STOPS) for text in plain)
+    return len(plain) > _OPEN_UNITS and unstopped > _OPEN_SHARE * len(plain)
+
+
+def _heads(text: str, echo: Echo, signs: int, enough: int) -> bool:
     if is_heading(text):
-        return signs < ENOUGH or is_capital(text) or is_imperative(text)
+        return is_capital(text) or (enough == ENOUGH and (signs < enough or is_imperative(text)))
     return is_stopped_heading(text) and echo.share >= _REPEATED_HEADING
 
 

@@ -97,6 +97,25 @@ def test_a_line_that_only_repeats_a_sentence_of_an_illustrated_text_is_a_caption
     assert passages[6].kind is Kind.BODY
 
 
+def test_a_caption_may_stand_between_headline_and_lead(extract: Any) -> None:
+    passages = extract(f"Council opens its spring session\nChairman Le Hoa speaks at the session\n{BODY}\n{BODY} It rained.")
+    assert [p.kind for p in passages] == [Kind.TITLE, Kind.CAPTION, Kind.BODY, Kind.BODY]
+
+
+def test_captions_are_known_beside_a_list(extract: Any) -> None:
+    items = "\n".join(f"- item {number} of the list" for number in range(9))
+    passages = extract(
+        f"Council opens\n{BODY}\nThe delegates vote on the budget\n{BODY} It rained.\n{items}\n{BODY} So."
+    )
+    assert [p.kind for p in passages][2] is Kind.CAPTION
+    assert {p.kind for p in passages[4:]} == {Kind.BODY}
+
+
+def test_questions_of_a_reporter_are_text(extract: Any) -> None:
+    passages = extract(f"Council opens\n{BODY}\nReporter: What will come next?\n{BODY} It rained.\nReporter: Le Hoa")
+    assert [p.kind for p in passages] == [Kind.TITLE, Kind.BODY, Kind.BODY, Kind.BODY, Kind.CREDIT]
+
+
 def test_the_lead_is_no_caption_though_the_text_repeats_it(extract: Any) -> None:
     told = "Every ward must publish its budget in full before the end of the quarter, the chairman said"
     passages = extract(f"Council opens\n{told}.\n![]() |\n{BODY}\nMuch was said. {told}. Nobody objected.")
