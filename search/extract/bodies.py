@@ -40,7 +40,7 @@ _OPENERS = frozenset(
     both all each every i we he she it they so but or if when while after before since there
     """.split()
 )
-_INNER_LOWER = frozenset({"provincial", "municipal", "city", "central", "national", "district"})
+INNER_LOWER = frozenset({"provincial", "municipal", "city", "central", "national", "district"})
 # "Committee for …", "Commission on …": a body's task may follow these.
 _WITH_TASK = frozenset(
     "committee commission council department board agency office centre center institute fund".split()
@@ -167,7 +167,7 @@ def _take_comma(row: _Row) -> bool:
 
 def _take_level(row: _Row) -> bool:
     """Dong Nai provincial People's Committee; … of Dak Lak province."""
-    if row.here > row.first and _is_capital(row.line, row.here + 1) and row.line.plain[row.here] in _INNER_LOWER:
+    if row.here > row.first and _is_capital(row.line, row.here + 1) and row.line.plain[row.here] in INNER_LOWER:
         row.here += 1
         return True
     if row.joined and row.best == row.here and row.line.plain[row.here] in {"province", "city"}:
@@ -186,13 +186,13 @@ _STEPS: dict[str, Callable[[_Row], bool]] = {
     "and": _take_and,
     ",": _take_comma,
     "province": _take_level,
-    **dict.fromkeys(_INNER_LOWER, _take_level),
+    **dict.fromkeys(INNER_LOWER, _take_level),
 }
 
 
 def _can_begin(line: Line, at: int) -> bool:
     plain = line.plain[at]
-    if plain in _INNER_LOWER and line.words[at].islower():
+    if plain in INNER_LOWER and line.words[at].islower():
         return _is_capital(line, at + 1)
     return _is_capital(line, at) and plain not in _ROLE_WORDS and plain not in DAYS
 

@@ -83,6 +83,12 @@ _GENERIC = BARE | frozenset(
     {
         *("party committee", "standing committee", "people's committee", "people's council", "executive committee"),
         *("steering committee", "central government", "state government", "local government", "general department"),
+        *(
+            "district party committee",
+            "district people's committee",
+            "district people's council",
+            "city party committee",
+        ),
         *("party cell", "party delegation", "state agency", "organisation committee", "organisation board"),
     }
 )

@@ -31,8 +31,14 @@ class Desk:
 
     def word(self, at: int) -> str:
         """The word at a token as printed; a full stop after the last one."""
-        return self.line.words[at] if at < len(self.line.words) else "."
+        try:
+            return self.line.words[at]
+        except IndexError:
+            return "."
 
     def plain(self, at: int) -> str:
         """The word at a token in lower case without accents; a full stop after the last one."""
-        return self.line.plain[at] if at < len(self.line.plain) else "."
+        try:
+            return self.line.plain[at]
+        except IndexError:
+            return "."

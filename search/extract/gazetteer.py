@@ -59,6 +59,8 @@ EPONYM_NOUNS = frozenset(
     "provincial municipal foundation".split()
 )
 
+PLACE_NOUNS = frozenset({"city", "province", "district", "street", "commune", "ward", "town"})
+
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sep sept oct nov dec".split()

@@ -49,11 +49,10 @@ WEAK_CUES = _by_first(
         """
         thanked, thanks, welcomed, congratulated, paid tribute, wished, wishes, directed, assigned, encouraged,
         agreed, rejected, defended, dismissed, supported, endorsed, required, considered, reported, shared, attached,
-        valued, analysed, analyzed, offered, set out, set forth, raised, briefed, conveyed, extended, reviewed,
-        evaluated,
-        identified, regarded, described, advised, agreed with, committed, discussed, estimated, held that,
+        valued, analysed, analyzed, set out, set forth, raised, briefed, conveyed, extended,         evaluated,
+        regarded, described, advised, agreed with, committed, discussed, estimated, held that,
         decided that, concluded, observed, hopes, wants, wanted, supports, accepts, introduced,
-        looked forward, took note, gave, apologised, apologized, showed, presented the view, indicated, determined that,
+        looked forward, took note, apologised, apologized, presented the view, indicated, determined that,
         called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared,
         expects
         """

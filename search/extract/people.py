@@ -174,7 +174,9 @@ def _is_subject(reading: Reading, at: int, role: Role) -> bool:
     """Whether a title without an article is a subject: "State President stressed"; "a former chairman" is anyone."""
     if reading.codes[at - 1 : at] == "a" or role.former:
         return False
-    return reading.codes[at + 1 : at + 2] in {"V", "v"} and reading.line.words[reading.units[at].first][0].isupper()
+    first = reading.units[at].first
+    printed = reading.line.words[first][0].isupper() or reading.line.plain[first] == "comrade"
+    return printed and reading.codes[at + 1 : at + 2] in {"V", "v"}
 
 
 def _by_office(scene: _Scene, at: int, role: Role) -> Reference | None:

@@ -13,6 +13,7 @@ from search.extract.gazetteer import (
     LANDS,
     MONTHS,
     NO_NAME_WORDS,
+    PLACE_NOUNS,
     PLACES,
     PROVINCES,
     SHORT_SURNAMES,
@@ -61,7 +62,7 @@ def _name_end(line: Line, at: int) -> int:
         return at  # "To Can Tho": a preposition before a place
     if end < len(line.words) and line.plain[end] in EPONYM_NOUNS and line.starts[end] == line.ends[end - 1] + 1:
         follower = line.words[end]
-        if follower[0].isupper() or follower in {"city", "province", "district", "street", "campaign"}:
+        if follower[0].isupper() or follower in PLACE_NOUNS:
             return at
     return end
 

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from search.extract.desk import Desk
 from search.extract.gazetteer import LANDS
+from search.extract.local_bodies import local_name
 from search.extract.personal_names import can_be_foreign_part
 from search.extract.read_bodies import read_body
-from search.extract.roles import FORMER, QUALIFIERS, RANKS, WEAK_HEADS, Role, head_at, head_of, land_of
+from search.extract.roles import FORMER, LEVELS, QUALIFIERS, RANKS, WEAK_HEADS, Role, head_at, head_of, land_of
 from search.extract.units import Unit
 
 _QUALIFIERS_MOST = 6
@@ -45,15 +46,24 @@ def read_title(desk: Desk, at: int) -> Unit | None:
         return None
     qualifiers = tuple(word for word in desk.line.plain[begin:here] if word != "and")
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
+    body, words = belonging.body, belonging.words or _level_of(qualifiers) or land
+    if words == "provincial party committee":
+        body = local_name("Provincial Party Committee", desk.memory.setting)
     role = Role(
         head=head_of(qualifiers, head.words, belonging.words),
-        of=belonging.body or belonging.words or land,
-        body=belonging.body,
+        of=body or words,
+        body=body,
         former=any(word in FORMER for word in qualifiers),
         plural=head.plural,
         definite=definite,
     )
     return Unit("R", at, belonging.last, role=role, core=begin)
+
+
+def _level_of(qualifiers: tuple[str, ...]) -> str | None:
+    """Whose title it is by its qualifiers: the provincial Party Secretary is that of the provincial Party Committee."""
+    level = next((word for word in qualifiers if word in LEVELS), None)
+    return f"{level} party committee" if level and "party" in qualifiers else level
 
 
 def _is_title_alone(desk: Desk, head: tuple[str, ...], end: int, *, definite: bool) -> bool:

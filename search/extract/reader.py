@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.extract import lexicon
 from search.extract.desk import Desk, Memory
-from search.extract.gazetteer import EPONYM_NOUNS, LANDS
+from search.extract.gazetteer import EPONYM_NOUNS, LANDS, PLACE_NOUNS
 from search.extract.line import Line, sentences_of
 from search.extract.personal_names import (
     can_be_foreign_part,
@@ -48,7 +48,7 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     (")", frozenset(")]")),
 )
 _CODES = {word: code for code, words in _CLASSES for word in words}
-# The words in lower case with which anything longer than a word may begin; all others are read at once.
+# The words in lower case with which a body, a title or an address may begin; all others are cues or read at once.
 _BEGINNERS = frozenset(
     {
         *ARTICLES,
@@ -60,14 +60,19 @@ _BEGINNERS = frozenset(
         *FORMER,
         *RANKS,
         *LANDS,
+        *lexicon.HONORIFICS,
+        *"provincial municipal city central national district entire whole".split(),
+    }
+) - {"and", "work", "then"}
+_CUE_BEGINNERS = frozenset(
+    {
+        "according",
         *lexicon.STRONG_CUES,
         *lexicon.WEAK_CUES,
         *lexicon.GERUND_CUES,
-        *lexicon.HONORIFICS,
         *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
-        *"according provincial municipal city central national district entire whole".split(),
     }
-) - {"and", "work", "then"}
+)
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
@@ -80,8 +85,9 @@ def read_line(line: Line, memory: Memory) -> Reading:
     while at < count:
         plain = line.plain[at]
         if plain not in _BEGINNERS and line.words[at][0].islower():
-            at += 1
-            units.append(Unit(_CODES.get(plain) or ("A" if plain.endswith("ly") else "x"), at - 1, at, core=at - 1))
+            cue = (_cue(line, at) or _opening(line, at)) if plain in _CUE_BEGINNERS else None
+            units.append(cue or Unit(_CODES.get(plain) or ("A" if plain.endswith("ly") else "x"), at, at + 1, core=at))
+            at = units[-1].last
             continue
         unit = (
             _name(desk, at)
@@ -151,8 +157,9 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
         return None
     end = foreign_name_end(line, at, desk.names)
     eponym = max(end, at + 1)
-    if desk.plain(eponym) in EPONYM_NOUNS and desk.word(eponym)[0].isupper():
-        return Unit("w", at, eponym + 1, core=at)  # Ho Chi Minh Order, Lincoln Memorial
+    follower = desk.word(eponym)
+    if follower in PLACE_NOUNS or (follower[0].isupper() and desk.plain(eponym) in EPONYM_NOUNS):
+        return Unit("w", at, eponym + 1, core=at)  # Ho Chi Minh Order, Kim Bang district
     if end > at:
         return Unit("M", at, end, name=canonical_name(line.words[at:end]), core=at)
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None

@@ -10,9 +10,10 @@ from typing import NamedTuple
 QUALIFIERS = frozenset(
     """
     new newly elected current incumbent then state party vietnamese top senior chief acting interim the comrade honorary
-    national us u.s american chinese russian lao japanese provincial municipal
+    national us u.s american chinese russian lao japanese provincial municipal district city
     """.split()
 )
+LEVELS = frozenset({"provincial", "municipal", "district", "city"})
 FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "predecessor"})
 RANKS = frozenset({"deputy", "vice", "permanent", "standing", "first", "assistant", "under", "associate"})
 

@@ -21,7 +21,9 @@ def subject_before(sentence: Sentence, cue: int) -> Source | None:
     here = _before_time_and_place(sentence, cue)
     if here < begin:
         return None
-    if codes[here] == "r":  # Mr. X, who said
+    if codes[here] == "r":  # Mr. X, who said that
+        if codes[cue + 1 : cue + 2] not in {"T", ":"}:
+            return None
         here -= 2 if codes[here - 1] == "," else 1
         return source_at(study, here, begin) if here >= begin and codes[here] in PERSONAL else None
     if codes[here] == ")":  # David Perdue (R-Ga.) said
