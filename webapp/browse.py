@@ -33,16 +33,16 @@ def browse_page(facet: str, result: ResultPage, find: str, links: Links, *, by_n
     """The page of `facet` for the result of a query."""
     query = result.query
     counts = next((counts for counts in result.facets if counts.name == facet), None)
-    values = value_views(counts, query, links) if counts else ()
-    wanted = fold_value(find).split()
-    held = [view for view in values if all(part in fold_value(view.label) for part in wanted)]
+    held = list(counts.values) if counts else []
+    if wanted := fold_value(find).split():
+        held = [value for value in held if all(part in fold_value(value.label) for part in wanted)]
     if by_name:
-        held.sort(key=lambda view: (view.none, fold_value(view.label)))
+        held.sort(key=lambda value: (value.value is None, fold_value(value.label)))
     return BrowsePage(
         form=Form(query.text, kept_of(query)),
         facet=facet,
         label=BY_NAME[facet].label,
-        values=tuple(held[:LISTED]),
+        values=value_views(facet, held[:LISTED], query, links),
         found=len(held),
         find=find,
         by_name=by_name,

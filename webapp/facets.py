@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search import BY_NAME, FacetCounts, FacetValue, Filter, Query, ResultPage
 from webapp.links import Links
 
 SHOWN = 7  # values in sight before "more"
-FOLDED = 60  # values behind "more"; what goes beyond has a page of its own
+FOLDED = 20  # values behind "more"; what goes beyond has a page of its own
 FIND_FROM = 9  # a facet with this many values gets a find field
 LOWEST = 3.0  # percent; a single passage among thousands is still a bar
 BARS = 28  # years in one row before they are taken together
@@ -57,6 +58,7 @@ class Bar:
     """One year (or a run of years): `height` is in percent of the tallest, never 0 where there is a passage."""
 
     label: str
+    short: str
     count: int
     height: float
     selected: bool
@@ -72,9 +74,9 @@ def facet_views(page: ResultPage, links: Links) -> tuple[FacetView, ...]:
     )
 
 
-def value_views(counts: FacetCounts, query: Query, links: Links) -> tuple[ValueView, ...]:
-    """All values of one facet with their links."""
-    return tuple(_value(counts.name, value, query, links) for value in counts.values)
+def value_views(facet: str, values: Iterable[FacetValue], query: Query, links: Links) -> tuple[ValueView, ...]:
+    """Values of a facet with their links."""
+    return tuple(_value(facet, value, query, links) for value in values)
 
 
 def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
@@ -122,6 +124,7 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
         bars.append(
             Bar(
                 label=str(start) if step == 1 else f"{start} to {end}",
+                short=str(start) if step == 1 else f"{start}–{end % 100:02d}",
                 count=total,
                 height=max(LOWEST, round(100 * total / tallest, 1)) if total else 0.0,
                 selected=chosen in query.filters,
@@ -132,18 +135,19 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
 
 
 def _facet(counts: FacetCounts, query: Query, links: Links) -> FacetView:
-    values = value_views(counts, query, links)
-    sight = max(SHOWN, sum(value.selected or value.excluded for value in values))
-    if len(values) <= sight + 2:  # "2 more" would take the room of the two
-        sight = len(values)
+    """The first values and every chosen or excluded one in sight; some of the others behind "more"."""
+    number = len(counts.values)
+    first = number if number <= SHOWN + 2 else SHOWN  # "2 more" would take the room of the two
+    sight = [value for at, value in enumerate(counts.values) if at < first or value.selected or value.excluded]
+    others = [value for value in counts.values[first:] if not (value.selected or value.excluded)]
     return FacetView(
         name=counts.name,
-        label=BY_NAME[counts.name].label if counts.name in BY_NAME else counts.name,
-        values=values[:sight],
-        folded=values[sight : sight + FOLDED],
-        beyond=max(0, len(values) - sight - FOLDED),
+        label=BY_NAME[counts.name].label,
+        values=value_views(counts.name, sight, query, links),
+        folded=value_views(counts.name, others[:FOLDED], query, links),
+        beyond=max(0, len(others) - FOLDED),
         browse=links.browse(counts.name, query),
-        find=len(values) >= FIND_FROM,
+        find=number >= FIND_FROM and not BY_NAME[counts.name].ranges,  # years have a form of their own
     )
 
 

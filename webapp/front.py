@@ -10,7 +10,12 @@ from webapp.links import Links
 from webapp.pages import Offer
 
 LISTED = 10  # values of a facet named on the front page
-_LISTS = (("speaker", "Most heard"), ("organisation", "Bodies named"), ("document", "Documents cited"))
+_LISTS = (
+    ("speaker", "Most heard"),
+    ("organisation", "Bodies named"),
+    ("document", "Documents cited"),
+    ("outlet", "Outlets"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,6 @@ class FrontPage:
     passages: int
     searched: int
     speakers: int
-    outlets: tuple[ValueView, ...]
     first: str | None
     last: str | None
     bars: tuple[Bar, ...]
@@ -50,14 +54,11 @@ def front_page(statistics: Statistics, examples: tuple[Offer, ...], links: Links
         passages=statistics.passages,
         searched=statistics.searched,
         speakers=statistics.speakers,
-        outlets=_known(facets.get("outlet"), links)[:LISTED],
         first=years[0] if years else None,
         last=years[-1] if years else None,
         bars=bars_of(facets.get("year"), everything, links),
         lists=tuple(
-            Listing(label, known[:LISTED], len(known), links.browse(name, everything))
-            for name, label in _LISTS
-            if (known := _known(facets.get(name), links))
+            listing for name, label in _LISTS if (listing := _listing(name, label, facets.get(name), links)).values
         ),
         examples=examples,
         everything=links.search(everything),
@@ -91,8 +92,12 @@ def examples_of(engine: SearchEngine, statistics: Statistics, links: Links) -> t
     return tuple(offers)
 
 
-def _known(counts: FacetCounts | None, links: Links) -> tuple[ValueView, ...]:
-    return tuple(view for view in value_views(counts, Query(), links) if not view.none) if counts else ()
+def _listing(name: str, label: str, counts: FacetCounts | None, links: Links) -> Listing:
+    known = [value for value in _values(counts) if value.value is not None]
+    everything = Query()
+    return Listing(
+        label, value_views(name, known[:LISTED], everything, links), len(known), links.browse(name, everything)
+    )
 
 
 def _values(counts: FacetCounts | None) -> tuple[FacetValue, ...]:

@@ -88,6 +88,7 @@ class SearchPage:
     sorts: tuple[Choice, ...]
     bars: tuple[Bar, ...]
     facets: tuple[FacetView, ...]
+    state: Form
     years: Form
     hits: tuple[HitView, ...]
     pages: tuple[Choice | None, ...]
@@ -114,6 +115,7 @@ def search_page(asked: Query, result: ResultPage, advice: Advice | None, links: 
         sorts=tuple(Choice(name, links.search(query.sorted_by(s)), s is query.sort) for s, name in _SORTS.items()),
         bars=bars_of(years, query, links),
         facets=facet_views(result, links),
+        state=Form(query.text, kept_of(query)),
         years=Form(query.text, kept_of(query.without_facet("year"))),
         hits=tuple(hit_view(hit, query, links) for hit in result.hits),
         pages=_pages(query, last, links) if last > 1 else (),

@@ -70,6 +70,16 @@ def test_marks_and_bars_are_seen_in_forced_colours(page: Page) -> None:
     assert ground != paper
 
 
+def test_many_years_scroll_in_their_own_row(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("/search?q=Party")
+    page.locator(".years ol").evaluate(
+        "list => { for (let at = 0; at < 30; at++) list.append(list.firstElementChild.cloneNode(true)) }"
+    )
+    assert page.locator(".years").evaluate("row => row.scrollWidth > row.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_at_twice_the_size_nothing_is_cut_off(page: Page) -> None:
     page.set_viewport_size({"width": 640, "height": 400})
     page.goto("/search?q=Party+congresses")

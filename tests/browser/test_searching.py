@@ -172,6 +172,8 @@ def test_a_long_facet_can_be_searched(page: Page) -> None:
     facet = page.locator('[data-facet="organisation"]')
     facet.locator(".find").fill("politbúro")
     expect(facet.locator("li:visible .label")).to_have_text(["Politburo"])
+    facet.locator(".find").press("Enter")
+    expect(page.locator(".browse .value .label")).to_have_text(["Politburo"])
 
 
 def test_context_opens_in_place_and_closes_again(page: Page) -> None:

@@ -24,8 +24,6 @@
     }
   });
 
-  document.body.addEventListener("htmx:afterSettle", () => prepare());
-
   for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
     document.body.addEventListener(failure, () => {
       told.textContent = "The search did not answer. What you see is the answer before.";
@@ -109,12 +107,10 @@
     if (more) more.open = wanted !== "";
   }
 
-  function prepare() {
-    for (const find of document.querySelectorAll(".find[hidden]")) {
-      find.hidden = false;
-      find.addEventListener("input", () => narrow(find));
-    }
-  }
+  // The field is a form: Enter leads to the page of all values.
+  document.addEventListener("input", (event) => {
+    if (event.target.matches(".find")) narrow(event.target);
+  });
 
   // --- keys ------------------------------------------------------------------------------------------------------------
 
@@ -159,6 +155,4 @@
   const linked = document.querySelector(".linked[autofocus]");
   const [arrival] = performance.getEntriesByType("navigation");
   if (linked && !location.hash && arrival?.type === "navigate") linked.scrollIntoView({ block: "start" });
-
-  prepare();
 })();
