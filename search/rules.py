@@ -25,6 +25,7 @@ RULES: Mapping[str, str] = {
     "joined": "The passage begins with a word that joins it to the speech before it.",
     "goes-on-doing": "The passage goes on with the tasks that the speech announced.",
     "between-the-same-speech": "The same speech is heard before and after the passage.",
+    "same-turn": "In this transcript, no other label has followed the speaker's.",
     # A person decided.
     "corrected-by-hand": "An editor corrected this passage in the authority file.",
 }

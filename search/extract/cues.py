@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from search.extract import lexicon
 from search.extract.people import Reference, Study
+from search.extract.roles import VAGUE
 from search.extract.sources import Sentence, Source, sentence_at
 from search.extract.subjects import source_named_after, subject_after, subject_before
-from search.model import Collective
+from search.model import Collective, Grade
 
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
@@ -162,9 +163,11 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
         if reported is None:
             continue
         source = reported.source
-        person = (
-            _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor) if source.pronoun else source.person
-        )
+        person = source.person
+        if source.pronoun:
+            person = _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor)
+        elif person is None and _is_vague(sentence, source):
+            person = _whoever_speaks(hearing)
         heard = Heard(reported.rule, source, person, (at, at + 1), reported.content)
         code = sentence.codes[at]
         if code == "v" and not _is_speech(sentence, heard, hearing):
@@ -223,6 +226,22 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     if any(each.person is not None and each.person.name == person.name for each in hearing.heard):
         return True
     return floor.speaker is not None and floor.speaker.name == person.name and floor.bodies_since <= _STILL_SPEAKING
+
+
+def _is_vague(sentence: Sentence, source: Source) -> bool:
+    """Whether the source is "the new leader", "the official": whoever is being heard."""
+    role = sentence.study.reading.units[source.at].role
+    return role is not None and role.definite and not role.plural and role.head in VAGUE and role.of is None
+
+
+def _whoever_speaks(hearing: Hearing) -> Reference | None:
+    """The person heard before, if nobody else is being talked of."""
+    if hearing.heard:
+        return hearing.heard[-1].person
+    floor = hearing.floor
+    same = floor.speaker is not None and floor.topic is not None and floor.speaker.name == floor.topic.name
+    person = floor.speaker if same and floor.bodies_since == 0 else None
+    return replace(person, grade=Grade.ROLE) if person is not None else None
 
 
 def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: Floor) -> Reference | None:

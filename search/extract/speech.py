@@ -15,6 +15,8 @@ from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 HEARD_KINDS = frozenset({Kind.BODY, Kind.CAPTION})
 _QUOTED_WORDS = 4  # fewer are a motto or a term
+_TRANSCRIPT = 3  # formal labels that make a text a transcript
+_TURN = 5  # passages a turn of a transcript takes on average, at most
 _SIGNED = re.compile(r"Q-[RH]{0,3}[NMW]\Z")
 
 
@@ -28,6 +30,10 @@ def spoken(draft: Draft) -> Draft:
     pairs = tuple(zip(draft.passages, draft.studies, strict=True))
     labels = tuple(label_of(study, passage) for passage, study in pairs)
     several = sum(label is not None for label in labels) > 1
+    formal = sum(label is not None and label.formal for label in labels)
+    bodies = sum(passage.kind is Kind.BODY for passage in draft.passages)
+    transcript = formal >= _TRANSCRIPT and formal * _TURN >= bodies
+    turn: Passage | None = None
     passages: list[Passage] = []
     for (passage, study), label in zip(pairs, labels, strict=True):
         if passage.kind not in HEARD_KINDS or passage.repeat:
@@ -36,7 +42,11 @@ def spoken(draft: Draft) -> Draft:
         said = (_labelled(study, label) if label and (several or label.formal) else None) or _signed(study)
         heard = [said] if said else heard_in(study, floor)
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
+        if transcript and label is None and turn is not None and passage.kind is Kind.BODY:
+            attributions = (_same_turn(turn, passage),)
         passages.append(replace(passage, attributions=attributions) if attributions else passage)
+        if passage.kind is Kind.BODY:
+            turn = passages[-1] if attributions and (label is not None or turn is not None) else None
         _pass_on(floor, heard, passage)
     return draft.with_passages(tuple(passages))
 
@@ -45,6 +55,20 @@ def _labelled(study: Study, label: Label) -> Heard:
     person = study.people.get(label.at)
     source = Source(label.at, 0, label.colon, person=person)
     return Heard("label", source, person, (label.colon, label.colon + 1), (label.colon + 1, len(study.reading.units)))
+
+
+def _same_turn(turn: Passage, passage: Passage) -> Attribution:
+    """The words of whoever has the turn in a transcript."""
+    before = turn.attributions[-1]
+    return replace(
+        before,
+        mode=Mode.CONTINUED,
+        grade=Grade.CONTINUATION,
+        cue=None,
+        content=Span(0, len(passage.text)),
+        mention=None,
+        evidence=Evidence("same-turn", turn.ordinal, before.printed, before.evidence.office_row),
+    )
 
 
 def _signed(study: Study) -> Heard | None:

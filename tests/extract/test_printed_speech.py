@@ -53,3 +53,18 @@ def test_the_president_in_a_label_is_whom_the_text_ties_to_it(make_article: Any)
     text = "Transcript\n\nTHE PRESIDENT: Thank you all very much.\n\nPresident Barack Obama left the hall."
     passages = passages_of(make_article(text))
     assert passages[1].speakers == ("Barack Obama",)
+
+
+def test_a_turn_lasts_until_the_next_label(make_article: Any) -> None:
+    text = (
+        "Debate on health\n\nMR. SMITH: I thank the House for the time it gives me.\n\nIt is a serious business.\n\n"
+        "Mr. Jones said so last week.\n\nMR. JONES: I did not say so at all.\n\nMR. SMITH: The record shows it."
+    )
+    passages = passages_of(make_article(text))
+    assert [passage.speakers for passage in passages if passage.kind is Kind.BODY] == [
+        ("Smith",),
+        ("Smith",),
+        ("Smith",),
+        ("Jones",),
+        ("Smith",),
+    ]

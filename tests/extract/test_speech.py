@@ -166,3 +166,13 @@ def test_spans_lie_where_the_words_are_printed_and_the_rule_is_explained(make_ar
 def test_titles_and_headings_have_no_speaker(make_article: Any) -> None:
     passages = passages_of(make_article("General Secretary To Lam stressed the role of cadres\nIt rained in Hanoi.\n"))
     assert passages[0].attributions == ()
+
+
+def test_a_vague_title_is_whoever_is_being_heard(make_article: Any) -> None:
+    text = "Mr. Hai said that money was short.\nThe official added that two hospitals would be built."
+    attribution = only(heard(make_article, text))
+    assert (attribution.speaker, attribution.grade) == ("Nguyen Van Hai", Grade.ROLE)
+
+
+def test_a_vague_title_at_first_is_nobody(make_article: Any) -> None:
+    assert heard(make_article, "The official added that two hospitals would be built.").speakers == ()
