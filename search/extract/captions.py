@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.extract.headings import is_broken_off, is_item
 from search.extract.repeats import Echo
 
 _LONGEST = 90  # words
@@ -72,7 +73,7 @@ def caption_signs(text: str, echo: Echo, *, after_image: bool) -> int:
     if len(words) > _LONGEST:
         return 0
     bare = text.rstrip(" \u00a0|")
-    unstopped = not bare.endswith(_STOPS)
+    unstopped = not (bare.endswith((*_STOPS, "-")) or is_broken_off(bare) or is_item(bare))
     repeated = echo.share >= _ECHO and len(words) >= _ECHO_WORDS
     return (
         in_present(text)

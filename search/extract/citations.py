@@ -60,7 +60,7 @@ _BARE = re.compile(
     rf"(?<=\s){_NO}(?P<numbers>{_N}(?:/(?:19|20)\d\d)?(?:(?:,|\sand|,\sand)\s(?:{_NO})?{_N}(?:/(?:19|20)\d\d)?){{0,8}})"
     r"(?![\w%]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ])"
 )
-_NAMED = re.compile(rf"\b{_TYPE_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
+_NAMED = re.compile(rf"(?<![Ss]tanding\s)\b{_TYPE_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
 _BARE_NUMBER = re.compile(rf"{_N}(?:/(?:19|20)\d\d)?")
 _TYPES = frozenset(
     "KL NQ NQLT QD QDi QC CT TB TTr TT TTLT HD HDD KH BC CV ND PL L SL CTr CTHD DA CD BB PA QT TL GM QH UBTVQH".split()

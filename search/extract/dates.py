@@ -24,7 +24,7 @@ def dated(draft: Draft) -> Draft:
     """The draft with the published and the event date of its article, as far as they can be proven."""
     info = draft.info
     published = info.published or _published(draft.passages)
-    event = info.event or event_of(draft.passages, published)
+    event = info.event or event_of(draft.passages, published, speech=draft.article.speaker is not None)
     return draft.with_info(replace(info, published=published, event=event))
 
 

@@ -50,11 +50,12 @@ _OTHER_AFTER = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month))\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b")  # a speaker's days are not the reporter's
 _NAMES = "|".join(name.title() for name in WEEKDAYS)
 _WEEKDAY = re.compile(
     rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?:\s?(?P<joint>to|and|or|through|-|–)\s?(?P<last>{_NAMES})\b)?"
 )
-_OTHER_DAY = frozenset("last next every each coming following this or".split())
+_OTHER_DAY = frozenset("last next every each coming following this or a an the any some one good black ash".split())
 _YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
 _TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|[Tt]oday\s(?:morning|afternoon)"
@@ -71,8 +72,13 @@ class _Told:
     days: tuple[Day, ...] = ()
 
 
-def event_of(passages: Sequence[Passage], published: Dating | None) -> Dating | None:
-    """The day of the event, only where its year is proven and it goes with the published date."""
+def event_of(passages: Sequence[Passage], published: Dating | None, *, speech: bool = False) -> Dating | None:
+    """The day of the event, only where its year is proven and it goes with the published date.
+
+    In a speech printed whole only the dateline tells: the days it speaks of are those of other things.
+    """
+    if speech:
+        return _by_dateline(passages, published)
     told = [replace(sentence, days=_event_days(sentence.text)) for sentence in _told(passages)]
     texts = [p.text for p in passages if p.kind not in (Kind.BOILERPLATE, Kind.CREDIT)]
     if published is None and len({day.year for sentence in told for day in sentence.days if day.year}) > 1:
@@ -108,7 +114,7 @@ def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
 
 def _event_days(sentence: str) -> tuple[Day, ...]:
     """The days of a sentence that are days of an occasion, not of a document, a death or a deadline."""
-    if _FUTURE.search(sentence):
+    if _FUTURE.search(sentence) or _FIRST_PERSON.search(sentence):
         return ()
     return tuple(day for day in days_of(sentence)[:_DAYS] if _is_occasion(day, sentence))
 
@@ -183,7 +189,8 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
     if published is None or published.precision is not Precision.DAY:
         return None
     for sentence in told:
-        found = None if _FUTURE.search(sentence.text) else _days_back(sentence.text, published.day)
+        spoken = _FUTURE.search(sentence.text) or _FIRST_PERSON.search(sentence.text)
+        found = None if spoken else _days_back(sentence.text, published.day)
         if found is not None:
             back, length, words = found
             day = published.day - timedelta(days=back)

@@ -47,7 +47,7 @@ _BOILERPLATE = re.compile(
        |see\s(?:also|more)|follow\sus|share|(?:last\s)?updated?|published|posted|release\sdate|views?|hotline|tel|phone|fax|e-?mail|isbn|issn
        |copyright|recommended|more\sstories|filed\sunder|categor(?:y|ies)|section|newsletter|read\stime)
       (?:\s(?:on|at|by|in))?\s{0,2}[:|].{0,200}
-    | (?:copyright\s)?(?:©|\(c\)\s).{0,200}
+    | (?:copyright\s)?(?:©.{0,200}|\(c\)\s(?:19|20)\d\d\b.{0,100})
     | .{0,80}\ball\srights\sreserved\b.{0,60}
     | .{0,40}\bnot\san\sofficial\s(?:document|record)\b.{0,20}
     | \d{1,3}

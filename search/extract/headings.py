@@ -30,7 +30,11 @@ _IMPERATIVES = frozenset(
     " don't never".split()
 )
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|[1-9]\d?|[A-H])(?:[.)]|\s?[-–—:/])\s?\S")
-_BULLET = re.compile(r"[-–—•*+·▪●○►✓]\s?|\(?[a-z]\)\s")
+_BULLET = re.compile(r"[-–—•*+·▪●○►✓]\s?|\(?[a-z]\)\s|\(\w{1,4}\)\s")
+_DANGLING = frozenset(
+    "a about also an and are as at be but by for from had has have he his in into is it its of on or our she that the"
+    " their they this to was we were when where which who will with".split()
+)
 _QUOTES = frozenset("\"“‘'«(")
 _CUE = re.compile(
     r"\b(?:said|says|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|affirmed|affirms|requested|requests|suggested|suggests"
@@ -80,9 +84,14 @@ def is_item(text: str) -> bool:
     return _BULLET.match(text) is not None
 
 
+def is_broken_off(text: str) -> bool:
+    """Whether the last word asks for another: half a sentence, not a heading or a caption."""
+    return text.rsplit(maxsplit=1)[-1].lower() in _DANGLING
+
+
 def is_heading(text: str) -> bool:
     """Whether a unit between paragraphs is shaped as a section heading without a full stop."""
-    if text.endswith(_ENDS) or _BULLET.match(text) or text[:1].islower():
+    if text.endswith((*_ENDS, "-", "–", "—", "]")) or _BULLET.match(text) or text[:1].islower() or is_broken_off(text):
         return False
     words = len(text.split())
     if text.endswith(("?", "”", '"')) or text[:1] in _QUOTES:

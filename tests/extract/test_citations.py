@@ -49,6 +49,7 @@ def test_cited_documents_are_named_by_number_and_code(text: str, codes: list[str
         "five consecutive years (2018 - 2022) and the 2021-2026 term",
         "on 12/05/2023, from 5-6 May, open 24/7",
         "the No. 1 player and Room No. 12",
+        "under Standing Order No. 31(2)",
         "TCP/IP, and/or, an F-16/A, the A/B test",
         "Resolution 1325 (2000) and Decree 100",
         "in 2022 - GDP/CPI rose",

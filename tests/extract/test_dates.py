@@ -117,6 +117,8 @@ def test_the_day_of_the_event_is_counted_from_the_published_day(extract: Any, le
         "As of April 1, the council has nine members, the chairman said.",
         "The budget has to be spent by April 5, the chairman said.",
         "The council has a new chairman.",
+        "The council met on a Tuesday, as it always has.",
+        "On Monday we met the council, and I said that it must act.",
     ],
 )
 def test_other_days_are_not_the_event(extract: Any, lead: str) -> None:
@@ -188,6 +190,12 @@ def test_a_full_date_needs_no_published_day_in_the_lead_only(extract: Any) -> No
     assert event(extract, f"Council opens\n{lead}\n{BODY}") == "2021-03-03"
     later = f"Council opens\n{BODY}\n{BODY} It rained.\n{BODY} It snowed.\n{lead}"
     assert event(extract, later) is None
+
+
+def test_in_a_speech_printed_whole_only_the_dateline_tells(extract: Any) -> None:
+    text = f"date 2021-04-06 Address to the council\n{{}}The council met on Monday in Hue.\n{BODY}"
+    assert event(extract, text.format(""), speaker="Le Hoa") is None
+    assert event(extract, text.format("HUE, April 4 (ABC) -- "), speaker="Le Hoa") == "2021-04-04"
 
 
 def test_two_years_in_the_lead_prove_neither(extract: Any) -> None:

@@ -98,7 +98,7 @@ def test_a_line_that_only_repeats_a_sentence_of_an_illustrated_text_is_a_caption
 
 
 def test_a_caption_may_stand_between_headline_and_lead(extract: Any) -> None:
-    passages = extract(f"Council opens its spring session\nChairman Le Hoa speaks at the session\n{BODY}\n{BODY} It rained.")
+    passages = extract(f"Council opens its session\nChairman Le Hoa speaks at the session\n{BODY}\n{BODY} It rained.")
     assert [p.kind for p in passages] == [Kind.TITLE, Kind.CAPTION, Kind.BODY, Kind.BODY]
 
 
@@ -141,7 +141,7 @@ def test_short_lines_between_paragraphs_are_headings(extract: Any, line: str) ->
         "Continue the work.",
     ],
 )
-def test_list_items_questions_speech_and_commands_with_a_full_stop_are_text(extract: Any, line: str) -> None:
+def test_list_items_questions_speech_commands_with_a_full_stop_and_fragments_are_text(extract: Any, line: str) -> None:
     assert extract(f"Council opens\n{BODY}\n{line}\n{BODY} It rained.")[2].kind is Kind.BODY
 
 
