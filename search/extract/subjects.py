@@ -80,6 +80,8 @@ def subject_after(sentence: Sentence, cue: int) -> Source | None:
     last = here
     while last < end and codes[last] == "R" and last not in study.people:
         last += 1
+    if codes[last + 1 : last + 2] == "S":
+        return None  # ", said X's trip was …": the subject stands before
     if last < end and codes[last] in "NMW" and last in study.people:
         return Source(last, here, last + 1, person=study.people[last])
     if here < end and codes[here] == "R":
