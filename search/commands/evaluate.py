@@ -10,13 +10,14 @@ import click
 
 from search.authority import Authority
 from search.commands import authority as authorities
-from search.commands.output import note, say, warn
+from search.commands.output import note, plain, say, warn
 from search.config import Settings
 from search.errors import ConfigError
 from search.evaluation import floors as levels
 from search.evaluation.attribution import Case, Verdict, score
 from search.evaluation.facts import read_facts, score_facts
 from search.evaluation.judgements import read_judgements
+from search.evaluation.polnear import read_polnear, score_polnear
 from search.evaluation.report import Row, change, keep, measured, recall_last, rows
 from search.extract import passages_of
 from search.identity import hash16
@@ -63,12 +64,29 @@ def attribution(  # noqa: PLR0913 - one parameter per option of the command
     for line in _table(table):
         say(line)
     if errors:
-        for case in cases:
-            if case.verdict is not Verdict.RIGHT:
-                say(str(case))
+        _list_errors(cases)
     _compare(cases, Settings.from_env().index / "evaluation" / f"{hash16(str(gold.resolve()), str(choice))}.json")
     if floors is not None and not _hold(floors, table, reason, raising=raise_floors):
         context.exit(1)
+
+
+@command.command("polnear")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N articles.")
+@click.option("--errors", is_flag=True, help="List every wrong and missed speaker.")
+@click.argument("file", type=click.Path(path_type=Path))
+def polnear(file: Path, *, limit: int | None, errors: bool) -> None:
+    """Compare with the named sources annotated in FILE, paragraphs of PolNeAR as .jsonl or .jsonl.gz."""
+    cases = score_polnear(read_polnear(file), limit)
+    for line in _table(tuple(rows(cases))):
+        say(line)
+    if errors:
+        _list_errors(cases)
+
+
+def _list_errors(cases: Sequence[Case]) -> None:
+    for case in cases:
+        if case.verdict is not Verdict.RIGHT:
+            say(plain(str(case)))
 
 
 def _articles_of(gold: Path, file: str) -> Path:
