@@ -17,6 +17,7 @@ _LEADS = 5  # body passages in which the event is told
 _SURE_LEADS = 2  # of these, those in which a full date needs no published date beside it
 _SENTENCES = 3  # of each
 _LEAD_CHARACTERS = 1500  # of each: no reporter's first sentences are longer
+_NEAR = 64  # characters before a day in which its tie to another thing stands
 _DAYS = 4  # of each sentence
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=1)  # of an event, seen from the published day
 _WEEK = 7
@@ -43,19 +44,22 @@ _OTHER_THING = re.compile(
     r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:ahead\sof|heading\sinto|in\sadvance\sof|prior\sto|before)\s[^,.;]{0,50}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since)\s{0,2}$", re.IGNORECASE)
 _OTHER_AFTER = re.compile(
     r"[\s,)]{0,3}(?:anniversary|birthday|deadline|incident|attacks?|revolution|uprising|last\syear)", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month))\b"
+    r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month)|set\sto|could|might|prepar(?:es|ed|ing)\sto)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b")  # a speaker's days are not the reporter's
 _NAMES = "|".join(name.title() for name in WEEKDAYS)
 _WEEKDAY = re.compile(
     rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?:\s?(?P<joint>to|and|or|through|-|–)\s?(?P<last>{_NAMES})\b)?"
 )
-_OTHER_DAY = frozenset("last next every each coming following this or a an the any some one good black ash".split())
+_OTHER_DAY = frozenset(
+    "last next every each coming following this or a an the any some one first good black ash".split()
+)
 _YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
 _TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|[Tt]oday\s(?:morning|afternoon)"
@@ -120,12 +124,21 @@ def _event_days(sentence: str) -> tuple[Day, ...]:
 
 
 def _is_occasion(day: Day, sentence: str) -> bool:
-    before, after = sentence[max(0, day.span.start - 40) : day.span.start], sentence[day.span.end :]
-    if _OTHER_THING.search(before) or _OTHER_AFTER.match(after):
+    before, after = _before(sentence, day.span.start), sentence[day.span.end :]
+    if _is_of_other(before) or _OTHER_AFTER.match(after):
         return False
     if _FROM.search(before) and day.until is None:
         return False
     return bool(_OCCASION.search(sentence) or _ACT.match(after)) or bool(_OPENS.fullmatch(sentence[: day.span.start]))
+
+
+def _before(sentence: str, place: int) -> str:
+    return sentence[max(0, place - _NEAR) : place]
+
+
+def _is_of_other(before: str) -> bool:
+    """Whether the words before a day tie it to something other than the event."""
+    return bool(_OTHER_THING.search(before) or _LATER.search(before))
 
 
 def _of_day(
@@ -205,6 +218,8 @@ def _days_back(sentence: str, published: date) -> tuple[int, int, str] | None:
     for match in _WEEKDAY.finditer(sentence):
         before = (match["before"] or "").strip().lower()
         if before in _OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
+            continue
+        if _is_of_other(_before(sentence, match.start("name"))):
             continue
         first = WEEKDAYS.index(match["name"].lower())
         length = (WEEKDAYS.index(match["last"].lower()) - first) % _WEEK if match["last"] else 0

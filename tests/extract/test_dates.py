@@ -118,6 +118,9 @@ def test_the_day_of_the_event_is_counted_from_the_published_day(extract: Any, le
         "The budget has to be spent by April 5, the chairman said.",
         "The council has a new chairman.",
         "The council met on a Tuesday, as it always has.",
+        "The chairman is set to meet his voters Monday.",
+        "The chairman, who died on Monday, was honoured at the session.",
+        "The chairman met voters before the election on Monday.",
         "On Monday we met the council, and I said that it must act.",
     ],
 )
