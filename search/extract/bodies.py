@@ -79,7 +79,7 @@ def body_end(line: Line, at: int, names: Mapping[int, int]) -> int:
 
     `names` are the personal names found before, where a body's name must stop.
     """
-    if not _can_begin(line, at):
+    if at >= len(line.words) or not _can_begin(line, at):
         return at
     row = _Row(line, at, min(len(line.words), at + _LONGEST), best=at, here=at)
     while row.here < row.limit and row.here not in names:

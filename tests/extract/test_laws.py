@@ -61,6 +61,15 @@ def test_passages_ascend_and_lose_no_character_but_white_space(
     assert "".join("".join(kept).split()) == "".join(text.split())
 
 
+ENDINGS = "the of and by said that Mr. Comrade Party Committee Ministry according General Deputy is , : “".split()
+
+
+@given(st.lists(st.sampled_from(ENDINGS), min_size=1, max_size=6).map(" ".join))
+def test_a_passage_may_end_at_any_word(make_article: Any, ending: str) -> None:
+    text = f"Council opens its session\nThe chairman of the council went to {ending}"
+    assert "".join(p.text for p in passages_of(make_article(text))) == text.replace("\n", "")
+
+
 @given(TEXTS)
 def test_every_span_of_a_passage_lies_in_its_text(make_article: Any, text: str) -> None:
     for number, passage in enumerate(passages_of(make_article(text))):
