@@ -26,9 +26,10 @@ class Outcome(NamedTuple):
 
 @pytest.fixture(scope="session")
 def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """`seeds/`, and an `index/` built from it, as after `make run`."""
+    """`seeds/`, and an `index/` built from it, as after `make run`; our judged articles in their place."""
     folder = tmp_path_factory.mktemp("reader")
-    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    for name in ("seeds", "tests/judgements"):
+        shutil.copytree(ROOT / name, folder / name)
     before = Path.cwd()
     os.chdir(folder)
     try:
