@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from search.authority import Authority
 from search.extract.cast import Cast, Title, key_of
-from search.extract.gazetteer import GIVEN_NAMES
-from search.extract.lexicon import FEMALE_HONORIFICS, INVERTED_CUES, MALE_HONORIFICS
+from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH
+from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
 from search.extract.roles import Role
+from search.extract.standing import stands_as_person, stands_as_place
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.names import name_key
@@ -36,6 +37,7 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     ]
     called = _called_alone(reading for _, reading in read)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)}
+    sure -= _places(seen)
     for name, (ordinal, reading, at) in _names(seen):
         if key_of(name) in sure:
             _enter(cast, name, (ordinal, reading, at), authority)
@@ -52,6 +54,13 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
 def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
     for place in seen:
         yield place[1].units[place[2]].name or "", place
+
+
+def _places(seen: list[Seen]) -> frozenset[str]:
+    """The names of two words that the article shows to be places, and calls nobody by."""
+    places = {key_of(name) for name, (_, reading, at) in _names(seen) if stands_as_place(reading, at)}
+    called = {key_of(name) for name, (_, reading, at) in _names(seen) if reading.codes[at - 1 : at] in {"H", "R"}}
+    return frozenset(key for key in places - called if len(key.split()) < _SYLLABLES_OF_A_SURE_NAME)
 
 
 def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
@@ -98,7 +107,7 @@ def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, ca
     codes = reading.codes
     if codes[at - 1 : at] in {"H", "R"} or (authority is not None and authority.person(name) is not None):
         return True
-    if codes[at] == "N" and (len(name.split()) >= _SYLLABLES_OF_A_SURE_NAME or _stands_as_person(reading, at)):
+    if codes[at] == "N" and (len(name.split()) >= _SYLLABLES_OF_A_SURE_NAME or stands_as_person(reading, at)):
         return True
     if codes[at] == "N" and not reading.line.printed(reading.units[at].first, reading.units[at].last).isascii():
         return True  # two syllables with diacritics: no place, or it had been read as one
@@ -107,17 +116,7 @@ def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, ca
     parts = name.lower().split()
     if any(part in cast.lower and part not in GIVEN_NAMES for part in parts):
         return codes[at - 2 : at] == "Q-"  # only a signature outweighs the ordinary word
-    return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or _stands_as_person(reading, at)
-
-
-def _stands_as_person(reading: Reading, at: int) -> bool:
-    """Whether a cue, a title or "who" stands beside the name, or it signs a quotation."""
-    codes, after = reading.codes, reading.codes[at + 1 : at + 3]
-    if after[:1] in {"V", "v"} or (after[:1] in {",", "-", "("} and after[1:] in {"R", "r"}):
-        return True
-    if codes[at - 2 : at] in {",V", "QV"}:
-        return reading.line.plain[reading.units[at - 1].first] in INVERTED_CUES
-    return codes[at - 2 : at] == "Q-" and at + 1 == len(codes)
+    return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or stands_as_person(reading, at)
 
 
 def _enter(cast: Cast, name: str, place: Seen, authority: Authority | None) -> None:
@@ -141,14 +140,18 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
 
 
 def gender_told(reading: Reading, at: int) -> bool | None:
-    """Whether a middle name or an honorific shows a woman; None where nothing does."""
+    """Whether an honorific or the name shows a woman; None where nothing does."""
     unit = reading.units[at]
-    if unit.code == "N" and "thi" in (unit.name or "").lower().split()[1:-1]:
-        return True  # the middle name of women
-    if reading.codes[at - 1 : at] != "H":
+    if reading.codes[at - 1 : at] == "H":
+        honorific = reading.line.plain[reading.units[at - 1].first]
+        if honorific in FEMALE_HONORIFICS | MALE_HONORIFICS:
+            return honorific in FEMALE_HONORIFICS
+    parts = (unit.name or "").lower().split()
+    if unit.code == "N":  # the middle names of women and of men
+        return True if "thi" in parts[1:-1] else False if "van" in parts[1:-1] else None
+    if unit.code == "W" or not parts or parts[0] not in GIVEN_NAMES or parts[0] in GIVEN_TO_BOTH:
         return None
-    honorific = reading.line.plain[reading.units[at - 1].first]
-    return True if honorific in FEMALE_HONORIFICS else False if honorific in MALE_HONORIFICS else None
+    return parts[0] in FEMALE_NAMES
 
 
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
@@ -164,8 +167,16 @@ def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
         role = reading.units[at - 1].role
         if name_key(unit.name) in cast.called:
             _entitle(cast, unit.name, (ordinal, reading, at))
+            _learn_gender(cast, unit.name, (ordinal, reading, at))
         elif role is None or not (role.plural or role.definite):
             _enter(cast, unit.name, (ordinal, reading, at), None)
+
+
+def _learn_gender(cast: Cast, word: str, place: Seen) -> None:
+    """What "Mrs. X" tells of the only X, unless the full name has told already."""
+    found = cast.called.get(name_key(word), [])
+    if len(found) == 1 and found[0].female is None:
+        found[0].female = gender_told(place[1], place[2])
 
 
 def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:

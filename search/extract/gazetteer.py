@@ -56,7 +56,9 @@ EPONYM_NOUNS = frozenset(
     "city order national academy communist young thought trail mausoleum street road avenue university museum prize "
     "award medal highway park bridge square district province commune town ward school institute hospital airport "
     "stadium youth pioneer pioneers campaign era ideology temple river lake party commission committee people "
-    "provincial municipal foundation".split()
+    "provincial municipal foundation coalition alliance network initiative fund trust society club association group "
+    "union watch forum league institute declaration prison airport square act bill amendment reservoir canal port "
+    "airlines shrine church stadium festival".split()
 )
 
 PLACE_NOUNS = frozenset({"city", "province", "district", "street", "commune", "ward", "town"})
@@ -151,6 +153,24 @@ GIVEN_NAMES = frozenset(
     valerie vanessa vernon vicky victor victoria vincent vladimir walter wanda warren wayne wendy wesley will william
     willie winston xavier yasmin yolanda yuri zach zachary
     """.split()
+)
+
+# Of these, the names of women, and those that tell nothing.
+FEMALE_NAMES = frozenset(
+    """
+    alice allison amanda amy andrea angela ann anna anne barbara beth brenda carla carol caroline catherine chelsea
+    christina christine claire cindy deborah debbie denis diana diane donna eleanor elena elizabeth ellen emily emma
+    erica eva gina gloria grace hannah heather heidi hillary ivanka jackie jane janet jennifer jenny jessica jill joan
+    joyce judith judy julia julie karen kate katherine kathleen kathy katie katrina kayleigh kellyanne kristen laura
+    lauren linda lindsey lisa louise lucy lynn madeleine margaret maria marie marilyn martha mary maureen megan melania
+    melissa michele michelle molly monica nancy natalie nicole olga olivia pamela patricia paula priscilla rachel
+    rebecca rita rosa ruth sally samantha sandra sara sarah shannon sharon sheila sofia sonia sophie stephanie sue
+    susan suzanne sylvia tammy teresa theresa tiffany tina valerie vanessa victoria wanda wendy yasmin yolanda
+    """.split()
+) - {"denis", "lindsey"}
+GIVEN_TO_BOTH = frozenset(
+    "alexis andrea carol chris frances jackie jamie jan jean jesse jordan kelly kim leslie lindsey lou lynn marie "
+    "michele pat robin sam shannon shaun terry tracy trey ali".split()
 )
 
 # Family names that come first in Chinese and Korean names, by which such persons are called.

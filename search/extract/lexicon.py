@@ -98,6 +98,8 @@ HONORIFICS = frozenset(
     "mr mrs ms me miss dr prof professor comrade comrades sir dame lord lady madam madame mme sen rep gov gen col lt "
     "sgt capt rev hon judge justice archbishop cardinal bishop pope imam sheikh".split()
 )
+# Before a name these address a person as the honorifics do: Deputy Nguyen Van A, voter Tran Thi B.
+CALLINGS = frozenset({"deputy", "voter", "delegate", "lawyer", "journalist", "teacher", "engineer"})
 MALE_HONORIFICS, FEMALE_HONORIFICS = (
     frozenset({"mr", "sir", "lord"}),
     frozenset({"mrs", "ms", "miss", "dame", "lady", "madam", "madame", "mme"}),
@@ -121,6 +123,13 @@ REPORTS = frozenset(
 INSTITUTIONS = frozenset(
     "commission committee ministry government department agency council politburo secretariat office board party "
     "inspectorate court police army embassy administration authority association union bank company campaign".split()
+)
+# What an apposition may call a thing by, which is then no person's: "Acme, a bank in …, said".
+THINGS = frozenset(
+    "bank brand broadcaster chain channel charity city club coalition country daily firm foundation fund giant group "
+    "hospital island league magazine maker movement network newspaper nonprofit operator outlet paper platform port "
+    "producer province publisher region retailer school site start-up startup state suburb supplier team think-tank "
+    "town tribunal trust university village watchdog website weekly".split()
 )
 
 PREPOSITIONS = frozenset(

@@ -26,6 +26,7 @@ from search.names import name_key, unaccented
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
+_MIDDLE_NAMES = frozenset({"the", "than"})
 _PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
 _LONGEST = 5
 _SHORTEST_OF_SHORT = 3
@@ -69,9 +70,17 @@ def _name_end(line: Line, at: int) -> int:
 
 def _is_part(line: Line, at: int, *, first: bool) -> bool:
     word, plain = line.words[at], line.plain[at]
-    if not word[0].isupper() or plain in _ENGLISH or _SYLLABLE.fullmatch(plain) is None:
+    if not word[0].isupper() or _SYLLABLE.fullmatch(plain) is None:
+        return False
+    if plain in _ENGLISH and word.isascii() and (first or plain not in _MIDDLE_NAMES or not _goes_on(line, at)):
         return False
     return first or line.starts[at] == line.ends[at - 1] + 1
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Whether another syllable of a name follows: Bui The Duy."""
+    follower = line.plain[at + 1 : at + 2]
+    return bool(follower) and line.words[at + 1][0].isupper() and _SYLLABLE.fullmatch(follower[0]) is not None
 
 
 def place_end(line: Line, at: int) -> int:

@@ -96,7 +96,7 @@ def read_line(line: Line, memory: Memory) -> Reading:
             or _cue(line, at)
             or _opening(line, at)
             or _perhaps_a_name(desk, at)
-            or _honorific(line, at)
+            or _honorific(desk, at)
             or _word(line, at)
         )
         units.append(unit)
@@ -147,7 +147,7 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
     """A place, a row of capitals that may be a name, or one capital that may be called for short."""
     line = desk.line
     word, plain = line.words[at], line.plain[at]
-    if not word[0].isupper() or plain in _CODES:
+    if not word[0].isupper() or plain in _CODES or (plain in lexicon.HONORIFICS and desk.word(at + 1) == "."):
         return None
     place = place_end(line, at)
     if place > at:
@@ -165,8 +165,10 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None
 
 
-def _honorific(line: Line, at: int) -> Unit | None:
-    plain = line.plain[at]
+def _honorific(desk: Desk, at: int) -> Unit | None:
+    line, plain = desk.line, desk.line.plain[at]
+    if plain in lexicon.CALLINGS and (at + 1 in desk.names or line.words[at + 1 : at + 2] == ("H",)):
+        return Unit("H", at, at + 1, core=at)
     if plain not in lexicon.HONORIFICS or not (line.words[at][0].isupper() or plain.startswith("comrade")):
         return None
     dotted = line.words[at + 1 : at + 2] == (".",)

@@ -1,0 +1,73 @@
+"""What stands around a name and shows that it is a person's: a cue, a title, an apposition; or that it is a place's."""
+
+from __future__ import annotations
+
+import re
+
+from search.extract.gazetteer import PLACE_NOUNS
+from search.extract.lexicon import INVERTED_CUES, THINGS
+from search.extract.units import Reading
+
+# X, a professor of law at Y, said; X, 52, who took office in May, said; X, of Springfield, said
+_APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
+_NAMES_IN_A_ROW = frozenset("NMWw,&")
+_PLACES_OF = frozenset({"of", "in", "from"})
+_PLURAL_PLACES = frozenset({"districts", "provinces", "communes", "cities", "towns", "wards", "villages", "regencies"})
+_ALL_PLACE_NOUNS = PLACE_NOUNS | _PLURAL_PLACES
+_ROW_LONGEST = 12  # units of "the districts of A, B and C"
+
+
+def stands_as_person(reading: Reading, at: int) -> bool:
+    """Whether a cue, a title, an apposition or "who" stands beside the name, or it signs a quotation."""
+    codes, after = reading.codes, reading.codes[at + 1 : at + 3]
+    if stands_as_place(reading, at):
+        return False
+    if after[:1] in {"V", "v"} or (after[:1] in {",", "-", "("} and after[1:] in {"R", "r"}):
+        return after != ",r" or _plain(reading, at + 2) in {"who", "whose"}
+    if codes[at - 2 : at] in {",V", "QV"}:
+        return _plain(reading, at - 1) in INVERTED_CUES
+    if codes[at - 2 : at] == "Q-" and at + 1 == len(codes):
+        return True
+    return is_described(reading, at)
+
+
+def is_described(reading: Reading, at: int) -> bool:
+    """Whether an apposition between commas says what kind of person this is, and a cue follows it."""
+    if not any(begin == at for begin, _ in reading.sentences) and reading.codes[at - 1 : at] not in {"Q", ",", "R"}:
+        return False
+    match = _APPOSITION.match(reading.codes, at)
+    return match is not None and not _is_of_a_thing(reading, match.start(1))
+
+
+def _is_of_a_thing(reading: Reading, at: int) -> bool:
+    """Whether the apposition that begins at `at` describes no person: a company in …, which …."""
+    if _plain(reading, at) == "which":
+        return True
+    for here in range(at, len(reading.codes)):
+        if reading.codes[here] in "o,r":
+            return False
+        if reading.codes[here] in "iOK" or _plain(reading, here) in THINGS:
+            return reading.codes[here + 1 : here + 2] in {"o", ",", "r", "x"}
+    return False
+
+
+def stands_as_place(reading: Reading, at: int) -> bool:
+    """Whether the name is one of "the districts of A and B", or of "A and B districts"."""
+    codes, plain = reading.codes, reading.line.plain
+    after = at + 1
+    while after < len(codes) and codes[after] in _NAMES_IN_A_ROW and after - at < _ROW_LONGEST:
+        after += 1
+    end = reading.units[after - 1].last
+    if plain[end : end + 1] and plain[end] in _ALL_PLACE_NOUNS and (after == at + 1 or plain[end] in _PLURAL_PLACES):
+        return True
+    before = at - 1
+    while before >= 0 and codes[before] in _NAMES_IN_A_ROW and at - before < _ROW_LONGEST:
+        before -= 1
+    if before < 1 or _plain(reading, before) not in _PLACES_OF:
+        return False
+    noun = plain[reading.units[before].first - 1]
+    return noun in _PLURAL_PLACES or (noun in PLACE_NOUNS and before == at - 1)
+
+
+def _plain(reading: Reading, at: int) -> str:
+    return reading.line.plain[reading.units[at].first]
