@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from search.deadline import Deadline
@@ -34,6 +34,13 @@ class Found(Protocol):
     def page(self, query: Query) -> list[tuple[Passage, float]]:
         """The passages of the page `query` asks for, in its order, with their scores; none beyond the last."""
 
+    def passages(self, query: Query) -> Iterator[Passage]:
+        """All passages that are left by the filters of `query`, in reading order."""
+
+
+Spelling = Callable[[Field, str], str]  # a value as the index spells it
+Find = Callable[[Tree, Deadline], Found]
+
 
 def check(query: Query) -> None:
     """Raise `LimitError` for a page that cannot be asked for."""
@@ -45,9 +52,7 @@ def check(query: Query) -> None:
         raise LimitError(msg)
 
 
-def answer(
-    query: Query, deadline: Deadline, spelling: Callable[[Field, str], str], find: Callable[[Tree, Deadline], Found]
-) -> ResultPage:
+def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> ResultPage:
     """Answer `query` with what `find` finds for its text. `find` may raise `OutOfTimeError`."""
     started = deadline.clock()
     check(query)
@@ -63,6 +68,20 @@ def answer(
     facets = survey(asked, found.tally) if complete else ()
     total = found.total(asked)
     return ResultPage(asked, reading.interpretation, total, hits, facets, _since(started, deadline), complete)
+
+
+def listed(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> Iterator[Passage]:
+    """Every passage that answers `query`, until the deadline passes. `find` may raise `OutOfTimeError`."""
+    reading = read(query, BY_NAME)
+    asked = settled(reading.query, spelling)
+    try:
+        found = find(reading.tree, deadline)
+    except OutOfTimeError:
+        return
+    for passage in found.passages(asked):
+        if deadline.passed:
+            return
+        yield passage
 
 
 def _since(started: float, deadline: Deadline) -> float:

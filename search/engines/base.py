@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -45,6 +45,12 @@ class SearchEngine(Protocol):
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
+
+    def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
+        """Every passage that a query finds, in reading order, one at a time; its order and page are not looked at.
+
+        Ends early when the deadline passes: whoever needs all of them counts against the total of `search`.
+        """
 
     def passage(self, passage_id: str) -> Passage:
         """One passage by id. Raises `NotFoundError`."""

@@ -69,6 +69,31 @@ def test_pages_are_disjoint_together_the_whole_and_ranked_without_a_gap(
 
 @settings(max_examples=60)
 @given(data=st.data())
+def test_the_passages_of_a_query_are_its_hits_in_reading_order_whatever_page_is_asked(
+    archive: SearchEngine, queries: st.SearchStrategy[Query], data: st.DataObject
+) -> None:
+    query = data.draw(queries)
+    page = archive.search(query)
+    hits = [hit.passage for n in range(1, page.pages + 1) for hit in archive.search(query.on_page(n)).hits]
+    reading = sorted(hits, key=lambda p: (p.article.source_path, p.article.id, p.ordinal))
+    assert list(archive.passages(query.on_page(7))) == reading
+
+
+def test_the_passages_of_a_query_end_when_time_is_up(archive: SearchEngine) -> None:
+    ticks = iter(range(1000))
+    some = list(archive.passages(Query(), Deadline(5.0, lambda: float(next(ticks)))))
+    assert 0 < len(some) <= 5
+    assert some == list(archive.passages(Query()))[: len(some)]
+    assert list(archive.passages(Query("tax"), Deadline(0.0, lambda: 1.0))) == []
+
+
+def test_passages_refuse_a_filter_on_an_unknown_field(archive: SearchEngine) -> None:
+    with pytest.raises(UnknownFieldError):
+        list(archive.passages(Query(filters=(Filter("nothing", "x"),))))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
 def test_hits_come_in_the_order_asked_and_ties_in_reading_order(
     archive: SearchEngine, queries: st.SearchStrategy[Query], data: st.DataObject
 ) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from search.deadline import NEVER, Deadline
-from search.engines.answer import answer
+from search.engines.answer import answer, listed
 from search.engines.base import Statistics
 from search.engines.disk import damaged, link_files, locked, missing, occupied, writing
 from search.engines.memory.finding import find
@@ -61,6 +61,10 @@ class MemoryEngine:
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
         return answer(query, deadline, self._rows.spelling, lambda tree, until: find(self._rows, tree, until))
+
+    def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
+        """Every passage that a query finds, in reading order."""
+        return listed(query, deadline, self._rows.spelling, lambda tree, until: find(self._rows, tree, until))
 
     def passage(self, passage_id: str) -> Passage:
         """One passage by id."""

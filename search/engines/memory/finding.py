@@ -45,6 +45,10 @@ class Finding:
         first = (query.page - 1) * query.page_size
         return [(row.passage, self.scores[place]) for place, row in left[first : first + query.page_size]]
 
+    def passages(self, query: Query) -> Iterator[Passage]:
+        """The rows the filters leave, in reading order."""
+        return (row.passage for _, row in sorted(self._passing(query.filters, query.excluded), key=lambda f: f[0]))
+
     def _passing(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Iterator[tuple[int, Row]]:
         for place in self.scores:
             row = self.rows.rows[place]

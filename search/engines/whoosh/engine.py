@@ -16,7 +16,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import CorruptIndexError, IndexReader
 
 from search.deadline import NEVER, Deadline
-from search.engines.answer import answer
+from search.engines.answer import answer, listed
 from search.engines.base import Statistics
 from search.engines.disk import damaged, link_files, missing, occupied, writing
 from search.engines.stored import decode
@@ -101,6 +101,11 @@ class WhooshEngine:
         """Answer one query."""
         with self._reading():
             return answer(query, deadline, self._columns.spelling, self._find)
+
+    def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
+        """Every passage that a query finds, in reading order."""
+        with self._reading():
+            yield from listed(query, deadline, self._columns.spelling, self._find)
 
     def passage(self, passage_id: str) -> Passage:
         """One passage by id."""

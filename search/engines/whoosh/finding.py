@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -60,6 +60,11 @@ class Finding:
             left, keys = left[near], keys[near]
         ordered = left[np.lexsort((self.columns.place[left], keys))][first:last]
         return [(self.fetch(int(number)), float(self.matches.scores[number])) for number in ordered]
+
+    def passages(self, query: Query) -> Iterator[Passage]:
+        """The passages the filters leave, in reading order."""
+        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
+        return (self.fetch(int(number)) for number in left[np.argsort(self.columns.place[left])])
 
     def _keys(self, sort: Sort) -> Floats:
         """The lower the better."""
