@@ -26,6 +26,7 @@ RULES: Mapping[str, str] = {
     "goes-on-doing": "The passage goes on with the tasks that the speech announced.",
     "between-the-same-speech": "The same speech is heard before and after the passage.",
     "same-turn": "In this transcript, no other label has followed the speaker's.",
+    "answer-in-interview": "The passage answers a question of the interviewer.",
     # A person decided.
     "corrected-by-hand": "An editor corrected this passage in the authority file.",
 }

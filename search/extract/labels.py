@@ -32,3 +32,12 @@ def label_of(study: Study, passage: Passage) -> Label | None:
         return None
     quoted = codes[match.end() + 1 : match.end() + 2] == "Q"
     return Label(at, match.end(), formal=study.reading.line.labelled or bool(set(match.group()) & {"H", ","}) or quoted)
+
+
+_STRANGER = re.compile(r"Q?a?[RHNMWwOi]{1,5}(?:\([^()]{1,12}\))?:")
+
+
+def is_strangers(study: Study, passage: Passage) -> bool:
+    """Whether the passage begins with the label of somebody whom the article does not name: "A Member: Order!"."""
+    match = _STRANGER.match(study.reading.codes) if passage.kind is Kind.BODY else None
+    return match is not None and (study.reading.line.labelled or not set(match.group()).isdisjoint("HRMN"))

@@ -10,7 +10,10 @@ from search.model import Passage, Repair, Span
 from search.names import unaccented
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|''|``|[^\w\s]|_")
-_LABEL = re.compile(r"[\"\u201c]?[A-Z][A-Z.' -]{1,40}(?=: ?[\"\u201cA-Z][a-z' ])")
+_LABEL = re.compile(
+    r"[\"\u201c]?[A-Z][A-Z.' -]{1,40}(?=: ?[\"\u201cA-Z][a-z' ]| \((?:Mr|Mrs|Ms|Dr|Hon|Sen)\b[^()]{1,60}\):)"
+)
+_SMALL_WORDS = re.compile(r"(?<= )(?:Of|And|For|The|In|On)(?= )")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms me dr prof gen sen rep gov lt col sgt capt st no jr sr hon rev vs inc corp co ltd dept assoc m".split()
 )
@@ -59,7 +62,7 @@ def line_of(passage: Passage) -> Line:
     text, knots = _repaired(passage.text, passage.repairs)
     label = _LABEL.match(text)
     if label is not None:
-        text = label.group().title() + text[label.end() :]
+        text = _SMALL_WORDS.sub(lambda word: word.group().lower(), label.group().title()) + text[label.end() :]
     return replace(line_of_text(text, knots), labelled=label is not None)
 
 

@@ -151,7 +151,10 @@ def _main_title(person: Person) -> Title | None:
 
 def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
     """The person whom the article itself ties to a title that stands alone."""
-    if not (role.definite or _is_subject(scene.reading, at, role)) or (role.head in VAGUE and role.of is None):
+    called = _is_label(scene.reading, at)
+    if not (role.definite or called or _is_subject(scene.reading, at, role)):
+        return None
+    if role.head in VAGUE and role.of is None and not called:
         return None
     found = scene.cast.holder(role, scene.ordinal) or (scene.cast.leader(role) if role.head in VAGUE else None)
     if found is None:
@@ -177,6 +180,11 @@ def _is_subject(reading: Reading, at: int, role: Role) -> bool:
     first = reading.units[at].first
     printed = reading.line.words[first][0].isupper() or reading.line.plain[first] == "comrade"
     return printed and reading.codes[at + 1 : at + 2] in {"V", "v"}
+
+
+def _is_label(reading: Reading, at: int) -> bool:
+    """Whether the title labels a turn: "Madam Speaker: …"."""
+    return at <= 1 and reading.codes[at + 1 : at + 2] == ":" and (at == 0 or reading.codes[0] in "Ha")
 
 
 def _by_office(scene: _Scene, at: int, role: Role) -> Reference | None:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from search.extract.cues import Floor, Heard, heard_in
 from search.extract.draft import Draft
-from search.extract.labels import Label, label_of
+from search.extract.labels import Label, is_strangers
 from search.extract.people import Study
 from search.extract.printed_speech import stated_speech, whole_speech
 from search.extract.sources import Source
+from search.extract.turns import Talk, answer, is_answer, is_proceeding, is_question, is_remark, same_turn, talk_of
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 HEARD_KINDS = frozenset({Kind.BODY, Kind.CAPTION})
 _QUOTED_WORDS = 4  # fewer are a motto or a term
-_TRANSCRIPT = 3  # formal labels that make a text a transcript
-_TURN = 5  # passages a turn of a transcript takes on average, at most
 _SIGNED = re.compile(r"Q-[RH]{0,3}[NMW]\Z")
 
 
@@ -26,49 +25,67 @@ def spoken(draft: Draft) -> Draft:
         return stated_speech(draft)
     if (whole := whole_speech(draft)) is not None:
         return whole
+    talk = talk_of(draft)
     floor = Floor()
-    pairs = tuple(zip(draft.passages, draft.studies, strict=True))
-    labels = tuple(label_of(study, passage) for passage, study in pairs)
-    several = sum(label is not None for label in labels) > 1
-    formal = sum(label is not None and label.formal for label in labels)
-    bodies = sum(passage.kind is Kind.BODY for passage in draft.passages)
-    transcript = formal >= _TRANSCRIPT and formal * _TURN >= bodies
-    turn: Passage | None = None
+    turns = _Turns(talk)
     passages: list[Passage] = []
-    for (passage, study), label in zip(pairs, labels, strict=True):
+    for passage, study, label in zip(draft.passages, draft.studies, talk.labels, strict=True):
         if passage.kind not in HEARD_KINDS or passage.repeat:
-            passages.append(passage)
+            passages.append(turns.over(passage))
             continue
-        said = (_labelled(study, label) if label and (several or label.formal) else None) or _signed(study)
+        said = (_labelled(study, label) if label and (talk.several or label.formal) else None) or _signed(study)
         heard = [said] if said else heard_in(study, floor)
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
-        if transcript and label is None and turn is not None and passage.kind is Kind.BODY:
-            attributions = (_same_turn(turn, passage),)
-        passages.append(replace(passage, attributions=attributions) if attributions else passage)
-        if passage.kind is Kind.BODY:
-            turn = passages[-1] if attributions and (label is not None or turn is not None) else None
-        _pass_on(floor, heard, passage)
+        attributed = turns.given(replace(passage, attributions=attributions), study, label)
+        passages.append(attributed)
+        _pass_on(floor, heard if attributed.attributions == attributions else [], passage)
     return draft.with_passages(tuple(passages))
+
+
+@dataclass(slots=True)
+class _Turns:
+    """Whose turn it is while an interview or minutes are read: the passage it began with, or the question asked."""
+
+    talk: Talk
+    turn: Passage | None = None
+    asked: int | None = None
+
+    def over(self, passage: Passage) -> Passage:
+        """A passage in which nobody is heard; a question may stand in it."""
+        if is_question(passage):
+            self.turn, self.asked = None, passage.ordinal
+        return passage
+
+    def given(self, passage: Passage, study: Study, label: Label | None) -> Passage:
+        """The passage as the words of whoever has the turn, or as it is outside of turns."""
+        if passage.kind is not Kind.BODY:
+            return passage
+        interviewee = self.talk.interviewee
+        if is_question(passage) and self.talk.several:
+            self.turn, self.asked = None, passage.ordinal if passage.text.rstrip().endswith("?") else None
+            return replace(passage, attributions=())
+        running = self.turn is not None or self.asked is not None
+        if label is None and running and is_remark(passage):
+            return replace(passage, attributions=())
+        if label is None and running and (is_proceeding(passage) or is_strangers(study, passage)):
+            self.turn = self.asked = None
+            return replace(passage, attributions=())
+        if label is None and interviewee is not None and (self.asked is not None or is_answer(passage)):
+            passage = replace(passage, attributions=(answer(interviewee, passage, self.asked or 0),))
+        elif label is None and self.talk.transcript and self.turn is not None:
+            passage = replace(passage, attributions=(same_turn(self.turn, passage),))
+        elif label is None:
+            self.turn = None
+            return passage
+        self.asked = None
+        self.turn = passage if passage.attributions else None
+        return passage
 
 
 def _labelled(study: Study, label: Label) -> Heard:
     person = study.people.get(label.at)
     source = Source(label.at, 0, label.colon, person=person)
     return Heard("label", source, person, (label.colon, label.colon + 1), (label.colon + 1, len(study.reading.units)))
-
-
-def _same_turn(turn: Passage, passage: Passage) -> Attribution:
-    """The words of whoever has the turn in a transcript."""
-    before = turn.attributions[-1]
-    return replace(
-        before,
-        mode=Mode.CONTINUED,
-        grade=Grade.CONTINUATION,
-        cue=None,
-        content=Span(0, len(passage.text)),
-        mention=None,
-        evidence=Evidence("same-turn", turn.ordinal, before.printed, before.evidence.office_row),
-    )
 
 
 def _signed(study: Study) -> Heard | None:

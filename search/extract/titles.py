@@ -18,7 +18,7 @@ def _titles_before(codes: str, at: int) -> list[int]:
     while here >= 0 and codes[here] == "H":
         here -= 1
     if codes[max(0, here - 1) : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
-        in_a_row = here > 1 and codes[here - 2] == ","
+        in_a_row = here > _MARKS and codes[here - 2] == "," and codes[here - 3] in "NMW"
         return [] if in_a_row else [here - 1]  # the Minority Leader, X, said
     if here < 0 or codes[here] != "R":
         return []

@@ -1,0 +1,83 @@
+"""Printed talk by turns: questions are nobody's, answers are the interviewee's, minutes end a turn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from search.extract import passages_of
+from search.model import Mode
+
+INTRODUCTION = "Books for every village\nOur reporter talked with Ms. Tran Thi Bich Van, director of the library.\n"
+
+
+def speakers(make_article: Any, text: str) -> list[tuple[str, ...]]:
+    return [passage.speakers for passage in passages_of(make_article(text))]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("Q:", "A:"), ("Reporter:", "Ms. Van:"), ("- Question:", ""), ("Interviewer:", "Answer:")]
+)
+def test_an_interviewees_answers_are_hers_and_the_questions_nobodys(
+    make_article: Any, question: str, answer: str
+) -> None:
+    turns = [
+        f"{question} How many books did you buy this year?",
+        f"{answer} About nine hundred, and most of them for children.".lstrip(),
+        "The rest went to the reading room of the prison.",
+        f"{question} And what is missing?",
+        f"{answer} Shelves, always shelves, and a roof that keeps out rain.".lstrip(),
+    ]
+    found = speakers(make_article, INTRODUCTION + "\n".join(turns))[2:]
+    hers = ("Tran Thi Bich Van",)
+    assert found == [(), hers, hers, (), hers]
+
+
+def test_an_interview_with_two_people_gives_unlabelled_answers_to_nobody(make_article: Any) -> None:
+    text = (
+        "Two views of one bridge\nOur reporter talked with Mr. Le Van Son and Ms. Tran Thi Bich Van about the bridge.\n"
+        "Q: Who will pay for it?\nA: The province will, in two years at the latest.\n"
+    )
+    assert speakers(make_article, text)[2:] == [(), ()]
+
+
+MINUTES = (
+    "COUNCIL OF PORT ELMIRA\n"
+    "The Council met at ten o'clock, the Speaker, Hon. Ada Brownlow, in the Chair.\n"
+    "THE MINISTER OF WORKS (Mr. Colin Farrow): I beg to move that the bridge be painted.\n"
+    "It has not been painted since the year of the flood.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told", ["Motion agreed to.", "The House adjourned at half past four.", "Bill read a first time."]
+)
+def test_proceedings_are_nobodys_and_end_the_turn(make_article: Any, told: str) -> None:
+    talk = "Ms. Rita Hollis: What colour will it be?\nMr. Farrow: Green, I hope.\n"
+    text = f"{MINUTES}{talk}{told}\nIt was raining by then.\n"
+    assert speakers(make_article, text)[4:] == [("Rita Hollis",), ("Colin Farrow",), (), ()]
+
+
+def test_the_chair_is_heard_by_her_office_and_laughter_by_nobody(make_article: Any) -> None:
+    text = (
+        f"{MINUTES}[Laughter]\nMadam Speaker: Order, please, I cannot hear.\nMr. Farrow: I thank the Chair for that.\n"
+    )
+    assert speakers(make_article, text)[2:] == [
+        ("Colin Farrow",),
+        ("Colin Farrow",),
+        (),
+        ("Ada Brownlow",),
+        ("Colin Farrow",),
+    ]
+
+
+def test_a_turn_ends_with_a_label_that_names_nobody_known(make_article: Any) -> None:
+    talk = "Ms. Rita Hollis: Is that so?\nMr. Farrow: It is so.\nAN HON. MEMBER: Shame on you!\nMs. Hollis: Well.\n"
+    text = f"{MINUTES}{talk}"
+    assert speakers(make_article, text)[6] == ()
+
+
+def test_the_unlabelled_words_of_a_turn_are_direct(make_article: Any) -> None:
+    text = f"{MINUTES}Ms. Rita Hollis: What colour will it be?\nMr. Farrow: Green, I hope.\n"
+    assert passages_of(make_article(text))[3].attributions[0].mode is Mode.DIRECT
