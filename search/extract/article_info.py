@@ -39,6 +39,7 @@ _NO_END = frozenset("a an and as at by for from in its of on online or that the 
 _WHO_SAID = re.compile(
     r",\s[^,]{3,80}\s(?:has\s|have\s)?(?:said|reiterated|stressed|emphasi[sz]ed|urged|affirmed|announced|declared|warned)$"
 )
+_OUTLET_WORDS = 5
 _TAIL = 40  # characters in which a sign-off stands
 _LEADS = 3  # body passages in which the place of the event is looked for
 
@@ -52,7 +53,7 @@ def described(draft: Draft) -> Draft:
         replace(
             info,
             title=info.title or _title(draft.passages, body),
-            outlet=info.outlet or _outlet(draft.passages, datelines),
+            outlet=info.outlet or _outlet(draft, datelines),
             place=info.place or _place(draft.passages, body, datelines),
         )
     )
@@ -110,10 +111,15 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _outlet(passages: tuple[Passage, ...], datelines: list[Dateline]) -> str | None:
-    """The agency of a dateline, else the site of the source line, else the agency that signs or heads the text."""
+def _outlet(draft: Draft, datelines: list[Dateline]) -> str | None:
+    """The agency of a dateline, else the site of the source line, else the agency that signs or heads the text.
+
+    A record that states its speaker is a speech, no report: the sources and brackets in it are the speaker's own.
+    """
+    if draft.article.speaker or draft.article.organisation:
+        return None
     found = next((line.agency for line in datelines if line.agency), None)
-    return found or next(_credited(passages), None) or next(_signed(passages), None)
+    return found or next(_credited(draft.passages), None) or next(_signed(draft.passages), None)
 
 
 def _credited(passages: tuple[Passage, ...]) -> Iterator[str]:
@@ -121,6 +127,8 @@ def _credited(passages: tuple[Passage, ...]) -> Iterator[str]:
         match = _SOURCE.fullmatch(passage.text) if passage.kind is Kind.CREDIT else None
         if match:
             name = match["name"].strip(" .")
+            if len(name.split()) > _OUTLET_WORDS:  # a source of figures, not the paper
+                continue
             yield _host(name) if _SITE.fullmatch(name) else name
 
 

@@ -56,11 +56,18 @@ _TYPE_WORD = (
     r"|Nghị quyết|Chỉ thị|Kết luận"
     r"|Quyết định|Quy định|Nghị định|Thông tư|Thông báo|Kế hoạch|Hướng dẫn|Luật|Công văn)"
 )
+# A number without a code is a document only after the name of a Party or State act: "Order No. 5" may be anything.
+_ACT_WORD = (
+    r"(?:[Dd]irectives?|[Rr]esolutions?|[Cc]onclusions?|[Dd]ecisions?|[Rr]egulations?|[Dd]ecrees?(?:-[Ll]aws?)?"
+    r"|[Cc]irculars?|[Nn]otices?|[Aa]nnouncements?|[Ii]nstructions?|[Ll]aws?|[Oo]rdinances?|[Pp]roclamations?"
+    r"|[Ee]xecutive [Oo]rders?|[Dd]ispatch(?:es)?|[Tt]elegrams?"
+    r"|Nghị quyết|Chỉ thị|Kết luận|Quyết định|Quy định|Nghị định|Thông tư|Thông báo|Luật|Công văn)"
+)
 _BARE = re.compile(
     rf"(?<=\s){_NO}(?P<numbers>{_N}(?:/(?:19|20)\d\d)?(?:(?:,|\sand|,\sand)\s(?:{_NO})?{_N}(?:/(?:19|20)\d\d)?){{0,8}})"
-    r"(?![\w%]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ])"
+    r"(?![\w%(]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ])"
 )
-_NAMED = re.compile(rf"(?<![Ss]tanding\s)\b{_TYPE_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
+_NAMED = re.compile(rf"\b{_ACT_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
 _BARE_NUMBER = re.compile(rf"{_N}(?:/(?:19|20)\d\d)?")
 _TYPES = frozenset(
     "KL NQ NQLT QD QDi QC CT TB TTr TT TTLT HD HDD KH BC CV ND PL L SL CTr CTHD DA CD BB PA QT TL GM QH UBTVQH".split()

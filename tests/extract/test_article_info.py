@@ -98,3 +98,14 @@ def test_every_passage_carries_the_final_article(extract: Any) -> None:
 
 def test_a_broken_address_in_the_source_line_does_no_harm(extract: Any) -> None:
     assert info(extract, f"Council opens\n{BODY}\nSource: https://[example.vn/a").outlet is not None
+
+
+def test_the_source_of_a_figure_is_not_the_outlet(extract: Any) -> None:
+    text = f"Council opens\n{BODY}\nSource: Returns to the revenue account of the wards and the weekly rents of Hue"
+    assert info(extract, text).outlet is None
+
+
+def test_what_a_stated_speech_quotes_as_its_source_is_not_the_outlet(extract: Any) -> None:
+    speech = f"Council opens\n{BODY}\nSource: The Rent Office"
+    assert info(extract, speech, speaker="Ann Poe").outlet is None
+    assert info(extract, speech).outlet == "The Rent Office"

@@ -88,3 +88,15 @@ def test_every_mention_lies_in_the_text_and_none_overlap(text: str) -> None:
     found = documents_of(text)
     assert all(m.span.of(text) == m.printed for m in found)
     assert all(not one.span.overlaps(next_one.span) for one, next_one in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under Standing Order No. 118(6) the question was put.",
+        "It is set out in Order No. 20 of the House.",
+        "As I said in Report No. 9, the project is late.",
+    ],
+)
+def test_a_bare_number_is_a_document_only_after_the_name_of_an_act(text: str) -> None:
+    assert names(text) == []
