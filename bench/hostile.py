@@ -11,7 +11,7 @@ from search.extract import STAGES, Draft
 from search.model import Article, ArticleInfo
 
 LIMIT = 3.0  # a doubled input may take so many times as long
-NOISE = 0.02  # seconds: shorter times tell nothing
+NOISE = 0.05  # seconds: below it, a step of the memory allocator looks like growth
 _ATTEMPTS = 3
 
 INPUTS: Mapping[str, str] = {  # what is repeated until the text is long enough; {n} counts

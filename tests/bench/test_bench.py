@@ -71,7 +71,7 @@ def made_of(text: str) -> Article:
 
 
 def test_only_times_that_tell_something_break_the_law() -> None:
-    rows = (Doubling("a", "spoken", 0.1, 0.2), Doubling("a", "cited", 0.1, 0.5), Doubling("b", "cited", 0.001, 0.01))
+    rows = (Doubling("a", "spoken", 0.1, 0.2), Doubling("a", "cited", 0.1, 0.5), Doubling("b", "cited", 0.001, 0.04))
     assert [row.breaks for row in rows] == [False, True, False]
     lines = table_of_doublings(rows)
     assert "BREAKS a: cited x5.00" in lines
