@@ -12,6 +12,7 @@ from search.extract.dates import dated
 from search.extract.decisions import decided
 from search.extract.draft import Draft, Stage
 from search.extract.people import peopled
+from search.extract.quotations import quoted
 from search.extract.repairs import repaired
 from search.extract.segment import segmented
 from search.extract.speech import spoken
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGES", "Draft", "Stage", "passages_of"]
 
-STAGES: tuple[Stage, ...] = (segmented, repaired, described, dated, cited, peopled, spoken, continued, decided)
+STAGES: tuple[Stage, ...] = (segmented, repaired, described, dated, cited, peopled, spoken, quoted, continued, decided)
 
 
 def passages_of(article: Article, authority: Authority | None = None) -> tuple[Passage, ...]:

@@ -1,20 +1,19 @@
-"""The rules that hear a cue: each looks at one cue of a sentence and says whose words it announces, or nothing."""
+"""Hearing a passage: every cue of its sentences is put to the rules, and whoever is heard or meant is remembered."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from search.extract import lexicon
+from search.extract.cue_rules import RULES
 from search.extract.people import Reference, Study
 from search.extract.roles import VAGUE
 from search.extract.sources import Sentence, Source, sentence_at
-from search.extract.subjects import source_named_after, subject_after, subject_before
+from search.extract.subjects import coordinated_with
 from search.model import Collective, Grade
 
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
-_AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
+_WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
 @dataclass(slots=True)
@@ -46,96 +45,6 @@ class Hearing:
     heard: list[Heard] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What a rule found: its name, the source, and the units of the content."""
-
-    rule: str
-    source: Source
-    content: tuple[int, int]
-
-
-Rule = Callable[[Sentence, int], Reported | None]
-
-
-def according_to(sentence: Sentence, at: int) -> Reported | None:
-    """According to X, …; …, according to X."""
-    if sentence.codes[at] != "X":
-        return None
-    source = source_named_after(sentence, at)
-    if source is None:
-        return None
-    before, after = at - sentence.begin, sentence.end - source.last
-    return Reported("according-to", source, (source.last, sentence.end) if before < after else (sentence.begin, at))
-
-
-def quoted_as_saying(sentence: Sentence, at: int) -> Reported | None:
-    """The statement quoted X as saying …."""
-    if sentence.plain(at) != "quoted":
-        return None
-    match = _AS_SAYING.match(sentence.codes, at + 1, sentence.end)
-    person = sentence.study.people.get(match.end(1) - 1) if match else None
-    if match is None or person is None:
-        return None
-    source = Source(match.end(1) - 1, at + 1, match.end(1), person=person)
-    return Reported("quoted-as-saying", source, (match.end(), sentence.end))
-
-
-def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
-    """X stressed that …; …, X said."""
-    codes, begin, end = sentence.codes, sentence.begin, sentence.end
-    if codes[at] not in "Vv" or _is_passive(codes, at, begin):
-        return None
-    source = subject_before(sentence, at)
-    if source is None:
-        return None
-    after = at + 1 + (codes[at + 1 : at + 2] == "T")
-    follows_quotation = codes[begin : source.first].rstrip(",").endswith("Q")
-    closes = after >= end or codes[after] == "." or codes[after : after + 2] in {",G", ",A", ",o", ",-"}
-    if (closes or follows_quotation) and source.first > begin + 1:
-        return Reported("cue-after-content", source, (begin, source.first))
-    return Reported("subject-and-cue", source, (after, end))
-
-
-def cue_and_subject(sentence: Sentence, at: int) -> Reported | None:
-    """“…,” said X."""
-    codes = sentence.codes
-    if codes[at] != "V" or at == sentence.begin or codes[at - 1] not in ",Q":
-        return None
-    source = subject_after(sentence, at) if sentence.plain(at) in lexicon.INVERTED_CUES else None
-    return None if source is None else Reported("cue-and-subject", source, (sentence.begin, at))
-
-
-def later_verb(sentence: Sentence, at: int) -> Reported | None:
-    """X visited the factory, met workers and stressed that …."""
-    codes = sentence.codes
-    before = at - 1
-    while before > sentence.begin and codes[before] == "A":
-        before -= 1
-    source = _head_of(sentence, at)
-    if codes[at] != "V" or before <= sentence.begin or codes[before] not in ",&" or source is None:
-        return None
-    return Reported("later-verb", source, (at + 1, sentence.end))
-
-
-def adding_that(sentence: Sentence, at: int) -> Reported | None:
-    """X welcomed the guests, adding that …."""
-    source = _head_of(sentence, at)
-    if sentence.codes[at] != "G" or at <= sentence.begin or sentence.codes[at - 1] not in ",-" or source is None:
-        return None
-    return Reported("adding-that", source, (at + 1, sentence.end))
-
-
-RULES: tuple[Rule, ...] = (
-    according_to,
-    quoted_as_saying,
-    subject_and_cue,
-    cue_and_subject,
-    later_verb,
-    adding_that,
-)
-
-
 def heard_in(study: Study, floor: Floor) -> list[Heard]:
     """All cues of a passage, sentence by sentence, each with its source. `floor` learns who is being talked of."""
     hearing = Hearing(floor)
@@ -147,7 +56,7 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
             if sentence.codes[at] in "VvGX" and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
-                    found.append(heard)
+                    found.extend([*_heard_with(sentence, heard), heard])
         persons = [each for each in found if each.person is not None]
         hearing.heard.extend(persons or found)
         if persons:
@@ -178,6 +87,14 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
     return None
 
 
+def _heard_with(sentence: Sentence, heard: Heard) -> list[Heard]:
+    """Who is heard by the same cue: "X and Y both said"."""
+    if heard.person is None or heard.source.pronoun or heard.rule not in _WITH_SUBJECT_BEFORE:
+        return []
+    others = coordinated_with(sentence, heard.source)
+    return [replace(heard, source=other, person=other.person) for other in others]
+
+
 def _in_quotations(codes: str) -> list[bool]:
     """For each unit whether it stands in a quotation that closes later: a cue there is part of what is said."""
     last = codes.rfind("Q")
@@ -197,21 +114,6 @@ def _is_nested(codes: str, heard: Heard, before: list[Heard]) -> bool:
     if heard.person is not None and heard.person.name == outer.person.name:
         return False
     return not set(codes[outer.cue[1] : heard.source.first]) & set(",;:-Q")
-
-
-def _head_of(sentence: Sentence, cue: int) -> Source | None:
-    """The subject of the sentence as the source of a cue further down."""
-    at = sentence.subject
-    if at is None or at >= cue:
-        return None
-    return Source(at, at, at + 1, person=sentence.study.people.get(at), pronoun=sentence.codes[at] == "p")
-
-
-def _is_passive(codes: str, at: int, begin: int) -> bool:
-    here = at - 1
-    while here >= begin and codes[here] == "A":
-        here -= 1
-    return here >= begin and codes[here] in "bz"
 
 
 def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:

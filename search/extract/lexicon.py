@@ -42,6 +42,11 @@ STRONG_CUES = _by_first(
     )
 )
 
+# What stands before a source: "According to X".
+SOURCE_PHRASES = _by_first(
+    _table("according to, in the opinion of, in the view of, in the words of, in the eyes of, in the judgement of")
+)
+
 # These count once it is plain that a speech is being given: after an opener, with a that-clause, or in a running
 # speech.
 WEAK_CUES = _by_first(
@@ -92,6 +97,7 @@ DETERMINERS = frozenset(
 HE = frozenset({"he", "she"})
 THEY = frozenset({"they"})
 FIRST_PERSONS = frozenset({"i", "we", "my", "our", "us", "me"})
+SECOND_PERSONS = frozenset({"you", "your", "yourself"})
 MALE, FEMALE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 
 HONORIFICS = frozenset(

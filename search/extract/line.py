@@ -13,6 +13,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|''|``|[^
 _LABEL = re.compile(
     r"[\"\u201c]?[A-Z][A-Z.' -]{1,40}(?=: ?[\"\u201cA-Z][a-z' ]| \((?:Mr|Mrs|Ms|Dr|Hon|Sen)\b[^()]{1,60}\):)"
 )
+_SINGLE_MARK = re.compile(r"(?<!\w)['\u2018](?=\w)")
+_DOUBLE_MARK = re.compile("[\"\u201c\u201d\u00ab]|''")
 _SMALL_WORDS = re.compile(r"(?<= )(?:Of|And|For|The|In|On)(?= )")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms me dr prof gen sen rep gov lt col sgt capt st no jr sr hon rev vs inc corp co ltd dept assoc m".split()
@@ -71,9 +73,28 @@ def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = tuple([text[start:end] for start, end in spans])
     plain = tuple([word.lower() if word.isascii() else unaccented(word).lower() for word in words])
+    if _SINGLE_MARK.search(text) is not None and _DOUBLE_MARK.search(text) is None:
+        plain = _with_single_marks(text, spans, plain)
     return Line(
         text, words, plain, tuple([start for start, _ in spans]), tuple([end for _, end in spans]), _knots=knots
     )
+
+
+def _with_single_marks(text: str, spans: list[tuple[int, int]], plain: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with single quotation marks read as double ones, each that opens with the one that closes."""
+    found, opened = list(plain), -1
+    for at, (start, end) in enumerate(spans):
+        if end - start != 1 or text[start] not in "'\u2018\u2019":
+            continue
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if opened < 0 and (not before or before in " ([:\u2014-") and after.isalnum() and text[start] != "\u2019":
+            opened = at
+        elif opened >= 0 and text[start] != "\u2018" and (before in ".,!?\u2026" or not after or after in ".,;:"):
+            found[opened] = found[at] = '"'
+            opened = -1
+    if opened == 0:
+        found[opened] = '"'  # a quotation that goes on in the next paragraph
+    return tuple(found)
 
 
 def _repaired(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -153,7 +153,7 @@ def other_short_forms(name: str) -> tuple[str, ...]:
     """What else a text may call the person: the first name, where it is no common one (Thongloun Sisoulith)."""
     parts = name.split()
     foreign = not (parts[0].lower() in SURNAMES and _is_vietnamese(parts))
-    return (parts[0],) if foreign and len(parts) > 1 and len(parts[0]) > _SHORTEST_OF_SHORT else ()
+    return (parts[0],) if foreign and len(parts) > 1 and len(parts[0]) >= _SHORTEST_OF_SHORT else ()
 
 
 def short_form(name: str) -> str:

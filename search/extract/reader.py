@@ -66,7 +66,7 @@ _BEGINNERS = frozenset(
 ) - {"and", "work", "then"}
 _CUE_BEGINNERS = frozenset(
     {
-        "according",
+        *lexicon.SOURCE_PHRASES,
         *lexicon.STRONG_CUES,
         *lexicon.WEAK_CUES,
         *lexicon.GERUND_CUES,
@@ -114,9 +114,10 @@ def _name(desk: Desk, at: int) -> Unit | None:
 
 
 def _cue(line: Line, at: int) -> Unit | None:
-    if line.plain[at : at + 2] == ("according", "to"):
-        return Unit("X", at, at + 2, core=at)
     word = line.words[at]
+    for phrase in lexicon.SOURCE_PHRASES.get(line.plain[at], ()):
+        if line.plain[at : at + len(phrase)] == phrase:
+            return Unit("X", at, at + len(phrase), core=at)
     if not word.islower():
         return None
     if word in lexicon.GERUND_CUES:

@@ -126,6 +126,16 @@ def is_narrative(study: Study, run: Run) -> bool:
     )
 
 
+def speaks_to_the_reader(study: Study) -> bool:
+    """Whether "you" or "your" stands outside of quotation marks: the reporter's advice, not reported speech."""
+    inside = False
+    for unit in study.reading.units:
+        inside ^= unit.code == "Q"
+        if not inside and study.reading.line.plain[unit.first] in lexicon.SECOND_PERSONS:
+            return True
+    return False
+
+
 def is_about_another(study: Study, run: Run) -> bool:
     """Whether a sentence has another person as its subject."""
     for begin, end in study.reading.sentences if study.people else ():

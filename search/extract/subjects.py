@@ -9,6 +9,7 @@ from search.extract.sources import COLLECTIVES, PERSONAL, Sentence, Source, sour
 
 _APPOSITION_LONGEST = 60
 _BRACKET_LONGEST = 14
+_BOTH = frozenset({"both", "all", "each"})
 _AWAY = 12  # units between a subject and its cue that a time and a place may take
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
@@ -38,7 +39,7 @@ def _before_time_and_place(sentence: Sentence, cue: int) -> int:
     """The unit before the cue, helpers and "on December 4", "in Hanoi" read over."""
     codes = sentence.codes
     here = cue - 1
-    while here >= sentence.begin and codes[here] == "A":
+    while here > sentence.begin and (codes[here] == "A" or (codes[here] == "a" and sentence.plain(here) in _BOTH)):
         here -= 1
     if here < sentence.begin or codes[here] not in "#wWCx,o":
         return here
@@ -111,3 +112,23 @@ def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
     if here < end and codes[here] in PERSONAL:
         return Source(here, first, here + 1, person=study.people.get(here))
     return None
+
+
+def coordinated_with(sentence: Sentence, source: Source) -> list[Source]:
+    """The other persons of a subject: X in "X and Y said", X and Y in "X, Y and Z said"."""
+    study, codes, begin = sentence.study, sentence.codes, sentence.begin
+    found: list[Source] = []
+    first = source.first
+    marks = "&"
+    while first - 2 >= begin and codes[first - 1] in marks:
+        at = first - 2
+        while at > begin and codes[at] in "R," and not (codes[at] == "R" and at in study.people):
+            at -= 1  # a title in apposition
+        if codes[at] not in PERSONAL or at not in study.people:
+            return []
+        other = source_at(study, at, begin)
+        if other is None:
+            return []
+        found.insert(0, other)
+        first, marks = other.first, ",&"
+    return found if first == begin or codes[first - 1] in ",Q:-T" else []

@@ -32,7 +32,7 @@ _PROCEEDINGS = re.compile(
     r"|rose)\b|(?:ayes|noes)\b)[^.?!]{0,100}[.]?",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"[\[(][^\])]{1,80}[\])][.]?")
+_REMARK = re.compile(r"[\"\u201c]?[\[(][^\])]{1,80}[\])][.]?[\"\u201d]?")
 _NO_SENTENCE = re.compile(r"[^.?!:;\"\u201d\u2019)\]]{1,80}(?:\([^)]{1,60}\))?")  # a signature: no stop at its end
 
 

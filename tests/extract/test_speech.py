@@ -47,6 +47,16 @@ SPEAKING = [
     ("The statement quoted the Prime Minister as saying that the law must change.", "Pham Minh Chinh"),
     ("Nguyen Thi Hoa, 45, a farmer, said she was happy.", "Nguyen Thi Hoa"),
     ("Delegate Hoang Van Cuong (Hanoi) suggested higher salaries.", "Hoang Van Cuong"),
+    ("Duong Meirong, a lecturer in water law at the college, said wells were too deep.", "Duong Meirong"),
+    ("Karsten Wrede, 61, who runs a ferry, warned of low water.", "Karsten Wrede"),
+    ("In the opinion of Mr. Hai, two hospitals are enough.", "Nguyen Van Hai"),
+    ("In the view of Tran Thi Lan, chances are rare.", "Tran Thi Lan"),
+    ("Mr. Hai was quoted by a newspaper last week as saying that money was short.", "Nguyen Van Hai"),
+    ("Reporting at the conference, comrade Nguyen Van Hai said that eight clinics had opened.", "Nguyen Van Hai"),
+    ("Asked whether money was short, Mr. Hai replied that it was not.", "Nguyen Van Hai"),
+    ("Deputy Nguyen Thi Hoa (Lam Son) pledged to ask again.", "Nguyen Thi Hoa"),
+    ("Ms. Lan (Women's Union delegation) shared that women need chances.", "Tran Thi Lan"),
+    ("Mr. Hai opened the meeting late, but warned that rules alone would not help.", "Nguyen Van Hai"),
     ("To Lam: “We shall not stop before the work is done.”", "To Lam"),
     ("“We shall not stop before the work is done.” — Tran Thi Lan", "Tran Thi Lan"),
 ]
@@ -66,6 +76,11 @@ SILENT = [
     "The apparatus follows the lines General Secretary To Lam has laid down: “Refined - Lean - Strong”.",
     "Reports said that Mr. Hai would resign.",
     "Former Prime Minister Nguyen Tan Dung attended.",
+    "Mr. Hai was praised by voters for his patience.",
+    "Clean Water Coalition said wells were too deep.",
+    "Delegates from the districts of Lang Dinh and Phu Thuan said roads were bad.",
+    "Orbis Medical, a company in Hue, said sales rose.",
+    "As directed by Mr. Hai, eight clinics were opened.",
 ]
 
 
@@ -143,6 +158,18 @@ def test_a_motto_in_marks_is_not_direct_speech(make_article: Any) -> None:
 def test_a_cue_within_a_quotation_is_part_of_what_is_said(make_article: Any) -> None:
     text = "“If General Secretary To Lam thinks so, we agree,” Mr. Hai said."
     assert heard(make_article, text).speakers == ("Nguyen Van Hai",)
+
+
+@pytest.mark.parametrize(
+    "subject",
+    ["Mr. Hai and Ms. Lan both", "Mr. Hai and Tran Thi Lan, Chairwoman of the Women's Union,", "Mr. Hai, and Ms. Lan"],
+)
+def test_two_subjects_of_one_cue_are_both_heard(make_article: Any, subject: str) -> None:
+    assert heard(make_article, f"{subject} said that chances are rare.").speakers == ("Nguyen Van Hai", "Tran Thi Lan")
+
+
+def test_who_only_accompanies_the_subject_is_not_heard(make_article: Any) -> None:
+    assert heard(make_article, "At a dinner with Mr. Hai, Ms. Lan said it was late.").speakers == ("Tran Thi Lan",)
 
 
 def test_the_speaker_brings_office_and_body_along(make_article: Any) -> None:

@@ -1,0 +1,135 @@
+"""The rules that hear a cue: each looks at one cue of a sentence and says whose words it announces, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from search.extract import lexicon
+from search.extract.sources import PERSONAL, Sentence, Source, source_at
+from search.extract.subjects import source_named_after, subject_after, subject_before
+
+_AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
+_LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
+_BUT = frozenset({"but", "then", "yet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a rule found: its name, the source, and the units of the content."""
+
+    rule: str
+    source: Source
+    content: tuple[int, int]
+
+
+Rule = Callable[[Sentence, int], Reported | None]
+
+
+def according_to(sentence: Sentence, at: int) -> Reported | None:
+    """According to X, …; …, according to X."""
+    if sentence.codes[at] != "X":
+        return None
+    source = source_named_after(sentence, at)
+    if source is None:
+        return None
+    before, after = at - sentence.begin, sentence.end - source.last
+    return Reported("according-to", source, (source.last, sentence.end) if before < after else (sentence.begin, at))
+
+
+def quoted_as_saying(sentence: Sentence, at: int) -> Reported | None:
+    """The statement quoted X as saying …."""
+    if sentence.plain(at) not in {"quoted", "cited"}:
+        return None
+    if _is_passive(sentence.codes, at, sentence.begin):
+        return _was_quoted(sentence, at)
+    match = _AS_SAYING.match(sentence.codes, at + 1, sentence.end)
+    person = sentence.study.people.get(match.end(1) - 1) if match else None
+    if match is None or person is None:
+        return None
+    source = Source(match.end(1) - 1, at + 1, match.end(1), person=person)
+    return Reported("quoted-as-saying", source, (match.end(), sentence.end))
+
+
+def _was_quoted(sentence: Sentence, at: int) -> Reported | None:
+    """X was quoted by the newspaper as saying …."""
+    codes, before = sentence.codes, at - 1
+    while before > sentence.begin and codes[before] in "bA":
+        before -= 1
+    match = _LATER_AS_SAYING.match(codes, at + 1, sentence.end)
+    if match is None or codes[before] not in PERSONAL:
+        return None
+    source = source_at(sentence.study, before, sentence.begin)
+    return None if source is None else Reported("quoted-as-saying", source, (match.end(), sentence.end))
+
+
+def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
+    """X stressed that …; …, X said."""
+    codes, begin, end = sentence.codes, sentence.begin, sentence.end
+    if codes[at] not in "Vv" or _is_passive(codes, at, begin):
+        return None
+    source = subject_before(sentence, at)
+    if source is None:
+        return None
+    after = at + 1 + (codes[at + 1 : at + 2] == "T")
+    follows_quotation = codes[begin : source.first].rstrip(",").endswith("Q")
+    closes = after >= end or codes[after] == "." or codes[after : after + 2] in {",G", ",A", ",o", ",-"}
+    if (closes or follows_quotation) and source.first > begin + 1:
+        return Reported("cue-after-content", source, (begin, source.first))
+    return Reported("subject-and-cue", source, (after, end))
+
+
+def cue_and_subject(sentence: Sentence, at: int) -> Reported | None:
+    """“…,” said X."""
+    codes = sentence.codes
+    if codes[at] != "V" or at == sentence.begin or codes[at - 1] not in ",Q":
+        return None
+    source = subject_after(sentence, at) if sentence.plain(at) in lexicon.INVERTED_CUES else None
+    return None if source is None else Reported("cue-and-subject", source, (sentence.begin, at))
+
+
+def later_verb(sentence: Sentence, at: int) -> Reported | None:
+    """X visited the factory, met workers and stressed that …."""
+    codes = sentence.codes
+    before = at - 1
+    while before > sentence.begin and codes[before] == "A":
+        before -= 1
+    source = _head_of(sentence, at)
+    joined = codes[before] in ",&" or (codes[before] == "x" and sentence.plain(before) in _BUT)
+    if codes[at] != "V" or before <= sentence.begin or not joined or source is None:
+        return None
+    return Reported("later-verb", source, (at + 1, sentence.end))
+
+
+def adding_that(sentence: Sentence, at: int) -> Reported | None:
+    """X welcomed the guests, adding that …."""
+    source = _head_of(sentence, at)
+    if sentence.codes[at] != "G" or at <= sentence.begin or sentence.codes[at - 1] not in ",-" or source is None:
+        return None
+    return Reported("adding-that", source, (at + 1, sentence.end))
+
+
+RULES: tuple[Rule, ...] = (
+    according_to,
+    quoted_as_saying,
+    subject_and_cue,
+    cue_and_subject,
+    later_verb,
+    adding_that,
+)
+
+
+def _head_of(sentence: Sentence, cue: int) -> Source | None:
+    """The subject of the sentence as the source of a cue further down."""
+    at = sentence.subject
+    if at is None or at >= cue:
+        return None
+    return Source(at, at, at + 1, person=sentence.study.people.get(at), pronoun=sentence.codes[at] == "p")
+
+
+def _is_passive(codes: str, at: int, begin: int) -> bool:
+    here = at - 1
+    while here >= begin and codes[here] == "A":
+        here -= 1
+    return here >= begin and codes[here] in "bz"

@@ -1,0 +1,86 @@
+"""Quotations of several paragraphs: what stands in marks without a cue belongs to whoever is quoted around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from search.extract.draft import Draft
+from search.extract.people import Study
+from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+
+_QUOTED_WORDS = 3  # fewer may be the name of a thing
+
+
+def quoted(draft: Draft) -> Draft:
+    """Attribute paragraphs of quotation without a cue: one left open before or after, one alone after its speaker."""
+    if draft.article.speaker is not None:
+        return draft
+    passages = list(draft.passages)
+    read = [
+        at
+        for at, passage in enumerate(passages)
+        if passage.kind is Kind.HEADING or (passage.kind is Kind.BODY and not passage.repeat)
+    ]
+    pairs = tuple(pairwise(read))
+    for before, at in pairs:
+        if _is_left_open(draft.studies[before]):
+            _go_on(draft, passages, before, at)
+    for at, after in reversed(pairs):
+        if _is_left_open(draft.studies[at]):
+            _go_on(draft, passages, after, at)
+    for before, at in pairs:
+        if _stands_alone(draft.studies[at]) and _introduces(draft.studies[before]):
+            _go_on(draft, passages, before, at)
+    return draft.with_passages(tuple(passages))
+
+
+def _go_on(draft: Draft, passages: list[Passage], source: int, at: int) -> None:
+    """Give the quotation at `at` to the only person heard in the passage at `source`."""
+    heard = passages[source].attributions
+    quotes = _begins_with_a_mark(draft.studies[at]) and (source < at or _begins_with_a_mark(draft.studies[source]))
+    if passages[at].attributions or passages[at].kind is not Kind.BODY or not quotes:
+        return
+    if len(heard) == 1 and heard[0].speaker is not None:
+        said = _same_voice(heard[0], passages[source], passages[at])
+        passages[at] = replace(passages[at], attributions=(said,))
+
+
+def _same_voice(heard: Attribution, source: Passage, passage: Passage) -> Attribution:
+    return replace(
+        heard,
+        mode=Mode.DIRECT,
+        grade=Grade.CONTINUATION,
+        cue=None,
+        content=Span(0, len(passage.text)),
+        mention=None,
+        evidence=Evidence("quotation-goes-on", source.ordinal, heard.printed, heard.evidence.office_row),
+    )
+
+
+def _begins_with_a_mark(study: Study) -> bool:
+    return study.reading.codes.startswith("Q")
+
+
+def _is_left_open(study: Study) -> bool:
+    """Whether the passage ends within a quotation."""
+    return study.reading.codes.count("Q") % 2 == 1
+
+
+def _stands_alone(study: Study) -> bool:
+    """Whether the passage is nothing but a quotation, closed or left open."""
+    codes = study.reading.codes.rstrip(".,")
+    if not codes.startswith("Q") or len(codes) <= _QUOTED_WORDS:
+        return False
+    words = study.reading.line.words
+    small = sum(word[0].islower() for word in words)
+    if small + small < sum(word[0].isalpha() for word in words):
+        return False  # a heading: “Bets Are Off”
+    marks = codes.count("Q")
+    return marks == 1 or (marks == len("QQ") and codes.endswith("Q"))
+
+
+def _introduces(study: Study) -> bool:
+    """Whether the passage quotes somebody, or ends with a colon."""
+    codes = study.reading.codes
+    return "Q" in codes or codes.endswith(":") or "V" in codes[study.reading.sentences[-1][0] :]
