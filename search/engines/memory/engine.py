@@ -57,6 +57,7 @@ class MemoryEngine:
     def _hold(self, passages: dict[str, Passage]) -> None:
         self._passages = passages
         self._rows = rows_of(passages.values())
+        self._statistics: Statistics | None = None
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
@@ -86,15 +87,10 @@ class MemoryEngine:
         return sorted(Counter(word for row in self._rows.rows for word in set(row.words)).items())
 
     def statistics(self) -> Statistics:
-        """What the index holds."""
-        everything = find(self._rows, Everything(), NEVER)
-        return Statistics(
-            articles=len({p.article.id for p in self._passages.values()}),
-            passages=len(self._passages),
-            searched=len(self._rows.rows),
-            speakers=len({name for row in self._rows.rows for name in row.values["speaker"]}),
-            facets=survey(Query(), everything.tally),
-        )
+        """What the index holds; counted once, for what this engine has opened does not change."""
+        if self._statistics is None:
+            self._statistics = self._counted()
+        return self._statistics
 
     @contextmanager
     def writer(self) -> Iterator[MemoryWriter]:
@@ -103,6 +99,16 @@ class MemoryEngine:
             changed = _read(self._directory)  # may be newer than what this engine holds
             yield MemoryWriter(changed)
             self._keep(changed)
+
+    def _counted(self) -> Statistics:
+        everything = find(self._rows, Everything(), NEVER)
+        return Statistics(
+            articles=len({p.article.id for p in self._passages.values()}),
+            passages=len(self._passages),
+            searched=len(self._rows.rows),
+            speakers=len({name for row in self._rows.rows for name in row.values["speaker"]}),
+            facets=survey(Query(), everything.tally),
+        )
 
     def _keep(self, passages: dict[str, Passage]) -> None:
         new = self._directory / f"{_FILE}.new"

@@ -96,6 +96,8 @@ class WhooshEngine:
             raise damaged(self._directory) from damage
         self._closed = False
         self._postings = Postings(self._reader)
+        self._statistics: Statistics | None = None
+        self._vocabulary: list[tuple[str, int]] | None = None
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
@@ -127,21 +129,17 @@ class WhooshEngine:
 
     def vocabulary(self) -> Iterable[tuple[str, int]]:
         """Folded words of the searched text with the number of passages that hold them."""
-        with self._reading():
-            return self._postings.vocabulary("words")
+        if self._vocabulary is None:
+            with self._reading():
+                self._vocabulary = self._postings.vocabulary("words")
+        return self._vocabulary
 
     def statistics(self) -> Statistics:
-        """What the index holds."""
-        columns = self._columns
-        with self._reading():
-            everything = self._find(Everything(), NEVER)
-            return Statistics(
-                articles=columns.column("article").occurring(columns.live),
-                passages=int(np.count_nonzero(columns.live)),
-                searched=columns.passages,
-                speakers=columns.column("speaker").occurring(columns.searched),
-                facets=survey(Query(), everything.tally),
-            )
+        """What the index holds; counted once, for what this engine has opened does not change."""
+        if self._statistics is None:
+            with self._reading():
+                self._statistics = self._counted()
+        return self._statistics
 
     @contextmanager
     def writer(self) -> Iterator[WhooshWriter]:
@@ -156,6 +154,16 @@ class WhooshEngine:
         if not self._closed:
             self._closed = True
             self._reader.close()
+
+    def _counted(self) -> Statistics:
+        columns = self._columns
+        return Statistics(
+            articles=columns.column("article").occurring(columns.live),
+            passages=int(np.count_nonzero(columns.live)),
+            searched=columns.passages,
+            speakers=columns.column("speaker").occurring(columns.searched),
+            facets=survey(Query(), self._find(Everything(), NEVER).tally),
+        )
 
     def _find(self, tree: Tree, deadline: Deadline) -> Finding:
         return find(self._columns, self._postings, self._fetch, tree, deadline)
