@@ -41,6 +41,7 @@ check: $(TESTS) ## Lint, formatting, types, and whether the documents tell the t
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy --strict
 	@$(PY) -m pytest -q tests/docs tests/test_architecture.py tests/test_packaging.py
+	@$(WHOSAID) evaluate attribution tests/judgements --authority none --floors tests/judgements/floors.toml
 
 lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: install it with your system, or 'pip install uv'" >&2; exit 2; }
