@@ -29,6 +29,12 @@ def office_holder(role: Role, authority: Authority | None, dating: Dating | None
     return rows[0] if len(holders) == 1 else None
 
 
+def holder_of_title(title: str, authority: Authority | None, dating: Dating | None) -> Office | None:
+    """As `office_holder`, for a title that stands alone, as a record or a label prints it."""
+    role = _role_of(line_of_text(title.removeprefix("The ").removeprefix("the ")), authority) if authority else None
+    return office_holder(role, authority, dating) if role else None
+
+
 def _is_same_office(role: Role, title: Role, office: Office) -> bool:
     """A bare title means an office without a body in its name, or of the country; any other names its body."""
     if role.of is None:
