@@ -10,7 +10,7 @@ from pathlib import Path
 from search import generations
 from search.engines import ENGINES, EngineKind
 from search.engines.base import SearchEngine
-from search.errors import IndexStateError, NotFoundError
+from search.errors import IndexStateError, NotFoundError, build_command
 from search.fields import fingerprint
 from search.identity import article_key
 from search.manifest import Manifest, read_manifest, verify
@@ -126,7 +126,7 @@ class Archive:
             msg = "the index was built with other fields"
         else:
             return
-        msg = f"{msg}; build it again: whosaid index --index {self._index}"
+        msg = f"{msg}; build it again: {build_command(self._index)}"
         raise IndexStateError(msg)
 
     def _place(self, number: int) -> Path:
@@ -134,4 +134,4 @@ class Archive:
 
 
 def _missing(index: Path) -> IndexStateError:
-    return IndexStateError(f"there is no index in {index}; build it: whosaid index --index {index}")
+    return IndexStateError(f"there is no index in {index}; build it: {build_command(index)}")

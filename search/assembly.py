@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from search.admission import Admissions
+from search.admission import Admissions, Place, content_of
 from search.authority import Authority
 from search.engines.base import Writer
 from search.errors import SourceError
 from search.extract import passages_of
-from search.identity import hash16, normalised
+from search.identity import hash16
 from search.manifest import ArticleEntry, Problem, SourceEntry
 from search.model import Article, Passage
 from search.readers import read
@@ -77,7 +77,7 @@ class Assembly:
         return bool(kept)
 
     def lacking(self, articles: Iterable[ArticleEntry]) -> tuple[ArticleEntry, ...]:
-        """Those of the articles that will not be held: neither under their id nor, moved or renamed, by their text."""
+        """Those of the articles that will be held neither under their id nor, moved or renamed, for their content."""
         contents = {article.content for article in self.taken.values()}
         return tuple(a for a in articles if a.id not in self.taken and a.content not in contents)
 
@@ -89,15 +89,15 @@ class Assembly:
         return tuple(sorted(self.entries, key=lambda entry: entry.path))
 
     def _read(self, path: str, number: int, article: Article) -> ArticleEntry:
-        article_id, content = article.info.id, hash16(normalised(article.text))
+        content = content_of(article)
         reading = hash16(repr(article))
-        refused = self._admissions.refusal((path, number), article_id, content)
-        entry = ArticleEntry(article_id, content, reading, refused=refused)
+        refused = self._admissions.refusal(Place(path, number, article.line), article.info.id, content)
+        entry = ArticleEntry(article.info.id, content, reading, refused=refused, line=article.line)
         return entry if refused else self._settled(entry, partial(passages_of, article, self.authority))
 
     def _again(self, path: str, number: int, article: ArticleEntry) -> ArticleEntry:
         """An article of an earlier generation as it is decided on today."""
-        refused = self._admissions.refusal((path, number), article.id, article.content)
+        refused = self._admissions.refusal(Place(path, number, article.line), article.id, article.content)
         return replace(article, refused=refused, passages=0 if refused else article.passages)
 
     def _holds(self, article: ArticleEntry) -> bool:

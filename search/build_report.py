@@ -33,11 +33,20 @@ class FileProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Repeated:
+    """How many articles are left out because another says the same: whole files, and records of files of several."""
+
+    files: int
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """`generation` answers from now on, and `statistics` are of it; both None where nothing was ever built.
 
     `files` were found. Of the articles `written` were put in anew, `kept` taken over as they were, `lost` are no
-    longer (or would no longer be) in the index. `anew` says why all of an earlier index was built again.
+    longer (or would no longer be) in the index. `anew` says why all of an earlier index was built again. Of the
+    problems, `known` were told by the build before. `others` counts the files that are no articles, by their suffix.
     """
 
     outcome: Outcome
@@ -49,6 +58,14 @@ class BuildReport:
     lost: int
     problems: tuple[FileProblem, ...]
     anew: str | None = None
+    known: frozenset[FileProblem] = frozenset()
+    repeated: Repeated = Repeated(0, 0)
+    others: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def news(self) -> tuple[FileProblem, ...]:
+        """The problems that were not told before."""
+        return tuple(found for found in self.problems if found not in self.known)
 
     @property
     def skipped(self) -> tuple[FileProblem, ...]:
@@ -57,9 +74,16 @@ class BuildReport:
 
 
 def problems_of(sources: Iterable[SourceEntry], others: Iterable[FileProblem]) -> tuple[FileProblem, ...]:
-    """Everything to be said of the sources (and of files that are no source), by path."""
+    """Everything to be said of the sources (and of files that are no source), by path, and nothing of it twice."""
     found = list(others)
     for entry in sources:
         refused = tuple(article.refused for article in entry.articles if article.refused)
         found += [FileProblem(entry.path, problem) for problem in entry.problems + refused]
-    return tuple(sorted(found, key=lambda found: (found.path, found.problem.line or 0)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda found: (found.path, found.problem.line or 0)))
+
+
+def repeated_of(sources: Iterable[SourceEntry]) -> Repeated:
+    """What is kept once of the sources."""
+    twice = [a for entry in sources for a in entry.articles if a.refused is not None and a.refused.harmless]
+    records = sum(article.line is not None for article in twice)
+    return Repeated(len(twice) - records, records)

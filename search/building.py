@@ -10,7 +10,7 @@ from pathlib import Path
 from search import generations
 from search.assembly import Assembly
 from search.authority import Authority
-from search.build_report import BuildReport, FileProblem, Outcome, problems_of
+from search.build_report import BuildReport, FileProblem, Outcome, problems_of, repeated_of
 from search.corpus import CorpusFile
 from search.engines import EngineKind
 from search.engines.base import SearchEngine, Statistics
@@ -106,7 +106,7 @@ class Building:
                 unread = self._take(assembly)
                 loose = self._take_leave(assembly, unread)
                 sources = assembly.finish()
-            report = self._report(assembly, problems_of(sources, loose))
+            report = self._report(assembly, sources, loose)
             if report.outcome is not Outcome.BUILT:
                 return report
             statistics = self._finish(place, sources)
@@ -144,8 +144,9 @@ class Building:
         prune = self.job.prune and self.job.allows(len(lost), len(self.articles))
         problems: list[FileProblem] = []
         if self.job.prune and not prune:
-            share = f"{len(lost)} of {len(self.articles)} articles are no longer there, and none of them was removed"
-            problems.append(FileProblem("", Problem(f"{share}; if that is right, use --prune --force")))
+            share = f"{len(lost)} of {len(self.articles)} articles, more than {PRUNE_SHARE * 100:.0f} %"
+            why = f"--prune would remove {share}; none was removed: if that is right, add --force"
+            problems.append(FileProblem("", Problem(why)))
         with self._stored() as stored:
             for entry in gone:
                 if prune and assembly.lacking(entry.held):
@@ -190,7 +191,7 @@ class Building:
         verify(files, read_manifest(place))
         return statistics
 
-    def _report(self, assembly: Assembly, problems: tuple[FileProblem, ...]) -> BuildReport:
+    def _report(self, assembly: Assembly, sources: tuple[SourceEntry, ...], loose: list[FileProblem]) -> BuildReport:
         lost = len(assembly.lacking(self.articles.values()))
         if not assembly.taken:
             outcome = Outcome.NOTHING
@@ -206,7 +207,8 @@ class Building:
             written=assembly.written,
             kept=len(assembly.taken) - assembly.written,
             lost=lost,
-            problems=problems,
+            problems=problems_of(sources, loose),
+            repeated=repeated_of(sources),
             anew=self.before.stale if self.before else None,
         )
 

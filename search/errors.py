@@ -2,6 +2,23 @@
 
 from __future__ import annotations
 
+import shlex
+from pathlib import Path
+
+_INDEX = Path("index")  # where a command looks if it is not told
+_GENERATIONS = "generations"  # the folder of an index in which everything else of it lies
+
+
+def build_command(index: Path) -> str:
+    """The command that builds this index, as it is to be typed."""
+    return "whosaid index" if index == _INDEX else f"whosaid index --index {shlex.quote(str(index))}"
+
+
+def rebuild_command(place: Path) -> str:
+    """The command that builds the index in which `place` lies."""
+    outer = next((parent for parent in place.parents if parent.name == _GENERATIONS), None)
+    return "whosaid index" if outer is None else build_command(outer.parent)
+
 
 class SearchError(Exception):
     """The root: whoever catches this catches everything that is ours."""

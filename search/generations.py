@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search.errors import IndexStateError
+from search.errors import IndexStateError, build_command
 
 CURRENT = "CURRENT"
 ENGINE_FOLDER = "engine"
@@ -34,10 +34,10 @@ def current(index: Path) -> int | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as problem:
-        msg = f"{pointer} cannot be read ({problem.strerror}); make it readable, or build elsewhere: whosaid index"
+        msg = f"{pointer} cannot be read ({problem.strerror}); make it readable, or build elsewhere with --index"
         raise IndexStateError(msg) from problem
     if not _NUMBER.fullmatch(text):
-        msg = f"{pointer} is damaged; build the index again: whosaid index --index {index}"
+        msg = f"{pointer} is damaged; build the index again: {build_command(index)}"
         raise IndexStateError(msg)
     return int(text)
 

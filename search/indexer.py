@@ -10,13 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from search import generations
-from search.build_report import BuildReport, FileProblem, Outcome, problems_of
+from search.build_report import BuildReport, FileProblem, Outcome, problems_of, repeated_of
 from search.building import Before, Building, Job, Progress
 from search.code import code_hash
 from search.corpus import survey_of
 from search.errors import IndexStateError, NoSpaceError, SearchError
 from search.fields import fingerprint
 from search.manifest import Basis, read_manifest, verify
+from search.sources import other_files
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
@@ -32,9 +33,8 @@ def build(job: Job, progress: Progress = lambda _done, _all, _name: None) -> Bui
         basis = Basis(job.engine, fingerprint(), code_hash(), job.authority.sha256 if job.authority else None)
         before, damage = _before(job, basis)
         building = Building(job, basis, corpus, before, progress)
-        if before and not _changed(building):
-            return _nothing_changed(building, before)
-        return replace(report := building.run(), anew=report.anew or damage)
+        report = building.run() if before is None or _changed(building) else _nothing_changed(building, before)
+        return replace(report, anew=report.anew or damage, others=other_files(job.corpus))
 
 
 def _before(job: Job, basis: Basis) -> tuple[Before | None, str | None]:
@@ -72,6 +72,7 @@ def _changed(building: Building) -> bool:
 
 def _nothing_changed(building: Building, before: Before) -> BuildReport:
     unread = [FileProblem(f.name, f.problem) for f in building.corpus if f.problem and f.name not in building.earlier]
+    sources = before.manifest.sources
     return BuildReport(
         outcome=Outcome.UNCHANGED,
         generation=before.number,
@@ -80,7 +81,9 @@ def _nothing_changed(building: Building, before: Before) -> BuildReport:
         written=0,
         kept=len(building.articles),
         lost=0,
-        problems=problems_of(before.manifest.sources, unread),
+        problems=problems_of(sources, unread),
+        known=frozenset(problems_of(sources, ())),
+        repeated=repeated_of(sources),
     )
 
 

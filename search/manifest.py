@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from search.errors import IndexStateError
+from search.errors import IndexStateError, rebuild_command
 
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "manifest.json"
 
 
@@ -47,8 +47,9 @@ class Problem:
 class ArticleEntry:
     """An article read from a source.
 
-    `content` hashes its normalised text and `reading` all that extraction gets to see; `passages` is their number if
-    the engine holds the article, and `refused` says why it does not.
+    `content` hashes its normalised text with what it states of itself, and `reading` all that extraction gets to see;
+    `passages` is their number if the engine holds the article, and `refused` says why it does not. `line` is where a
+    source of several articles has this one.
     """
 
     id: str
@@ -56,6 +57,7 @@ class ArticleEntry:
     reading: str
     passages: int = 0
     refused: Problem | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def read_manifest(generation: Path) -> Manifest:
     try:
         record = json.loads((generation / FILE_NAME).read_bytes())
         if record["format"] != FORMAT:
-            msg = f"the index has format {record['format']}, this program reads {FORMAT}; build it again: whosaid index"
+            how = f"build it again: {rebuild_command(generation)}"
+            msg = f"the index has format {record['format']}, this program reads {FORMAT}; {how}"
             raise IndexStateError(msg)
         manifest = _manifest(record)
         intact = record["checksum"] == _checksum(manifest)
@@ -149,7 +152,7 @@ def verify(engine: Path, manifest: Manifest, *, hashes: bool = False) -> None:
 
 
 def _damaged(path: Path) -> IndexStateError:
-    return IndexStateError(f"{path} is missing or damaged; build the index again: whosaid index")
+    return IndexStateError(f"{path} is missing or damaged; build the index again: {rebuild_command(path)}")
 
 
 def _checksum(manifest: Manifest) -> str:

@@ -165,7 +165,8 @@ class Article:
     """One source text as read. `text` is NFC and raw; every span of its passages reproduces a stretch of it.
 
     `hints` ascend and do not overlap. `speaker` and `organisation` are stated by the record (a speech printed whole)
-    and outrank anything found in the text.
+    and outrank anything found in the text. `line` is where the record stands in a source of several, 1-based;
+    `id_stated` tells an id that the record gives itself from one made of its address or path.
     """
 
     info: ArticleInfo
@@ -173,6 +174,8 @@ class Article:
     hints: tuple[Hint, ...] = ()
     speaker: str | None = None
     organisation: str | None = None
+    line: int | None = None
+    id_stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

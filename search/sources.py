@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from search.errors import SourceError
@@ -14,6 +15,7 @@ from search.readers import READERS
 from search.readers.source import Source
 
 _BYTES = {".html": HTML_BYTES, ".htm": HTML_BYTES}
+_AUTHORITY = "authority.toml"  # stands beside the articles and is read by the build itself
 _ATTEMPTS = 2  # a file that changes while it is read gets a second chance
 _CHUNK = 1 << 20
 
@@ -33,12 +35,29 @@ def find_sources(folder: Path) -> list[Path]:
     def unreadable(problem: OSError) -> None:
         found.add(Path(os.fsdecode(problem.filename)))
 
-    for place, folders, files in os.walk(folder, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        here = Path(place)
+    for here, folders, files in _walk(folder, unreadable):
         found.update(here / name for name in folders if (here / name).is_symlink())
-        found.update(here / name for name in files if not name.startswith(".") and Path(name).suffix.lower() in READERS)
+        found.update(here / name for name in files if Path(name).suffix.lower() in READERS)
     return sorted(found, key=lambda path: path.relative_to(folder).parts)
+
+
+def other_files(folder: Path) -> tuple[tuple[str, int], ...]:
+    """How many files below `folder` no reader knows, by suffix, the most first; hidden ones do not count."""
+    counts = Counter(
+        Path(name).suffix.lower()
+        for here, _, files in _walk(folder, lambda _: None)
+        for name in files
+        if Path(name).suffix.lower() not in READERS and here / name != folder / _AUTHORITY
+    )
+    rows = ((_printable(suffix), count) for suffix, count in counts.items())
+    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
+
+
+def _walk(folder: Path, onerror: Callable[[OSError], None]) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Every folder with its folders and files, without the hidden ones."""
+    for place, folders, files in os.walk(folder, onerror=onerror):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield Path(place), folders, [name for name in files if not name.startswith(".")]
 
 
 def load(folder: Path, path: Path, read_bytes: ReadBytes = os.read) -> Source:
@@ -67,12 +86,16 @@ def load(folder: Path, path: Path, read_bytes: ReadBytes = os.read) -> Source:
 
 def shown(path: Path) -> str:
     r"""A path with forward slashes that can always be printed; bytes that are no UTF-8 appear as `\xff`."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return _printable(path.as_posix())
 
 
 def reason(problem: OSError) -> str:
     """What the system says went wrong, in lower case and without the path."""
     return (problem.strerror or type(problem).__name__).lower()
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _whole(handle: int, name: str, limit: int, read_bytes: ReadBytes) -> bytes:

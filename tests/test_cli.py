@@ -129,7 +129,42 @@ def test_a_harmless_remark_is_named_but_only_strict_minds(command: Whosaid, tmp_
     (tmp_path / "seeds" / "9.txt").write_text(ARTICLE.replace("harbour", "harbour 0"))
     done = command("index")
     assert (done.code, done.err) == (0, "WARN seeds/9.txt: the same text as in 0.txt; kept once\n")
+    assert "\n  1 file holds the same text as another and is kept once\n" in done.out
     assert command("index", "--strict").code == 1
+
+
+def test_what_is_kept_once_is_summed_up(command: Whosaid, tmp_path: Path) -> None:
+    articles(tmp_path / "seeds")
+    for name in "89":
+        (tmp_path / "seeds" / f"{name}.txt").write_text(ARTICLE.replace("harbour", "harbour 0"))
+    (tmp_path / "seeds" / "a.jsonl").write_text('{"article_id": "x", "text": "I agree."}\n' * 2)
+    done = command("index")
+    assert "\n  2 files and 1 record hold the same text as others and are kept once\n" in done.out
+    assert "WARN seeds/a.jsonl:2: the same article as in a.jsonl:1 (article id 'x'); kept once\n" in done.err
+
+
+def test_known_problems_are_summed_up_and_not_printed_again(command: Whosaid, tmp_path: Path) -> None:
+    articles(tmp_path / "seeds")
+    for number in range(9):
+        (tmp_path / "seeds" / f"bad{number}.txt").write_bytes(bytes(500))
+    (tmp_path / "seeds" / "9.txt").write_text(ARTICLE.replace("harbour", "harbour 0"))
+    first = command("index")
+    assert first.err.count("WARN") == 10
+    again = command("index", "--report", "all.jsonl")
+    assert (again.code, again.err) == (1, "")
+    assert "\n  10 known problems, 9 of them skipped; --report FILE lists them\n" in again.out
+    assert "nothing skipped" not in again.out
+    assert len((tmp_path / "all.jsonl").read_text().splitlines()) == 10
+
+
+def test_files_of_other_kinds_are_counted_and_change_no_code(command: Whosaid, tmp_path: Path) -> None:
+    articles(tmp_path / "seeds")
+    for name in ("a.pdf", "b.md", "c.png", "authority.toml"):
+        (tmp_path / "seeds" / name).write_text("")
+    for _ in range(2):
+        done = command("index", "--strict")
+        assert (done.code, done.err) == (0, "")
+        assert "\n  3 files of other kinds left out (.md 1, .pdf 1, .png 1)\n" in done.out
 
 
 def test_index_without_a_readable_article_is_code_two(command: Whosaid, tmp_path: Path) -> None:
@@ -156,7 +191,9 @@ def test_losing_most_articles_asks_for_force(command: Whosaid, tmp_path: Path) -
         (tmp_path / "seeds" / f"{number}.txt").unlink()
     done = command("index", "--prune")
     assert done.code == 1
-    assert "WARN seeds: 3 of 4 articles are no longer there, and none of them was removed" in done.err
+    guarded = "--prune would remove 3 of 4 articles, more than 30 %; none was removed: if that is right, add --force"
+    assert f"WARN seeds: {guarded}\n" in done.err
+    assert f"\n  {guarded}\n  nothing skipped\n" in done.out
     assert "  4 articles" in done.out
     for number in range(3):
         (tmp_path / "seeds" / f"{number}.txt").write_bytes(bytes(500))

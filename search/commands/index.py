@@ -21,6 +21,7 @@ from search.indexer import build
 
 _PARTLY, _NOTHING = 1, 2
 _REASONS = 5  # problems the summary repeats
+_KINDS = 8  # of files, named with their number
 
 
 @click.command("index")
@@ -53,7 +54,7 @@ def command(  # noqa: PLR0913 - one parameter per option
         done = build(job, progress)
     if report is not None:
         _write(report, done.problems)
-    for found in done.problems:
+    for found in done.news:
         warn(FileProblem(str(corpus / found.path), found.problem))
     _summary(done, job, time.monotonic() - started)
     context.exit(_code(done, strict=strict))
@@ -92,13 +93,33 @@ def _lines(done: BuildReport, seconds: float) -> Iterator[str]:
         yield f"{counted(done.statistics.articles, 'article')} ({moves})"
         yield f"{counted(done.statistics.passages, 'passage')}, {done.statistics.searched:,} of them searched"
         yield counted(done.statistics.speakers, "speaker")
-    yield _skipped(done.skipped)
+    yield from _left_out(done)
     yield f"{seconds:.1f} seconds"
 
 
-def _skipped(problems: tuple[FileProblem, ...]) -> str:
-    if not problems:
-        return "nothing skipped"
+def _left_out(done: BuildReport) -> Iterator[str]:
+    yield from (plain(str(found)) for found in done.skipped if not found.path)
+    skipped = [found for found in done.skipped if found.path]
+    if not skipped:
+        yield "nothing skipped"
+    if news := [found for found in skipped if found not in done.known]:
+        yield _skipped(news)
+    if known := len(done.known):
+        here = len(done.known.intersection(skipped))
+        about = f", {here:,} of them skipped" if here else ""
+        yield f"{counted(known, 'known problem')}{about}; --report FILE lists {'it' if known == 1 else 'them'}"
+    if twice := done.repeated.files + done.repeated.records:
+        both = [("file", done.repeated.files), ("record", done.repeated.records)]
+        which = " and ".join(counted(count, one) for one, count in both if count)
+        same = "holds the same text as another and is" if twice == 1 else "hold the same text as others and are"
+        yield f"{which} {same} kept once"
+    if others := sum(count for _, count in done.others):
+        kinds = [f"{plain(suffix) or 'without suffix'} {count:,}" for suffix, count in done.others]
+        more = ["…"] if len(kinds) > _KINDS else []
+        yield f"{counted(others, 'file')} of other kinds left out ({', '.join(kinds[:_KINDS] + more)})"
+
+
+def _skipped(problems: list[FileProblem]) -> str:
     reasons = [plain(str(problem)) for problem in problems[:_REASONS]]
     more = len(problems) - len(reasons)
     return f"skipped {'; '.join(reasons)}" + (f"; and {more:,} more, named above" if more else "")

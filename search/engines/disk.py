@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from search.errors import EngineError, IndexStateError, NoSpaceError
+from search.errors import EngineError, IndexStateError, NoSpaceError, rebuild_command
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -48,12 +48,14 @@ def writing(directory: Path) -> Iterator[None]:
 
 def missing(directory: Path) -> IndexStateError:
     """Say that there is no index, and how to get one."""
-    return IndexStateError(f"there is no index in {directory}; build it: whosaid index")
+    return IndexStateError(f"there is no index in {directory}; build it: {rebuild_command(directory)}")
 
 
 def damaged(directory: Path) -> IndexStateError:
     """Say that an index cannot be read, and how to get another."""
-    return IndexStateError(f"the index in {directory} is damaged or of another format; build it again: whosaid index")
+    return IndexStateError(
+        f"the index in {directory} is damaged or of another format; build it again: {rebuild_command(directory)}"
+    )
 
 
 def occupied(directory: Path) -> IndexStateError:

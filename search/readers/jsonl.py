@@ -2,8 +2,8 @@
 
 Keys: `article_id`, `title`, `date` (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), `date_precision`, `speaker`, `organisation`,
 `outlet`, `url`, and the text itself as `paragraphs` (a list of strings) or `text` (read like a plain text file; not
-looked at where there are paragraphs). Other keys are ignored, and so is null. A value that cannot be used is told in
-a remark and counts as unknown.
+looked at where there are paragraphs); what looks like mark-up in them is text. Other keys are ignored, and so is null.
+A value that cannot be used is told in a remark and counts as unknown.
 """
 
 from __future__ import annotations
@@ -36,10 +36,11 @@ def read_jsonl(source: Source) -> Iterator[Found]:
     except SourceError as problem:
         yield problem
         return
+    addresses: set[str] = set()
     for number, line in enumerate(io.BytesIO(data), start=1):
         if line.strip():
             try:
-                article, remarks = _read_record(source, number, line)
+                article, remarks = _read_record(source, number, line, addresses)
             except _UnusableError as problem:
                 yield SourceError(source.path, str(problem), number)
             else:
@@ -104,26 +105,33 @@ class _Record:
         return whole, wrapped_units(whole)
 
 
-def _read_record(source: Source, number: int, line: bytes) -> tuple[Article, list[str]]:
+def _read_record(source: Source, number: int, line: bytes, addresses: set[str]) -> tuple[Article, list[str]]:
+    """The article of one line; `addresses` are those that name an article of the lines above."""
     record = _Record(_values(line))
     text, hints = record.text()
     if not text.strip():
         msg = "no text: it is empty"
         raise _UnusableError(msg)
-    title, url = record.words("title"), record.address()
+    title, url, published = record.words("title"), record.address(), record.published()
+    speaker, organisation = record.words("speaker"), record.words("organisation")
     text, hints = with_title(title, text, hints)
+    stated = record.words("article_id")
+    name = url or hash16(source.path, str(number))
+    if stated is None and name in addresses:  # several speeches of one sitting
+        name = hash16(name, text, speaker or "", organisation or "", published.value if published else "")
+    addresses.add(stated or name)
     info = ArticleInfo(
-        id=record.words("article_id") or url or hash16(source.path, str(number)),
+        id=stated or name,
         title=title,
         outlet=record.words("outlet"),
         place=None,
-        published=record.published(),
+        published=published,
         event=None,
         url=url,
         source_path=source.path,
         sha256=source.sha256,
     )
-    article = Article(info, text, hints, speaker=record.words("speaker"), organisation=record.words("organisation"))
+    article = Article(info, text, hints, speaker, organisation, line=number, id_stated=stated is not None)
     return article, record.remarks
 
 

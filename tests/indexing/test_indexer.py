@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from search import assembly, building, corpus, fields, generations, indexer
 from search.authority import read_authority
-from search.build_report import Outcome
+from search.build_report import Outcome, Repeated
 from search.engines import ENGINES
 from search.errors import CorpusError, EngineError, IndexStateError, NoSpaceError, SourceError
 from search.manifest import read_manifest
@@ -168,7 +168,9 @@ def test_pruning_more_than_thirty_in_a_hundred_asks_for_force(world: World, anew
         (world.corpus / f"{name}.txt").unlink()
     world.write(e=world.article("central", "market"))
     report = world.build(prune=True)
-    assert "2 of 4 articles are no longer there, and none of them was removed" in report.skipped[0].problem.reason
+    assert reasons(report)[0] == (
+        "--prune would remove 2 of 4 articles, more than 30 %; none was removed: if that is right, add --force"
+    )
     assert world.paths() == ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"]
     assert set(whole[0]) < set(world.answers()[0])
 
@@ -239,7 +241,10 @@ def test_one_id_with_two_texts_is_refused_and_both_files_are_named(world: World,
     (world.corpus / "p.jsonl").write_text(records(("one", "The first text of the article.")))
     (world.corpus / "q.jsonl").write_text(records(("one", "A second text of it."), ("two", "Something else.")))
     report = world.build()
-    assert reasons(report) == ["q.jsonl: has the article id 'one' of p.jsonl but another text; not indexed"]
+    [reason] = reasons(report)
+    assert reason.startswith(
+        "q.jsonl:1: has this article id, which is that of p.jsonl:1 (article id 'one'), but another"
+    )
     assert len(report.skipped) == 1
     assert "one" in world.manifest().articles
 
@@ -247,6 +252,78 @@ def test_one_id_with_two_texts_is_refused_and_both_files_are_named(world: World,
     assert world.build(prune=True).problems == ()
     assert world.answers() == anew()
     assert "A second text of it." in json.dumps(world.answers())
+
+
+SAME = {"text": "I agree with the motion."}
+
+
+def speeches(*rows: dict[str, str]) -> str:
+    return "".join(json.dumps(SAME | row) + "\n" for row in rows)
+
+
+def test_equal_words_of_two_speakers_or_days_are_two_speeches(world: World, anew: Anew) -> None:
+    (world.corpus / "s.jsonl").write_text(
+        speeches(
+            {"article_id": "one", "speaker": "Ann Lee", "date": "2024-05-02"},
+            {"article_id": "two", "speaker": "Bo Berg", "date": "2024-05-03"},
+            {"article_id": "three", "speaker": "Bo Berg", "date": "2024-05-03"},
+            {"speaker": "Cy Dahl"},
+            {"speaker": "Cy Dahl", "date": "2024-05-03"},
+            {"organisation": "The Council"},
+        )
+    )
+    report = world.build()
+    assert (report.problems, report.written) == ((), 10)
+    assert {"one", "two", "three"} < set(world.manifest().articles)
+    (world.corpus / "t.jsonl").write_text(speeches({"article_id": "four", "speaker": "Ann Lee", "date": "2024-05-02"}))
+    assert (world.build().problems, "four" in world.manifest().articles) == ((), True)
+    assert world.answers() == anew()
+
+
+def test_speeches_of_one_sitting_may_share_its_address(world: World) -> None:
+    address = "https://example.org/sittings/17"
+    rows = [{"url": address, "speaker": name} for name in ("Ann Lee", "Bo Berg", "Bo Berg")]
+    (world.corpus / "s.jsonl").write_text(speeches(*rows))
+    report = world.build()
+    assert report.written == 6
+    assert [(str(found).partition(";")[0][:38], found.problem.line) for found in report.problems] == [
+        ("s.jsonl:3: the same article as in s.js", 3)
+    ]
+
+
+def test_a_record_kept_once_names_its_line_and_that_of_the_other(world: World) -> None:
+    (world.corpus / "s.jsonl").write_text("\n" + records(*[("one", "The first text of the article.")] * 3))
+    report = world.build()
+    same = "the same article as in s.jsonl:2 (article id 'one'); kept once"
+    assert reasons(report) == [f"s.jsonl:3: {same}", f"s.jsonl:4: {same}"]
+    assert (report.skipped, report.repeated) == ((), Repeated(0, 2))
+
+
+def test_a_line_put_in_above_moves_the_messages(world: World) -> None:
+    rows = records(("one", "The first text of the article."), ("one", "The second text of the article."))
+    (world.corpus / "s.jsonl").write_text(rows)
+    world.build()
+    (world.corpus / "s.jsonl").write_text("\n" + rows)
+    report = world.build()
+    assert reasons(report)[0].startswith("s.jsonl:3: has this article id, which is that of s.jsonl:2 ")
+
+
+def test_what_the_build_before_told_is_known_where_nothing_changed(world: World) -> None:
+    world.write(b=world.article("northern", "harbour"))
+    first = world.build()
+    assert (first.known, first.news) == (frozenset(), first.problems)
+    os.mkfifo(world.corpus / "pipe.txt")
+    again = world.build()
+    assert (again.outcome, again.repeated) == ("unchanged", Repeated(1, 0))
+    assert again.known == frozenset(first.problems)
+    assert [found.path for found in again.news] == ["pipe.txt"]
+
+
+def test_files_of_other_kinds_are_counted_by_their_suffix(world: World) -> None:
+    for name in ("a.PDF", "b.pdf", "notes", "authority.toml", ".hidden.pdf"):
+        (world.corpus / name).write_text("")
+    assert world.build().others == ((".pdf", 2), ("", 1))
+    assert world.build().others == ((".pdf", 2), ("", 1))
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_indexed(world: World) -> None:
@@ -336,7 +413,7 @@ def test_a_damaged_index_is_built_anew(world: World, anew: Anew, damage: str) ->
             (place / "manifest.json").write_text("{}")
         case "format":
             whole = (place / "manifest.json").read_text()
-            (place / "manifest.json").write_text(whole.replace('"format": 1', '"format": 999'))
+            (place / "manifest.json").write_text(whole.replace('"format": 2', '"format": 999'))
         case "bytes":
             largest = max((p for p in (place / "engine").rglob("*") if p.is_file()), key=lambda p: p.stat().st_size)
             content = bytearray(largest.read_bytes())

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from search.engines import ENGINES
 from search.errors import IndexStateError
 from search.manifest import (
     ArticleEntry,
@@ -30,7 +31,10 @@ MANIFEST = Manifest(
         SourceEntry(
             "a\udcff.txt",
             "0" * 64,
-            (ArticleEntry("á", "k1", "r1", 12), ArticleEntry("b", "k2", "r2", 0, Problem("twice", harmless=True))),
+            (
+                ArticleEntry("á", "k1", "r1", 12),
+                ArticleEntry("b", "k2", "r2", 0, Problem("twice", 4, harmless=True), 4),
+            ),
             (Problem("bad line", 3),),
         ),
         SourceEntry("gone.txt", "1" * 64, (ArticleEntry("c", "k3", "r3", 1),), missing=True),
@@ -69,7 +73,7 @@ def test_no_changed_byte_of_a_manifest_goes_unnoticed(tmp_path: Path, data: st.D
         assert "whosaid index" in str(problem)  # noqa: PT017 - either outcome is right
 
 
-@pytest.mark.parametrize("record", [[], {}, {"format": 1}, {"format": 1, "sources": [3]}, "text", None])
+@pytest.mark.parametrize("record", [[], {}, {"format": 2}, {"format": 2, "sources": [3]}, "text", None])
 def test_json_that_is_no_manifest_is_an_error_of_ours(tmp_path: Path, record: object) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(record))
     with pytest.raises(IndexStateError, match="missing or damaged"):
@@ -77,9 +81,38 @@ def test_json_that_is_no_manifest_is_an_error_of_ours(tmp_path: Path, record: ob
 
 
 def test_another_format_is_named(tmp_path: Path) -> None:
-    (tmp_path / "manifest.json").write_text('{"format": 2}')
-    with pytest.raises(IndexStateError, match="has format 2, this program reads 1; build it again: whosaid index"):
+    (tmp_path / "manifest.json").write_text('{"format": 1}')
+    with pytest.raises(IndexStateError, match="has format 1, this program reads 2; build it again: whosaid index"):
         read_manifest(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("index", "command"),
+    [
+        ("index", "whosaid index"),
+        ("other", "whosaid index --index other"),
+        ("an index/generations/of old", "whosaid index --index 'an index/generations/of old'"),
+    ],
+)
+def test_damage_names_the_command_for_this_very_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, index: str, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    place = Path(index) / "generations" / "7"
+    place.mkdir(parents=True)
+    with pytest.raises(IndexStateError) as manifest:
+        read_manifest(place)
+    assert str(manifest.value).endswith(f"damaged; build the index again: {command}")
+    with pytest.raises(IndexStateError) as file:
+        verify(place / "engine", MANIFEST)
+    assert str(file.value).endswith(f"damaged; build the index again: {command}")
+    with pytest.raises(IndexStateError) as engine:
+        ENGINES["memory"].open(place / "engine")
+    assert str(engine.value).endswith(f": {command}")
+    (place / "manifest.json").write_text('{"format": 1}')
+    with pytest.raises(IndexStateError) as other:
+        read_manifest(place)
+    assert str(other.value).endswith(f"build it again: {command}")
 
 
 @pytest.mark.parametrize(
