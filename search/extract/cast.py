@@ -13,6 +13,7 @@ _TITLES_MOST = 16  # of one person; a hostile text has more
 _HOLDERS_MOST = 64  # of one title
 _NAMESAKES_MOST = 16
 _CLEARLY_MORE = 2  # times as often named, for a name that several share
+_PARTICLES = frozenset("van von de der del della di da dos du la le el al bin ben ibn st".split())
 _HEADS = frozenset({"head", "leader"})
 
 
@@ -55,7 +56,12 @@ class Cast:
 
     def named(self, name: str) -> Person | None:
         """The person with this full name, in any order of its parts."""
-        return self.persons.get(key_of(name))
+        person = self.persons.get(key_of(name))
+        if person is None and name.split(maxsplit=1)[0].lower() in _PARTICLES:  # a family name: Van Dorn
+            ending = f" {name_key(name)}"
+            found = [each for each in self.persons.values() if name_key(each.name).endswith(ending)]
+            person = found[0] if len(found) == 1 else None
+        return person
 
     def short(self, word: str, ordinal: int, *, female: bool | None = None) -> Person | None:
         """The person called by this one word; of several the one named last before, and none if that is not clear."""

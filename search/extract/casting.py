@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from search.authority import Authority
 from search.extract.cast import Cast, Title, key_of
-from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH
+from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
 from search.extract.roles import Role
@@ -112,11 +112,17 @@ def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, ca
     if codes[at] == "N" and not reading.line.printed(reading.units[at].first, reading.units[at].last).isascii():
         return True  # two syllables with diacritics: no place, or it had been read as one
     if codes[at] == "N":
-        return False
+        return _is_in_capitals(reading, at)
     parts = name.lower().split()
     if any(part in cast.lower and part not in GIVEN_NAMES for part in parts):
         return codes[at - 2 : at] == "Q-"  # only a signature outweighs the ordinary word
     return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or stands_as_person(reading, at)
+
+
+def _is_in_capitals(reading: Reading, at: int) -> bool:
+    """Whether the name was found by its capitals alone, as minutes print names."""
+    first = reading.units[at].first
+    return reading.line.words[first].isupper() and reading.line.plain[first] not in SURNAMES
 
 
 def _enter(cast: Cast, name: str, place: Seen, authority: Authority | None) -> None:
@@ -147,7 +153,7 @@ def gender_told(reading: Reading, at: int) -> bool | None:
         if honorific in FEMALE_HONORIFICS | MALE_HONORIFICS:
             return honorific in FEMALE_HONORIFICS
     parts = (unit.name or "").lower().split()
-    if unit.code == "N":  # the middle names of women and of men
+    if unit.code == "N" and parts[:1] and parts[0] in SURNAMES:  # the middle names of women and of men
         return True if "thi" in parts[1:-1] else False if "van" in parts[1:-1] else None
     if unit.code == "W" or not parts or parts[0] not in GIVEN_NAMES or parts[0] in GIVEN_TO_BOTH:
         return None

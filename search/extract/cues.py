@@ -13,17 +13,22 @@ from search.extract.subjects import coordinated_with
 from search.model import Collective, Grade
 
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
+_VERBS = frozenset("VvcbA")
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
 @dataclass(slots=True)
 class Floor:
-    """Who has the floor while the article is read: who was heard last and where, and who is being talked of."""
+    """Who has the floor while the article is read: who was heard last and where, and who is being talked of.
+
+    `recent` are all who were heard in that passage, the last one first.
+    """
 
     speaker: Reference | None = None
     ordinal: int = -1
     bodies_since: int = 0
     topic: Reference | None = None
+    recent: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,21 @@ def _whoever_speaks(hearing: Hearing) -> Reference | None:
 def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: Floor) -> Reference | None:
     """Whom he or she means: whoever was heard before in the passage, is being talked of, or had the floor."""
     female = sentence.plain(source.at) in lexicon.FEMALE
-    for candidate in (*(each.person for each in reversed(before)), floor.topic, floor.speaker):
+    if _stranger_before(sentence, source.at):
+        return None
+    at = sentence.subject
+    nearest = sentence.study.people.get(at) if at is not None and at < source.at else None
+    for candidate in (nearest, *(each.person for each in reversed(before)), floor.topic, floor.speaker, *floor.recent):
         if candidate is not None and candidate.female in {None, female}:
             return candidate
     return None
+
+
+def _stranger_before(sentence: Sentence, at: int) -> bool:
+    """Whether somebody unknown is the subject of a sentence before the pronoun."""
+    study = sentence.study
+    codes = study.reading.codes
+    return any(
+        begin < at and codes[begin] == "M" and begin not in study.people and codes[begin + 1 : begin + 2] in _VERBS
+        for begin, _ in study.reading.sentences
+    )

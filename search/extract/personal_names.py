@@ -114,15 +114,20 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
             break
         word, plain = line.words[end], line.plain[end]
         initial = len(word) == 1 and word.isupper() and plain != "i"
-        if initial or (can_be_foreign_part(word, plain) and len(word) > 1):
+        family = end == at and plain in FIRST_FAMILY_NAMES and "-" in "".join(line.words[at + 1 : at + 2])
+        if initial or family or (can_be_foreign_part(word, plain) and len(word) > 1):
             parts += not initial
             end += 1
         elif parts and ((word == "." and len(line.words[end - 1]) == 1) or (plain in _PARTICLES and word != "La")):
             end += 1
         else:
             break
+    initials = sum(len(word) == 1 and word.isupper() for word in line.words[at + 1 : end])
     while end > at and not line.words[end - 1][0].isupper():
         end -= 1
+    if parts == 1 and initials and line.words[end : end + 1] == (".",):
+        end += 1  # Hendra W., Siti R. L.
+        return end if initials > 1 or "".join(line.words[end : end + 1])[:1].islower() else at
     return end if parts > 1 else at
 
 

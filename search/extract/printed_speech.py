@@ -10,26 +10,31 @@ from search.extract.draft import Draft
 from search.extract.lexicon import FIRST_PERSONS
 from search.extract.people import Reference, Study
 from search.extract.setting import Setting
-from search.extract.stated_source import stated_source
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+from search.names import unaccented
 
 _BYLINE = re.compile(
     r"(?:full text(?: of)?:? |text of )?(?:the )?(?:\w+ ){0,2}"
     r"(?:speech|remarks|address|statement|message|letter|article)\b[^.]{0,80}?\b(?:by|from|of)\b",
     re.IGNORECASE,
 )
+# What an office prints below a speech.
+_AFTERWORD = re.compile(
+    r"for (?:further|more|additional) (?:information|details)|(?:media |press )?(?:contacts?|enquiries|inquiries)\b ?:"
+    r"|please contact|notes? (?:to|for) (?:the )?editors?|\* ?\*|# ?#",
+    re.IGNORECASE,
+)
 _SHARE = 3  # at least one passage in three speaks of "I" or "we"
 
 
 def stated_speech(draft: Draft) -> Draft:
-    """Every body passage is the words of the source that the record states."""
-    stated = draft.article.speaker or ""
-    source = stated_source(stated, draft.authority, draft.article.info.dating)
+    """Every body passage is the words of the speaker whom the record states."""
+    speaker = " ".join(unaccented(draft.article.speaker or "").split())
+    listed = draft.authority.person(speaker) if draft.authority is not None else None
     organisation = draft.article.organisation
     body = organisation and (body_name(organisation, Setting(), draft.authority) or organisation)
-    evidence = Evidence("stated-in-the-record", words=stated, office_row=source.row)
-    grade = Grade.ROLE if source.row else Grade.NAMED
-    said = replace(_said(source.person, stated, evidence), collective=source.collective, grade=grade, body=body)
+    evidence = Evidence("stated-in-the-record", words=draft.article.speaker)
+    said = replace(_said(listed.name if listed else speaker, draft.article.speaker or speaker, evidence), body=body)
     passages = tuple(_whole(each, said) if each.kind is Kind.BODY else each for each in draft.passages)
     return draft.with_passages(passages)
 
@@ -47,8 +52,10 @@ def whole_speech(draft: Draft) -> Draft | None:
     said = _said(reference.name, reference.name, Evidence("speech-under-its-title", ordinal, reference.name))
     if title is not None:
         said = replace(said, office=title.words, body=title.role.body)
+    end = next((p.ordinal for p in draft.passages if p.ordinal > ordinal and _AFTERWORD.match(p.text)), None)
+    spoken = range(ordinal + 1, len(draft.passages) if end is None else end)
     return draft.with_passages(
-        tuple(_whole(p, said) if p.kind is Kind.BODY and p.ordinal > ordinal else p for p in draft.passages)
+        tuple(_whole(p, said) if p.kind is Kind.BODY and p.ordinal in spoken else p for p in draft.passages)
     )
 
 
@@ -88,7 +95,7 @@ def _whole(passage: Passage, said: Attribution) -> Passage:
     return replace(passage, attributions=(replace(said, content=Span(0, len(passage.text))),))
 
 
-def _said(name: str | None, printed: str, evidence: Evidence) -> Attribution:
+def _said(name: str, printed: str, evidence: Evidence) -> Attribution:
     return Attribution(
         speaker=name,
         collective=None,

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from search.extract.desk import Desk
 from search.extract.gazetteer import LANDS
+from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
-from search.extract.personal_names import can_be_foreign_part
+from search.extract.personal_names import can_be_foreign_part, is_given_name
 from search.extract.read_bodies import read_body
 from search.extract.roles import FORMER, LEVELS, QUALIFIERS, RANKS, WEAK_HEADS, Role, head_at, head_of, land_of
 from search.extract.units import Unit
@@ -17,6 +18,13 @@ _COMPLEMENT_LONGEST = 8
 _FIELDS = frozenset(
     "foreign health finance defence defense interior justice education trade labour labor police".split()
 )
+_NAME = 2  # words of a personal name, at least
+_SMALL_LONGEST = 4
+_SMALL_BODIES = frozenset(
+    "delegation department office desk division unit team board agency bureau union association company hospital "
+    "school university district province city commune ward village region bank fund group court inspectorate".split()
+)
+_JOINING = frozenset({"and", "&", "of", "new", "south", "north", "east", "west"})
 _PLAIN_COMPLEMENTS = frozenset({"government", "state", "cabinet"})
 
 
@@ -94,11 +102,38 @@ def _belonging(desk: Desk, at: int) -> Belonging:
     start = here = start + article
     while here - start < _COMPLEMENT_LONGEST and here not in desk.names and _is_complement(desk, start, here, article):
         here += 1
+    here = _without_a_name(desk, start, here)
+    if here == start and article and (end := _small_body(desk, start)) > start:
+        return Belonging(None, " ".join(desk.line.plain[start:end]), end)
     if here > start:
         return Belonging(None, " ".join(desk.line.plain[start:here]), here)
     if desk.plain(start) in _PLAIN_COMPLEMENTS:
         return Belonging(None, desk.plain(start), start + 1)
     return Belonging(None, None, at)
+
+
+def _without_a_name(desk: Desk, start: int, end: int) -> int:
+    """Where the field or place ends if a name follows it: "of Health Ruth Hale", "of Kelso Anders Holm said"."""
+    begin = end
+    while begin > start and can_be_foreign_part(desk.word(begin - 1), desk.plain(begin - 1)):
+        begin -= 1
+    names = end - begin
+    if names < _NAME or end - start == names == _NAME:
+        return end
+    if begin > start:
+        return begin if names <= _NAME + 1 and desk.plain(begin - 1) not in _JOINING else end
+    told = is_given_name(desk.plain(end - _NAME)) or desk.word(end) in STRONG_CUES
+    return end - _NAME if told and names == _NAME + 1 else end
+
+
+def _small_body(desk: Desk, start: int) -> int:
+    """The token after a body in small letters: "of the delegation", "of the district tax office"."""
+    for end in range(start + 1, start + _SMALL_LONGEST + 1):
+        if not desk.word(end - 1).islower() or not desk.word(end - 1).isalpha():
+            return start
+        if desk.plain(end - 1) in _SMALL_BODIES:
+            return end
+    return start
 
 
 def _is_complement(desk: Desk, start: int, at: int, article: bool) -> bool:  # noqa: FBT001 one flag of the caller's

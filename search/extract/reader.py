@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from search.extract import lexicon
+from search.extract.capital_names import capital_names, follows_honorific
 from search.extract.desk import Desk, Memory
-from search.extract.gazetteer import EPONYM_NOUNS, LANDS, PLACE_NOUNS
+from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, LANDS, PLACE_NOUNS
 from search.extract.line import Line, sentences_of
 from search.extract.personal_names import (
     can_be_foreign_part,
@@ -79,7 +80,7 @@ _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase:
 
 def read_line(line: Line, memory: Memory) -> Reading:
     """The units of a line. `memory` learns the bodies that are named, for the lines after it."""
-    desk = Desk(line, vietnamese_names(line), memory)
+    desk = Desk(line, vietnamese_names(line) | capital_names(line), memory)
     units: list[Unit] = []
     at, count = 0, len(line.words)
     while at < count:
@@ -153,8 +154,9 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
     place = place_end(line, at)
     if place > at:
         return Unit("w", at, place, core=at)
-    possible = can_be_foreign_part(word, plain)
-    if not possible and len(word) > 1:
+    possible = can_be_foreign_part(word, plain) or (word.isupper() and len(word) > 1 and follows_honorific(line, at))
+    family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
+    if not possible and not family and len(word) > 1:
         return None
     end = foreign_name_end(line, at, desk.names)
     eponym = max(end, at + 1)

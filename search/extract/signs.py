@@ -118,7 +118,7 @@ def is_narrative(study: Study, run: Run) -> bool:
     reading = study.reading
     if study.people or reading.codes.startswith("Q") or _has_pronoun_subject(reading.codes):
         return True
-    if _is_event(study) or is_about_another(study, run):
+    if _is_event(study) or is_about_another(study, run) or _is_announcement(reading.line.plain):
         return True
     return any(
         before.code in _SUBJECTS and reading.line.plain[unit.first] in lexicon.NARRATIVE
@@ -144,6 +144,11 @@ def is_about_another(study: Study, run: Run) -> bool:
         if person is not None and person.name != run.heard.speaker:
             return True
     return False
+
+
+def _is_announcement(words: tuple[str, ...]) -> bool:
+    """Below is the statement; here are the results."""
+    return words[0] in {"below", "following", "here"} and words[1:2] in {("is",), ("are",)}
 
 
 def _has_pronoun_subject(codes: str) -> bool:

@@ -172,6 +172,6 @@ def _pass_on(floor: Floor, heard: list[Heard], passage: Passage) -> None:
     persons = [each.person for each in heard if each.person is not None]
     if persons:
         floor.speaker, floor.ordinal, floor.bodies_since = persons[-1], passage.ordinal, 0
-        floor.topic = persons[-1]
+        floor.topic, floor.recent = persons[-1], tuple(reversed(persons))
     elif passage.kind is Kind.BODY:
         floor.bodies_since += 1

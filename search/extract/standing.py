@@ -10,6 +10,7 @@ from search.extract.units import Reading
 
 # X, a professor of law at Y, said; X, 52, who took office in May, said; X, of Springfield, said
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
+_ENCLOSED = re.compile(r"[NM],A{0,3}[Vv]")
 _NAMES_IN_A_ROW = frozenset("NMWw,&")
 _PLACES_OF = frozenset({"of", "in", "from"})
 _PLURAL_PLACES = frozenset({"districts", "provinces", "communes", "cities", "towns", "wards", "villages", "regencies"})
@@ -26,6 +27,8 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         return after != ",r" or _plain(reading, at + 2) in {"who", "whose"}
     if codes[at - 2 : at] in {",V", "QV"}:
         return _plain(reading, at - 1) in INVERTED_CUES
+    if codes[at - 2 : at] == "R," and _ENCLOSED.match(codes, at) is not None:
+        return True  # the Chancellor of Y, X, has said
     if codes[at - 2 : at] == "Q-" and at + 1 == len(codes):
         return True
     return is_described(reading, at)

@@ -65,6 +65,10 @@ def _before_apposition(sentence: Sentence, closing: int) -> Source | None:
             return None
         if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWwiC":
             continue
+        if codes[mark - 1] == ")" and codes[mark] == ",":
+            opening = codes.rfind("(", max(begin, mark - _BRACKET_LONGEST), mark)
+            if opening > begin and codes[opening - 1] in PERSONAL and opening - 1 in study.people:
+                return source_at(study, opening - 1, begin)
         if codes[mark - 1] == "p" or (codes[mark - 1] in PERSONAL and mark - 1 in study.people):
             return source_at(study, mark - 1, begin)
     return None

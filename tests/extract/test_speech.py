@@ -57,6 +57,16 @@ SPEAKING = [
     ("Deputy Nguyen Thi Hoa (Lam Son) pledged to ask again.", "Nguyen Thi Hoa"),
     ("Ms. Lan (Women's Union delegation) shared that women need chances.", "Tran Thi Lan"),
     ("Mr. Hai opened the meeting late, but warned that rules alone would not help.", "Nguyen Van Hai"),
+    ("MARIAMA DRAMEH (Gambia), speaking for five islands, said the text was fair.", "Mariama Drameh"),
+    ("PAULO R. TEIXEIRA (Brazil) said he would abstain.", "Paulo R. Teixeira"),
+    ("The Committee Chair, INGE VAN DOORN, said time was short.", "Inge Van Doorn"),
+    ("Kertasari Regent Wati S. P. said the audit would begin in May.", "Wati S. P."),
+    ("Head of the district tax office Rizal M. Hakim said three cases were open.", "Rizal M. Hakim"),
+    ("Deputy Mayor of Norrby Anders Falk said roads came first.", "Anders Falk"),
+    ("Minister of Health Ruth Odhiambo said vaccines had arrived.", "Ruth Odhiambo"),
+    ("Chancellor of Ostmark, Ilse Brandt, has said that prices will fall.", "Ilse Brandt"),
+    ("South Korean President Kang Min-ho said that talks would resume.", "Kang Min-ho"),
+    ("Delegate Doan The Binh said that roads came first.", "Doan The Binh"),
     ("To Lam: “We shall not stop before the work is done.”", "To Lam"),
     ("“We shall not stop before the work is done.” — Tran Thi Lan", "Tran Thi Lan"),
 ]
@@ -138,6 +148,26 @@ def test_she_is_not_a_man(make_article: Any) -> None:
 
 def test_what_another_says_somebody_hopes_is_the_others_words(make_article: Any) -> None:
     assert heard(make_article, "Mr. Hai said Ms. Lan hopes that chances improve.").speakers == ("Nguyen Van Hai",)
+
+
+def test_a_family_name_in_capitals_is_the_person_named_in_full(make_article: Any) -> None:
+    text = "INGE VAN DOORN (Belgium) said the text was fair.\nMs. VAN DOORN added that time was short."
+    assert heard(make_article, text).speakers == ("Inge Van Doorn",)
+
+
+def test_the_place_before_a_story_is_no_name(make_article: Any) -> None:
+    passage = heard(make_article, "PORT MARLOWE (Wires) - The harbour said nothing, Mr. Hai noted.")
+    assert [mention.name for mention in passage.mentions] == ["Nguyen Van Hai"]
+
+
+def test_a_given_name_tells_he_from_she(make_article: Any) -> None:
+    text = "Susan Tarrow said it was late. Donald Pyke said it was early.\nShe added that rain would come."
+    assert heard(make_article, text).speakers == ("Susan Tarrow",)
+
+
+def test_after_a_stranger_a_pronoun_is_nobody(make_article: Any) -> None:
+    text = "Mr. Hai said that money was short.\nRegional Bakers was closed on Monday. Ulf Tarrow was late. He said so."
+    assert heard(make_article, text).speakers == ()
 
 
 def test_two_persons_can_be_heard_in_one_passage(make_article: Any) -> None:
