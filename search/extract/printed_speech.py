@@ -10,8 +10,8 @@ from search.extract.draft import Draft
 from search.extract.lexicon import FIRST_PERSONS
 from search.extract.people import Reference, Study
 from search.extract.setting import Setting
+from search.extract.stated_source import stated_source
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
-from search.names import unaccented
 
 _BYLINE = re.compile(
     r"(?:full text(?: of)?:? |text of )?(?:the )?(?:\w+ ){0,2}"
@@ -28,13 +28,14 @@ _SHARE = 3  # at least one passage in three speaks of "I" or "we"
 
 
 def stated_speech(draft: Draft) -> Draft:
-    """Every body passage is the words of the speaker whom the record states."""
-    speaker = " ".join(unaccented(draft.article.speaker or "").split())
-    listed = draft.authority.person(speaker) if draft.authority is not None else None
+    """Every body passage is the words of the source that the record states."""
+    stated = draft.article.speaker or ""
+    source = stated_source(stated, draft.authority, draft.article.info.dating)
     organisation = draft.article.organisation
     body = organisation and (body_name(organisation, Setting(), draft.authority) or organisation)
-    evidence = Evidence("stated-in-the-record", words=draft.article.speaker)
-    said = replace(_said(listed.name if listed else speaker, draft.article.speaker or speaker, evidence), body=body)
+    evidence = Evidence("stated-in-the-record", words=stated, office_row=source.row)
+    grade = Grade.ROLE if source.row else Grade.NAMED
+    said = replace(_said(source.person, stated, evidence), collective=source.collective, grade=grade, body=body)
     passages = tuple(_whole(each, said) if each.kind is Kind.BODY else each for each in draft.passages)
     return draft.with_passages(passages)
 
@@ -95,7 +96,7 @@ def _whole(passage: Passage, said: Attribution) -> Passage:
     return replace(passage, attributions=(replace(said, content=Span(0, len(passage.text))),))
 
 
-def _said(name: str, printed: str, evidence: Evidence) -> Attribution:
+def _said(name: str | None, printed: str, evidence: Evidence) -> Attribution:
     return Attribution(
         speaker=name,
         collective=None,
