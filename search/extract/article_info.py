@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from search.extract.date_lines import outlet_of_line
 from search.extract.datelines import CITIES, Dateline, dateline_of, place_name, place_prefix
 from search.extract.days import days_of
 from search.extract.draft import Draft
@@ -22,7 +23,6 @@ _SIGN_OFF = re.compile(
     r"(?:[—–-]{1,2}\s?|\()?(?P<name>[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2}|[A-Z][a-z]+Plus|Xinhua|Reuters)\)?\.?"
 )
 _BODY_SIGN_OFF = re.compile(r"[.”\"/]\s{0,3}(?:[—–]{1,2}|--)\s?(?P<name>[A-Z]{2,8}(?:/[A-Z]{2,8}){0,2})\.?$")
-_HEAD_AGENCY = re.compile(r"\(?(?P<name>[A-Z][A-Za-z]{2,20})\)\s")
 _OPENING_TIME = re.compile(
     r"(?:(?:On|In)\s(?:the\s)?(?:morning|afternoon|evening|night|same day)(?:\sof)?\s?|On\s"
     r"|This\s(?:morning|afternoon|evening))"
@@ -152,8 +152,8 @@ def _signed(passages: tuple[Passage, ...]) -> Iterator[str]:
         if match:
             yield match["name"]
     for passage in passages:
-        if passage.kind is Kind.BOILERPLATE and (match := _HEAD_AGENCY.match(passage.text)):
-            yield match["name"]
+        if passage.kind in (Kind.BOILERPLATE, Kind.DATELINE) and (name := outlet_of_line(passage.text)):
+            yield name
 
 
 def _place(passages: tuple[Passage, ...], body: list[Passage], datelines: list[Dateline]) -> str | None:

@@ -52,6 +52,11 @@ _SCENE_END = re.compile(
     r"|hearing|gathering|exhibition|conversation|symposium|briefing|rally|bridge|bridge point|photo)\W{0,3}$",
     re.IGNORECASE,
 )
+_HANDING = re.compile(
+    r"(?:Giving|Presenting|Awarding|Handing|Offering|Cutting|Signing|Shaking|Welcoming|Visiting|Conferring|Granting"
+    r"|Congratulating|Receiving)\s(?:\w{1,20}\s){0,2}?(?:flowers?|gifts?|certificates?|medals?|orders?|flags?|insignia"
+    r"|badges?|awards?|ribbons?|hands|incense|decisions?|souvenirs?|documents|agreements?|families|delegates)\b"
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|must|should|shall|can|could|may|said|says|held|took|met|made|gave"
     r"|began|went|came|spoke|\w{2,20}ed)\b"
@@ -100,6 +105,8 @@ def is_pull_quote(echo: Echo) -> bool:
 
 def is_scene(text: str, words: list[str]) -> bool:
     """Whether the unit does no more than show an occasion: "Delegates at the conference"."""
+    if _HANDING.match(text):
+        return True
     if not _LEAST_WORDS <= len(words) <= _SCENE_WORDS:
         return False
     return bool(_SCENE_START.match(text)) or bool(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from search.extract.agencies import AGENCY, SITE
+from search.extract.agencies import AGENCY, FULL_NAME, SITE
 from search.extract.days import Day, days_of
 from search.extract.gazetteer import PROVINCE_SPELLINGS, PROVINCES
 from search.names import unaccented
@@ -37,6 +37,8 @@ _LONGEST = 160  # characters: datelines stand at the beginning
 _COUNTRIES = frozenset(
     {"VIETNAM", "VIET NAM", "VIỆT NAM"}
 )  # before the town, where an aggregator puts its own dateline
+_AGENCY = re.compile(rf"{AGENCY}(?:/{AGENCY})?|{FULL_NAME}|[\w-]{{2,30}}(?:\.[\w-]{{2,20}}){{1,3}}")
+_DASHES = ("-", "–", "—")
 _NO_AGENCY = frozenset({"photo", "photos", "pictured", "illustration"})
 
 
@@ -65,7 +67,7 @@ def dateline_of(text: str) -> Dateline | None:
         return Dateline(place_name(text), None, None, text, len(text)) if text in _TOWNS else None
     groups = match.groupdict()
     agency = groups.get("agency")
-    if agency and agency.split()[0].lower() in _NO_AGENCY:
+    if agency and (agency.split()[0].lower() in _NO_AGENCY or not (match.group().endswith(_DASHES) or _known(groups))):
         return None
     days = days_of(groups["day"]) if groups.get("day") else []
     place = groups.get("place")
@@ -76,6 +78,17 @@ def dateline_of(text: str) -> Dateline | None:
         printed=match.group().strip(),
         end=match.end(),
     )
+
+
+def _known(groups: dict[str, str | None]) -> bool:
+    """Whether the agency of a dateline without a dash is one, or its place or day says so."""
+    place, agency = groups.get("place"), groups["agency"] or ""
+    return bool(groups.get("day")) or _AGENCY.fullmatch(agency) is not None or (place is not None and is_town(place))
+
+
+def is_town(text: str) -> bool:
+    """Whether the text is the name of a place that datelines name, and nothing else."""
+    return text in _TOWNS or (0 < len(text) <= _LONGEST and place_name(text) in PROVINCES)
 
 
 def _bare(head: str) -> re.Match[str] | None:

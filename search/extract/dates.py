@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from search.extract.days import WEEKDAYS, Day, calendar_day
+from search.extract.date_lines import day_of_line
+from search.extract.days import Day, calendar_day, days_of, weekdays_in
 from search.extract.draft import Draft
 from search.extract.events import event_of, told_days
-from search.extract.furniture import day_of_line
 from search.model import Dating, Kind, Passage, Precision
 
 _STUB = re.compile(r"date (\d{4})-(\d{2})-(\d{2})")
 _LABEL = re.compile(r"\b(?:published|posted|released?|issued|date|created)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
 _UPDATE = re.compile(r"\b(?:last\s)?updated?\b", re.IGNORECASE)
 _HEAD_BODIES = 2  # body passages that may stand above a date line without a label
 _SOON = timedelta(days=15)  # from the event to the report of it; two readings of a number lie further apart
@@ -30,14 +31,14 @@ def dated(draft: Draft) -> Draft:
 
 def _published(passages: Sequence[Passage]) -> Dating | None:
     """The date of the crawler's stub, else of a line that prints a date and nothing else."""
-    furniture = [p for p in passages if p.kind is Kind.BOILERPLATE]
-    for passage in furniture:
+    lines = [p for p in passages if p.kind in (Kind.BOILERPLATE, Kind.CREDIT, Kind.DATELINE)]
+    for passage in lines:
         stub = _STUB.fullmatch(passage.text)
         stated = calendar_day(*map(int, stub.groups())) if stub else None
         if stated is not None:
             return Dating(stated, Precision.DAY, stated=True, evidence=passage.text)
-    furniture.sort(key=lambda p: (not _LABEL.search(p.text), bool(_UPDATE.search(p.text)), p.ordinal))
-    for passage in furniture:
+    lines.sort(key=lambda p: (not _LABEL.search(p.text), bool(_UPDATE.search(p.text)), p.ordinal))
+    for passage in lines:
         day = day_of_line(passage.text)
         dating = _read(day, passage, passages) if day and _counts(passage, passages) else None
         if dating is not None:
@@ -46,39 +47,53 @@ def _published(passages: Sequence[Passage]) -> Dating | None:
 
 
 def _counts(passage: Passage, passages: Sequence[Passage]) -> bool:
-    """Whether a date line dates the article: by its label, or by standing at its head."""
+    """Whether a date line dates the article: by its label, by standing at its head or under its signature."""
     if _LABEL.search(passage.text) or _UPDATE.search(passage.text):
         return True
-    return sum(p.kind is Kind.BODY for p in passages[: passage.ordinal]) <= _HEAD_BODIES
+    if sum(p.kind is Kind.BODY for p in passages[: passage.ordinal]) <= _HEAD_BODIES:
+        return True
+    signed = passage.ordinal > 0 and passages[passage.ordinal - 1].kind is Kind.CREDIT
+    return signed and all(p.kind is Kind.BOILERPLATE for p in passages[passage.ordinal + 1 :])
 
 
 def _read(day: Day, passage: Passage, passages: Sequence[Passage]) -> Dating | None:
-    """The date of a line; of two readings of a number the one that the weekday or the told days allow."""
+    """The date of a line; of two readings of a number the one that the weekday, a told day or its like allows."""
     if day.year is None:
         return None
     evidence = " ".join(passage.text.split())
     first = day.within(day.year)
     if day.other is None:
-        return (
-            Dating(first, Precision.DAY, stated=True, evidence=evidence)
-            if first and _on_weekday(first, evidence)
-            else None
-        )
+        return Dating(first, Precision.DAY, stated=True, evidence=evidence) if first else None
     readings = [d for d in (first, calendar_day(day.year, *day.other)) if d is not None]
-    if any(name in evidence.lower() for name in WEEKDAYS):
-        readings = [reading for reading in readings if _on_weekday(reading, evidence)]
+    named = weekdays_in(evidence)
+    if named:
+        readings = [reading for reading in readings if reading.weekday() in named]
         return Dating(readings[0], Precision.DAY, stated=True, evidence=evidence) if len(readings) == 1 else None
     for told in told_days(passages):
         fitting = [reading for reading in readings if _soon_after(told, reading)]
         if len(fitting) == 1:
             return Dating(fitting[0], Precision.DAY, stated=True, evidence=f"{evidence} … {told.printed}")
-    return None
+    like = _like(passages)
+    if like is None:
+        return None
+    return Dating(
+        readings[not _day_comes_first(like)], Precision.DAY, stated=True, evidence=f"{evidence} … {like.printed}"
+    )
 
 
-def _on_weekday(day: date, words: str) -> bool:
-    """False where the words name another day of the week."""
-    named = [name for name in WEEKDAYS if name in words.lower()]
-    return not named or WEEKDAYS[day.weekday()] in named
+def _like(passages: Sequence[Passage]) -> Day | None:
+    """A number of the article that can be read in one order only, if all such numbers have the same order."""
+    found = [
+        day
+        for passage in passages
+        for day in days_of(passage.text)
+        if day.other is None and day.month != day.day and _NUMBER.fullmatch(day.printed)
+    ]
+    return found[0] if len({_day_comes_first(day) for day in found}) == 1 else None
+
+
+def _day_comes_first(day: Day) -> bool:
+    return int(day.printed[:2].rstrip("-/.")) == day.day
 
 
 def _soon_after(told: Day, reading: date) -> bool:

@@ -32,10 +32,12 @@ MONTHS = {
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+VIETNAMESE_WEEKDAYS = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "chủ nhật")
+
 _M = (
     r"(?P<{0}>January|February|March|April|May|June|July|August|September|October|November|December"
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT|SEP|OCT|NOV|DEC)\b\.?"
 )
 _D = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _TO = r"\s{{0,2}}(?:[-–—]|to|and|until|through|&)\s{{0,2}}"
@@ -51,7 +53,7 @@ _DAY_FIRST = re.compile(
     rf"(?<![\d.,:/-])\b{_D.format('d1')}(?:{_S}(?:of\s)?{_M.format('m0')})?(?:{_TO.format()}{_D.format('d2')})?"
     rf"{_S}(?:of\s)?{_M.format('m1')}{_YEAR}"
 )
-_ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?![\d/-]|\.\d)")
+_ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>[0-3]?\d)([-/.])(?P<b>[0-3]?\d)\2(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
 _TWO_SEPARATORS = re.compile(r"[-/.]\d{1,2}[-/.]\d")
 _MONTH_WORD = re.compile(
@@ -155,3 +157,9 @@ def _numeric(text: str) -> Iterator[Day]:
             yield Day(
                 Span(*match.span()), match.group(), month, day, year, other=other if other != (month, day) else None
             )
+
+
+def weekdays_in(words: str) -> set[int]:
+    """The days of the week that are named, Monday as 0."""
+    plain = words.lower()
+    return {at for names in (WEEKDAYS, VIETNAMESE_WEEKDAYS) for at, name in enumerate(names) if name in plain}

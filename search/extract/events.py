@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from search.extract.date_lines import day_of_line
 from search.extract.datelines import dateline_of
-from search.extract.days import WEEKDAYS, Day, days_of
+from search.extract.days import WEEKDAYS, Day, days_of, weekdays_in
 from search.extract.sentences import sentences_of
 from search.extract.years import Year, by_decision, by_one_year, by_published, by_reprint, by_review, founding_decision
 from search.model import Dating, Kind, Passage, Precision
@@ -53,6 +55,11 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month)|set\sto|could|might|prepar(?:es|ed|ing)\sto)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b")  # a speaker's days are not the reporter's
+_SAT = re.compile(
+    r"(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){1,5}(?:met|sat|was\sconvened|convened|assembled|resumed|began|opened)\sat\s"
+    r"(?:\d{1,2}[.:]\d\d|\d{1,2}\s?[ap]\.?m|noon|half[\s-]past|a\squarter|(?:one|two|three|four|nine|ten|eleven)\b)"
+    r"|(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){0,4}(?:meeting|sitting|session)\swas\scalled\sto\sorder\s(?:at|by)\b"
+)
 _NAMES = "|".join(name.title() for name in WEEKDAYS)
 _WEEKDAY = re.compile(
     rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?:\s?(?P<joint>to|and|or|through|-|–)\s?(?P<last>{_NAMES})\b)?"
@@ -62,7 +69,7 @@ _OTHER_DAY = frozenset(
 )
 _YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
 _TODAY = re.compile(
-    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|[Tt]oday\s(?:morning|afternoon)"
+    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|on\stoday|(?:said|announced|told\s\w{1,20})\stoday(?=[\s,.]{1,2}(?:that|in|at|$))|^Today,?\s\(|[Tt]oday\s(?:morning|afternoon)"
     r"|(?:held|opened|met|convened|took\splace|attended|chaired)\stoday)\b"
 )
 
@@ -92,6 +99,8 @@ def event_of(passages: Sequence[Passage], published: Dating | None, *, speech: b
             dating = _of_day(day, sentence, told, texts, published)
             if dating is not None:
                 return dating
+    if (sitting := _of_sitting(passages, told)) is not None:
+        return sitting
     if published is None:
         return _by_decision(told, texts)
     sure = [sentence for sentence in told if sentence.place < _SURE_LEADS]
@@ -163,6 +172,23 @@ def _of_day(
     if day.printed in year.words:
         words = year.words
     return _dating(day, year.year, words, published, stated=False)
+
+
+def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | None:
+    """The day above the record of a sitting: "The Assembly met at 2.30 p.m." is told of the day the record bears."""
+    first = next((sentence for sentence in told if sentence.place == 0), None)
+    if first is None or not _SAT.match(first.text):
+        return None
+    above = itertools.takewhile(lambda passage: passage.kind is not Kind.BODY, passages)
+    bearing = [(passage, day) for passage in above if (day := day_of_line(passage.text)) is not None]
+    if len(bearing) != 1:
+        return None
+    passage, day = bearing[0]
+    exact = day.within(day.year) if day.year is not None and day.other is None else None
+    named = weekdays_in(passage.text)
+    if exact is None or (named and exact.weekday() not in named):
+        return None
+    return Dating(exact, Precision.DAY, stated=True, evidence=" ".join(passage.text.split()))
 
 
 def _by_decision(told: Sequence[_Told], texts: Sequence[str]) -> Dating | None:

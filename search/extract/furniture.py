@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from search.extract.agencies import AGENCY, FULL_NAME
+from search.extract.bylines import is_byline, is_contact
+from search.extract.date_lines import day_of_line, is_signed_date
 from search.extract.datelines import dateline_of
-from search.extract.days import Day, days_of
 from search.model import Kind
 
 _LONGEST = 300  # characters: longer lines are text, whatever they look like
-_LONGEST_DATE_LINE = 100
 _LONGEST_STRIP_PART = 25
 _STRIP_PARTS = 3
 _ORNAMENTS = " \u00a0*•|·>»-–—:.!\"“”'"
@@ -50,6 +50,14 @@ _BOILERPLATE = re.compile(
     | (?:copyright\s)?(?:©.{0,200}|\(c\)\s(?:19|20)\d\d\b.{0,100})
     | .{0,80}\ball\srights\sreserved\b.{0,60}
     | .{0,40}\bnot\san\sofficial\s(?:document|record)\b.{0,20}
+    | (?:follow|like|find|join)\s[\w\s'’]{1,30}\son\s[\w\s,&/'’-]{2,80}[.!:]?
+    | (?:subscribe|sign\sup)\s(?:to|for)\s[^.!?]{2,80}[.!]?
+    | (?:click|tap)\s(?:here|on)\b[^.!?]{0,80}[.!]?
+    | (?:download|get)\s[^.!?]{2,40}\sapp\b[^.!?]{0,40}[.!]?
+    | (?:official|verbatim|stenographic|summary|provisional|uncorrected|corrected)\s(?:report|record|transcript)s?
+      (?:\s(?:of\s(?:the\s)?(?:debates|proceedings)))?(?:\s?\([\w\s]{1,30}\))?
+    | hansard(?:\s\([\w\s]{1,30}\))?
+    | (?:(?:state\shouse|media|press|news)\s){1,2}(?:release|statement|advisory)s?
     | \d{1,3}
     | [.@\#\w][\w\s.,:()@\#-]{0,80}\{ | [^{}]{0,80}\}
     | hinh\sanh\s\d{1,2}
@@ -60,6 +68,7 @@ _BOILERPLATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BETWEEN_LINKS = re.compile(r"\s{0,3}[|»>•/·,]\s{0,3}|\s{1,4}")
 _REFERENCE = re.compile(r"[A-Z]{1,8}(?:/[A-Z0-9][A-Za-z0-9.]{0,8}){1,4}")
 _CREDIT = re.compile(
     rf"""
@@ -74,15 +83,6 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
-_DATE_WORDS = frozenset(
-    "update updated published posted date on at last first created time am pm gmt utc ict ist est edt cet h hrs"
-    " of the released issued monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur"
-    " thurs fri sat sun".split()
-)
-_CLOCK = re.compile(
-    r"\b\d{1,2}[:hH.]\d{2}(?::\d{2})?\b(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:GMT|UTC)\s?[+-]\d{1,2}(?::?\d{2})?"
-)
-_LETTERS = re.compile(r"[^\W\d_]{1,40}")
 
 
 def furniture(text: str) -> Kind | None:
@@ -91,8 +91,12 @@ def furniture(text: str) -> Kind | None:
         return None
     if _is_boilerplate(text):
         return Kind.BOILERPLATE
-    if _CREDIT.fullmatch(text):
+    if day_of_line(text) is not None:
+        return Kind.DATELINE if is_signed_date(text) else Kind.BOILERPLATE
+    if _CREDIT.fullmatch(text) or is_byline(text):
         return Kind.CREDIT
+    if is_contact(text):
+        return Kind.BOILERPLATE
     line = dateline_of(text)
     return Kind.DATELINE if line is not None and line.end == len(text) else None
 
@@ -101,11 +105,14 @@ def _is_boilerplate(text: str) -> bool:
     plain = text.strip(_ORNAMENTS).lower()
     named = plain in _WORDS or plain in _PHRASES or not any(map(str.isalnum, text))
     shaped = _BOILERPLATE.fullmatch(text) or _REFERENCE.fullmatch(text)
-    return named or shaped is not None or _is_strip(text) or day_of_line(text) is not None
+    return named or shaped is not None or _is_strip(text)
 
 
 def _is_strip(text: str) -> bool:
-    """Links side by side: `Vietnamese | English | 中文`, `Home > Politics > News`."""
+    """Links side by side: `Vietnamese | English | 中文`, `Home > Politics > News`, `Print | Email`."""
+    links = _BETWEEN_LINKS.split(text.strip(_ORNAMENTS).lower())
+    if len(links) > 1 and all(link in _WORDS or link in _PHRASES for link in links):
+        return True
     for separator in ("|", "»", ">", "•"):
         if text.count(separator) >= _STRIP_PARTS - 1:
             parts = [part.strip() for part in text.split(separator)]
@@ -113,19 +120,3 @@ def _is_strip(text: str) -> bool:
             if len(named) >= _STRIP_PARTS and max(map(len, named)) <= _LONGEST_STRIP_PART:
                 return True
     return False
-
-
-def day_of_line(text: str) -> Day | None:
-    """The day of a line that prints a date with its year, and at most a clock, a label and a place or agency."""
-    if len(text) > _LONGEST_DATE_LINE or not any(map(str.isdigit, text)):
-        return None
-    days = days_of(text)
-    if len(days) != 1 or days[0].year is None:
-        return None
-    span = days[0].span
-    rest = text[: span.start] + " " + text[span.end :]
-    clock = _CLOCK.search(rest)
-    words = [word for word in _LETTERS.findall(_CLOCK.sub(" ", rest)) if word.lower() not in _DATE_WORDS]
-    if any(not word[0].isupper() for word in words) or any(c.isdigit() for c in _CLOCK.sub(" ", rest)):
-        return None
-    return days[0] if len(words) <= (2 if clock else 1) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from search.extract.bylines import is_joined_names, is_name, is_office
 from search.extract.captions import ENOUGH, caption_signs, has_photo_credit, is_pull_quote, needs_echo
 from search.extract.draft import Draft
 from search.extract.furniture import furniture
@@ -121,15 +122,21 @@ def _settle_closing(units: Sequence[Unit], kinds: _Kinds) -> None:
         if kinds[index] is None and unit.hint is None and closed and not unit.text.endswith((".", "”", '"', ":", "?")):
             kinds[index] = Kind.BOILERPLATE if len(unit.text) <= _CLOSING_CHARACTERS else None
         closed = closed or unit.text.endswith("./.") or (kinds[index] is Kind.CREDIT and "ource" in unit.text[:12])
-    last = next((index for index in reversed(range(len(units))) if kinds[index] is not Kind.BOILERPLATE), None)
-    if (
-        last is not None
-        and kinds[last] is None
-        and units[last].hint is None
-        and last > 1
-        and _is_name(units[last].text)
-    ):
-        kinds[last] = Kind.CREDIT
+    _settle_signature(units, kinds)
+
+
+def _settle_signature(units: Sequence[Unit], kinds: _Kinds) -> None:
+    """The name, or the name and office, with which a text is signed at its end."""
+    at = len(units) - 1
+    while at > 1 and kinds[at] in _OUTSIDE:
+        at -= 1
+    if at <= 1 or kinds[at] is not None or units[at].hint is not None:
+        return
+    text = units[at].text
+    if is_office(text) and kinds[at - 1] is None and units[at - 1].hint is None and is_name(units[at - 1].text):
+        kinds[at - 1] = kinds[at] = Kind.CREDIT
+    elif _is_name(text) or is_joined_names(text):
+        kinds[at] = Kind.CREDIT
 
 
 def _is_name(text: str) -> bool:

@@ -74,6 +74,19 @@ def test_an_ambiguous_number_is_read_by_its_weekday(extract: Any) -> None:
     assert published(extract, f"Council opens\nFriday, 04/05/2020 11:10\n{BODY}") is None
 
 
+@pytest.mark.parametrize(
+    ("lead", "day"),
+    [
+        ("The Assembly met at 2.30 p.m., the Speaker, Le Hoa, in the Chair.", "2013-05-07"),
+        ("The meeting was called to order at 10.05 a.m.", "2013-05-07"),
+        ("The Assembly has a new Speaker.", None),
+    ],
+)
+def test_the_record_of_a_sitting_bears_its_day(extract: Any, lead: str, day: str | None) -> None:
+    head = "NATIONAL ASSEMBLY OF EXAMPLE\nOFFICIAL REPORT (UNREVISED)\nTuesday, 7 May 2013"
+    assert event(extract, f"{head}\n{lead}\n{BODY}") == day
+
+
 def test_what_the_source_states_is_kept(extract: Any) -> None:
     stated = Dating(date(2020, 1, 2), Precision.DAY, stated=True, evidence="meta")
     assert info(extract, f"date 2021-04-06 Council opens\n{BODY}", published=stated).published == stated
@@ -94,6 +107,9 @@ def test_what_the_source_states_is_kept(extract: Any) -> None:
         ("HUE, April 5 (ABC) -- The council has a new chairman.", "2021-04-05"),
         ("Hue, April 5 (ABC) - The council has a new chairman.", "2021-04-05"),
         ("The council met on March 28 in Hue.", "2021-03-28"),
+        ("The council met on Monday (April 5) to review its work.", "2021-04-05"),
+        ("On Monday (April 5), the council met its voters.", "2021-04-05"),
+        ("The chairman told voters on Monday that the bridge is ready.", "2021-04-05"),
     ],
 )
 def test_the_day_of_the_event_is_counted_from_the_published_day(extract: Any, lead: str, day: str) -> None:

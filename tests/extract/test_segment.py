@@ -22,6 +22,11 @@ def test_a_metadata_stub_and_the_title_behind_it_are_two_passages(extract: Any) 
     ]
 
 
+def test_a_stub_before_furniture_leaves_the_title_to_the_next_line(extract: Any) -> None:
+    passages = extract(f"date 2021-04-06 Related News\nCouncil opens its spring session\n{BODY}\n{BODY} It rained.")
+    assert [p.kind for p in passages[:3]] == [Kind.BOILERPLATE, Kind.BOILERPLATE, Kind.TITLE]
+
+
 def test_a_stub_may_stand_before_the_lead_of_an_article_without_a_title(extract: Any) -> None:
     passages = extract(f"date 2021-04-06 {BODY}\n{BODY} It went home at noon.")
     assert [p.kind for p in passages] == [Kind.BOILERPLATE, Kind.BODY, Kind.BODY]
@@ -55,6 +60,12 @@ def test_a_dateline_before_running_text_stays_with_the_text(extract: Any) -> Non
         "March 3, 2021 - 08:15",
         "© 2021 Example Media",
         "https://example.org/articles/1",
+        "Print | Email",
+        "Share Tweet Print",
+        "Follow us on Facebook and Zalo",
+        "Read more: Council closes",
+        "OFFICIAL REPORT (UNREVISED)",
+        "Press release",
     ],
 )
 def test_page_furniture_is_boilerplate(extract: Any, line: str) -> None:
@@ -81,6 +92,9 @@ def test_source_and_agency_lines_are_credits(extract: Any, line: str) -> None:
         "Chairman Le Hoa awards the medals to three teachers on the occasion",
         "Delegates attend the session",
         "Overview of the conference",
+        "Scene of the conference",
+        "Giving flowers to comrades who retired from the council",
+        "Presenting certificates of merit to the teachers",
     ],
 )
 def test_texts_of_photos_are_captions(extract: Any, line: str) -> None:
@@ -124,7 +138,13 @@ def test_the_lead_is_no_caption_though_the_text_repeats_it(extract: Any) -> None
 
 @pytest.mark.parametrize(
     "line",
-    ["KEY TASKS OF THE YEAR", "Focus on digital records", "II. Results of the first half", "Difficulties and remedies"],
+    [
+        "KEY TASKS OF THE YEAR",
+        "Focus on digital records",
+        "II. Results of the first half",
+        "Improving the quality of wards",
+        "Difficulties and remedies",
+    ],
 )
 def test_short_lines_between_paragraphs_are_headings(extract: Any, line: str) -> None:
     passages = extract(f"Council opens\n{BODY}\n{line}\n{BODY} It rained.\n{BODY} It snowed.")
