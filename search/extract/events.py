@@ -46,6 +46,9 @@ _OTHER_THING = re.compile(
     r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"(?:,\s(?:who|which|whom|whose)\s[^,;]{0,50}|\bDay\s\(?(?:on\s)?(?:the\s)?|\b(?:last|previously)\s(?:met|sat|held|convened)\s[^,;]{0,30})$"
+)
 _LATER = re.compile(r"\b(?:ahead\sof|heading\sinto|in\sadvance\sof|prior\sto|before)\s[^,.;]{0,50}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between|since)\s{0,2}$", re.IGNORECASE)
 _OTHER_AFTER = re.compile(
@@ -68,9 +71,11 @@ _OTHER_DAY = frozenset(
     "last next every each coming following this or a an the any some one first good black ash".split()
 )
 _YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
+_HELD = r"(?:held|opened|met|convened|took\splace|attended|chaired|received|visited|hosted|presented|adopted|signed)"
 _TODAY = re.compile(
-    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|here\stoday|on\stoday|(?:said|announced|told\s\w{1,20})\stoday(?=[\s,.]{1,2}(?:that|in|at|$))|^Today,?\s\(|[Tt]oday\s(?:morning|afternoon)"
-    r"|(?:held|opened|met|convened|took\splace|attended|chaired)\stoday)\b"
+    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
+    rf"|(?:said|announced|told\s\w{{1,20}})\stoday(?=[\s,.]{{1,2}}(?:that|in|at|$))|Today(?=,\s[^.]{{0,80}}?\b{_HELD}\b)"
+    rf"|today\s{_HELD}|{_HELD}\stoday)\b"
 )
 
 
@@ -147,7 +152,7 @@ def _before(sentence: str, place: int) -> str:
 
 def _is_of_other(before: str) -> bool:
     """Whether the words before a day tie it to something other than the event."""
-    return bool(_OTHER_THING.search(before) or _LATER.search(before))
+    return bool(_OTHER_THING.search(before) or _LATER.search(before) or _ASIDE.search(before))
 
 
 def _of_day(
@@ -243,7 +248,8 @@ def _days_back(sentence: str, published: date) -> tuple[int, int, str] | None:
     """How many days before the published one, over how many further days, and by which words."""
     for match in _WEEKDAY.finditer(sentence):
         before = (match["before"] or "").strip().lower()
-        if before in _OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
+        owns = sentence.startswith(("'s", "’s"), match.end())  # Sunday's storm
+        if owns or before in _OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
             continue
         if _is_of_other(_before(sentence, match.start("name"))):
             continue
