@@ -80,6 +80,19 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
     return Reported("subject-and-cue", source, (after, end))
 
 
+def is_saying(sentence: Sentence, at: int) -> Reported | None:
+    """X is warning that …."""
+    codes, before = sentence.codes, at - 1
+    while before > sentence.begin and codes[before] == "A":
+        before -= 1
+    if codes[at] != "G" or before <= sentence.begin or codes[before] != "b" or codes[before - 1] not in PERSONAL:
+        return None
+    source = source_at(sentence.study, before - 1, sentence.begin)
+    return (
+        None if source is None or source.person is None else Reported("subject-and-cue", source, (at + 1, sentence.end))
+    )
+
+
 def cue_and_subject(sentence: Sentence, at: int) -> Reported | None:
     """“…,” said X."""
     codes = sentence.codes
@@ -114,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     according_to,
     quoted_as_saying,
     subject_and_cue,
+    is_saying,
     cue_and_subject,
     later_verb,
     adding_that,

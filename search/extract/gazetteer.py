@@ -58,7 +58,8 @@ EPONYM_NOUNS = frozenset(
     "stadium youth pioneer pioneers campaign era ideology temple river lake party commission committee people "
     "provincial municipal foundation coalition alliance network initiative fund trust society club association group "
     "union watch forum league institute declaration prison airport square act bill amendment reservoir canal port "
-    "airlines shrine church stadium festival".split()
+    "airlines shrine church stadium festival lines motors energy foods holdings partners systems solutions services "
+    "industries media records studios pictures airways telecom insurance labs brothers software".split()
 )
 
 PLACE_NOUNS = frozenset({"city", "province", "district", "street", "commune", "ward", "town"})

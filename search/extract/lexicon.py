@@ -37,6 +37,7 @@ STRONG_CUES = _by_first(
         reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
         raised the question, sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
         testified, ruled out, reminded, reminds, advocated, advocates, urged that, reflected, boasted, swore,
+        blasted, slammed, ridiculed, likened, charged that, questioned whether, questioned why, shot back, fired back,
         continued :, continues :, went on ., went on to say, concluded :, continued that
         """
     )

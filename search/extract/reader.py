@@ -62,6 +62,7 @@ _BEGINNERS = frozenset(
         *RANKS,
         *LANDS,
         *lexicon.HONORIFICS,
+        *lexicon.CALLINGS,
         *"provincial municipal city central national district entire whole".split(),
     }
 ) - {"and", "work", "then"}
@@ -74,6 +75,10 @@ _CUE_BEGINNERS = frozenset(
         *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
     }
 )
+_OPENINGS = {
+    first: tuple(phrase for phrase in lexicon.OPENING_PHRASES if phrase[0] == first)
+    for first in {phrase[0] for phrase in lexicon.OPENING_PHRASES}
+}
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
@@ -139,7 +144,7 @@ def _calls_by(line: Line, at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _opening(line: Line, at: int) -> Unit | None:
-    for phrase in lexicon.OPENING_PHRASES:
+    for phrase in _OPENINGS.get(line.plain[at], ()):
         if line.plain[at : at + len(phrase)] == phrase:
             return Unit("e", at, at + len(phrase), core=at)
     return None

@@ -13,6 +13,7 @@ _BOTH = frozenset({"both", "all", "each"})
 _AWAY = 12  # units between a subject and its cue that a time and a place may take
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
+_DESCRIBED = re.compile(r"[xwWRH]{1,5}[NM](?=[.,]|\Z)")
 _TIMES = MONTHS | DAYS | frozenset("morning afternoon evening today yesterday week month year occasion".split())
 
 
@@ -41,16 +42,26 @@ def _before_time_and_place(sentence: Sentence, cue: int) -> int:
     here = cue - 1
     while here > sentence.begin and (codes[here] == "A" or (codes[here] == "a" and sentence.plain(here) in _BOTH)):
         here -= 1
-    if here < sentence.begin or codes[here] not in "#wWCx,o":
+    if here < sentence.begin or codes[here] not in "#wWCx,oOMi":
         return here
     match = _WHEN_AND_WHERE.search(codes, max(sentence.begin, cue - _AWAY), cue)
     if match is None:
-        return here
+        return _before_home(sentence, here)
     reading = sentence.study.reading
     words = reading.line.plain[reading.units[match.start() + 1].first : reading.units[cue - 1].last]
     in_a_place = codes[here] in "wWC" and "o" in match.group()
     told = in_a_place or any(word in _TIMES or word.isdigit() for word in words)
     return match.start() if told else here
+
+
+def _before_home(sentence: Sentence, here: int) -> int:
+    """The unit before "of the Sierra Club" or "from Lowell", if a person stands there."""
+    codes, begin = sentence.codes, sentence.begin
+    first = here
+    while first > begin and here - first < _NEAR and codes[first] in "aOWMwi":
+        first -= 1
+    at_home = codes[first] == "o" and sentence.plain(first) in {"of", "from"} and first > begin
+    return first - 1 if at_home and codes[first - 1] in "NMW" and first - 1 in sentence.study.people else here
 
 
 def _before_apposition(sentence: Sentence, closing: int) -> Source | None:
@@ -89,6 +100,16 @@ def subject_after(sentence: Sentence, cue: int) -> Source | None:
         return None  # ", said X's trip was …": the subject stands before
     if last < end and codes[last] in "NMW" and last in study.people:
         return Source(last, here, last + 1, person=study.people[last])
+    return _described_after(sentence, here)
+
+
+def _described_after(sentence: Sentence, here: int) -> Source | None:
+    """The subject with words of description before it, else a title or a crowd: said environmental lawyer X."""
+    study, codes, end = sentence.study, sentence.codes, sentence.end
+    match = _DESCRIBED.match(codes, here, end)
+    if match is not None and match.end() - 1 in study.people:
+        at = match.end() - 1
+        return Source(at, here, at + 1, person=study.people[at])
     if here < end and codes[here] == "R":
         return Source(here, here, here + 1, person=study.people.get(here))
     if here < end and codes[here] in "DKC":
@@ -113,7 +134,7 @@ def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
         if here in study.people:
             break
         here += 1
-    if here < end and codes[here] in PERSONAL:
+    if here < end and codes[here] in PERSONAL and codes[here + 1 : here + 2] != "S":
         return Source(here, first, here + 1, person=study.people.get(here))
     return None
 

@@ -67,6 +67,9 @@ SPEAKING = [
     ("Chancellor of Ostmark, Ilse Brandt, has said that prices will fall.", "Ilse Brandt"),
     ("South Korean President Kang Min-ho said that talks would resume.", "Kang Min-ho"),
     ("Delegate Doan The Binh said that roads came first.", "Doan The Binh"),
+    ("“It is late,” said water engineer Truong Van Be, a father of four.", "Truong Van Be"),
+    ("Mr. Hai of the Blue Rivers Club said wells were too deep.", "Nguyen Van Hai"),
+    ("Mr. Hai is warning that wells are too deep.", "Nguyen Van Hai"),
     ("To Lam: “We shall not stop before the work is done.”", "To Lam"),
     ("“We shall not stop before the work is done.” — Tran Thi Lan", "Tran Thi Lan"),
 ]
@@ -90,6 +93,7 @@ SILENT = [
     "Clean Water Coalition said wells were too deep.",
     "Delegates from the districts of Lang Dinh and Phu Thuan said roads were bad.",
     "Orbis Medical, a company in Hue, said sales rose.",
+    "According to Hai's neighbour, clinics are rare.",
     "As directed by Mr. Hai, eight clinics were opened.",
 ]
 
