@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from search.errors import SourceError
-from search.sources import find_sources, load
+from search.sources import find_sources, load, other_files
+
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -34,6 +39,12 @@ def reason_of(folder: Path, path: Path) -> str:
 def test_articles_are_found_in_the_order_of_their_paths(folder: Path) -> None:
     names = [path.relative_to(folder).as_posix() for path in find_sources(folder)]
     assert names == ["2024/c.HTML", "a.txt", "b.txt"]
+
+
+def test_files_of_other_kinds_are_counted_by_suffix_the_most_first(folder: Path) -> None:
+    for name in ("b.pdf", "2024/a.PDF", "a.md", "README", ".x.md", ".git/y.md", "2024/authority.toml"):
+        (folder / name).write_text("")
+    assert other_files(folder) == ((".pdf", 2), ("", 1), (".md", 1), (".toml", 1))
 
 
 def test_a_missing_folder_is_named() -> None:
@@ -82,16 +93,33 @@ def test_a_missing_file_is_named(folder: Path) -> None:
     assert reason_of(folder, Path("gone.txt")) == "no such file or directory"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_what_may_not_be_read_is_named(folder: Path) -> None:
-    (folder / "a.txt").chmod(0)
-    (folder / "2024").chmod(0)
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Without the rights of root, to whom nothing is forbidden."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
     try:
-        assert folder / "2024" in find_sources(folder)
-        assert reason_of(folder, Path("a.txt")) == "permission denied"
-        assert reason_of(folder, Path("2024")) == "permission denied"
+        yield
     finally:
-        (folder / "2024").chmod(0o700)
+        os.seteuid(user)
+
+
+def test_what_may_not_be_read_is_named() -> None:
+    with TemporaryDirectory() as place:  # the folder of a fixture lies in one that only its owner may enter
+        folder = Path(place)
+        folder.chmod(0o755)
+        (folder / "a.txt").write_text("first")
+        (folder / "2024").mkdir()
+        (folder / "a.txt").chmod(0)
+        (folder / "2024").chmod(0)
+        try:
+            with nobody():
+                assert folder / "2024" in find_sources(folder)
+                assert reason_of(folder, Path("a.txt")) == "permission denied"
+                assert reason_of(folder, Path("2024")) == "permission denied"
+        finally:
+            (folder / "2024").chmod(0o700)
 
 
 def test_a_huge_file_is_refused_before_it_is_read(folder: Path) -> None:

@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 from search.errors import SourceError
 from search.readers.characters import clean
 from search.readers.source import Remark, Source
+from search.readers.syllables import looks_vietnamese
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BINARY_SAMPLE = 8_192  # bytes looked at
@@ -22,6 +23,10 @@ _BINARY_SHARE = 0.01  # more controls than this and it is no text
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
 
 _WHOLE_FOR_EACH_BROKEN = 10  # characters beyond ASCII: no other encoding looks so much like UTF-8
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LATIN = re.compile("[A-Za-z]")
+_OTHER_ALPHABET = re.compile("[\u0370-\u06ff]")  # Greek, Cyrillic, Hebrew, Arabic
 
 # Names that pages use for real text encodings. Python knows more, but some of those are no encodings of text and some
 # take quadratic time.
@@ -139,15 +144,26 @@ def _detected(data: bytes) -> tuple[str, str]:
     telling = _telling_lines(data)
     if telling.translate(None, _WESTERN).isascii():
         return "cp1252", "Western letters only"
+    if _fits(data, "cp1258") and looks_vietnamese(telling.decode("cp1258", "replace")):
+        return "cp1258", "detected"
     best = from_bytes(telling, cp_isolation=_DETECTABLE).best()
-    if best is not None:
-        try:
-            data.decode(best.encoding)
-        except UnicodeDecodeError:
-            pass
-        else:
-            return best.encoding, "detected"
+    if best is not None and _fits(data, best.encoding) and not _mixed(telling.decode(best.encoding, "replace")):
+        return best.encoding, "detected"
     return "cp1252", "nothing else fits"
+
+
+def _fits(data: bytes, name: str) -> bool:
+    try:
+        data.decode(name)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _mixed(text: str) -> bool:
+    """Whether most words in another alphabet have Latin letters too: nobody writes so, a wrong guess does."""
+    foreign = [word for word in _WORD.findall(text) if _OTHER_ALPHABET.search(word)]
+    return sum(_LATIN.search(word) is not None for word in foreign) > len(foreign) / 2
 
 
 def _telling_lines(data: bytes) -> bytes:

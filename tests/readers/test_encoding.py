@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,30 @@ def test_vietnamese_in_the_old_windows_encoding_becomes_composed_letters() -> No
     marked = "Tô Lâm phát biê\u0309u tại Hô\u0323i nghi\u0323 tô\u0309ng kê\u0301t công tác xây dư\u0323ng Đa\u0309ng"
     data = marked.replace("ạ", "a\u0323").encode("cp1258")
     assert decoded(data).text == "Tô Lâm phát biểu tại Hội nghị tổng kết công tác xây dựng Đảng"
+
+
+def old_vietnamese(text: str) -> bytes:
+    """Windows-1258 writes the tone behind the letter."""
+    letters = []
+    for letter in unicodedata.normalize("NFC", text):
+        marks = unicodedata.normalize("NFD", letter)
+        tone = "".join(mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323")
+        letters.append(unicodedata.normalize("NFC", "".join(mark for mark in marks if mark not in tone)) + tone)
+    return "".join(letters).encode("cp1258")
+
+
+@pytest.mark.parametrize(
+    "text", ["Hội nghị", "Đảng", "Hà Nội", "Bộ Chính trị họp", "The Party said “Thật” today.", VIETNAMESE]
+)
+def test_a_few_words_of_the_old_vietnamese_encoding_are_enough(text: str) -> None:
+    found = decoded(old_vietnamese(text))
+    assert found.text == text
+    assert found.remarks[0].reason.endswith("is not UTF-8: read as cp1258 (detected)")
+
+
+@pytest.mark.parametrize("text", ["också år", "Þór Malmö", "på från Þór"])
+def test_no_letters_of_another_alphabet_are_seen_inside_western_words(text: str) -> None:
+    assert decoded(text.encode("cp1252")).text == text
 
 
 def test_one_broken_byte_does_not_spoil_a_utf8_text() -> None:

@@ -121,6 +121,29 @@ def test_a_number_is_an_id_too() -> None:
     assert article_of({"article_id": 17, "text": "x"}).info.id == "17"
 
 
+def test_an_article_knows_its_line_and_whether_its_id_is_stated() -> None:
+    first, second = found_in("", '{"article_id": "a", "text": "x"}', '{"url": "https://example.org/1", "text": "x"}')
+    assert isinstance(first, Article)
+    assert isinstance(second, Article)
+    assert [(article.line, article.id_stated) for article in (first, second)] == [(2, True), (3, False)]
+
+
+def test_records_without_an_id_that_share_an_address_have_names_of_their_own() -> None:
+    rows = [{"speaker": name, "text": "Yes.", "url": "https://example.org/1"} for name in ("Ann", "Bo", "Bo", "Cy")]
+    found = found_in(*map(json.dumps, rows))
+    names = [article.info.id for article in found if isinstance(article, Article)]
+    assert names[0] == "https://example.org/1"
+    assert names[1] == names[2]
+    assert len(set(names)) == 3
+
+
+@pytest.mark.parametrize("key", ["text", "paragraphs"])
+def test_what_looks_like_mark_up_in_a_record_is_text(key: str) -> None:
+    text = "Clickme <script>alert(1)</script> <b>bold</b> & amp; &lt;i&gt; </p>"
+    article = article_of({key: text if key == "text" else [text]})
+    assert (article.text, article.hints) == (text, ())
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
