@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -103,7 +103,13 @@ TEXT_FIELDS: tuple[TextField, ...] = (
     TextField("heading", lambda p: p.heading or "", 0.3, finds=False),
 )
 
-CAPTION_WEIGHT = 0.6  # a caption ranks below a body paragraph with the same words
+# What a match is worth by the kind of its passage: with the same words, what was said ranks above what announces it.
+KIND_WEIGHTS: Mapping[Kind, float] = {
+    Kind.BODY: 1.0,
+    Kind.TITLE: 0.7,
+    Kind.HEADING: 0.7,
+    Kind.CAPTION: 0.6,
+}
 
 FACETS: tuple[Field, ...] = tuple(field for field in FIELDS if field.facet)
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
@@ -113,4 +119,5 @@ def fingerprint() -> str:
     """A hash that changes when a field is added, dropped, renamed or weighed anew: the index must be built again."""
     rows = [(f.name, f.order, f.facet) for f in FIELDS]
     texts = [(t.name, t.boost, t.finds) for t in TEXT_FIELDS]
-    return hashlib.sha256(repr((rows, texts, CAPTION_WEIGHT)).encode()).hexdigest()[:16]
+    kinds = [(kind.value, weight) for kind, weight in KIND_WEIGHTS.items()]
+    return hashlib.sha256(repr((rows, texts, kinds)).encode()).hexdigest()[:16]

@@ -4,49 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
-from search.analysis import Token, prefixes_of, query_tokens, tokens_of
+from search.analysis import (
+    Place,
+    Token,
+    next_to_each_other,
+    places_of,
+    prefixes_of,
+    printed_tokens,
+    query_tokens,
+    tokens_of,
+)
 from search.model import Passage, Span
 from search.tree import And, Not, Or, Phrase, Prefix, Term, Tree
+
+# Said of these words alone, a mark tells nothing: "to" is marked in "To Lam", not wherever it stands.
+_FUNCTION_WORDS = frozenset(
+    "a an and are as at be but by for from he in is it its of on or she that the their they this to was were will with"
+    " you your our we".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What a query asks for; negated parts and filters ask for no mark."""
+    """What a query asks for; negated parts and filters ask for no mark.
+
+    `weak` are function words in a query that has other words, too: they are marked only beside a word that they stand
+    beside in the query, and `pairs` are the words that stand so.
+    """
 
     stems: frozenset[str]
+    weak: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    words: frozenset[str]
     beginnings: tuple[str, ...]
+    joined: tuple[tuple[str, ...], ...]
     phrases: tuple[tuple[str, ...], ...]
+
+    @property
+    def all_stems(self) -> frozenset[str]:
+        """The stems of all words, hyphenated ones among them."""
+        return self.stems | self.weak | {stem for stems in self.joined for stem in stems}
 
 
 def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
     """The marks of a passage: ascending, disjoint spans in its raw text.
 
-    A word is a mark of its own, a phrase is one from its first word to its last. A name that the query spells out in
-    full is marked by what the passage prints for it: `217-QD/TW` by the 217 in "217, 218-QD/TW".
+    A word is a mark of its own, a phrase and a hyphenated word are one from first to last. A name that the query spells
+    out in full is marked by what the passage prints for it: `217-QD/TW` by the 217 in "217, 218-QD/TW".
     """
     wanted = _wanted(tree)
-    if not (wanted.stems or wanted.beginnings or wanted.phrases):
+    if not (wanted.stems or wanted.beginnings or wanted.joined or wanted.phrases):
         return ()
     tokens = tokens_of(passage.text, passage.repairs)
-    found = [t.span for t in tokens if t.stem in wanted.stems or t.word.startswith(wanted.beginnings)]
-    for phrase in wanted.phrases:
-        found.extend(_standing_together(phrase, tokens))
-    found.extend(_printed_names(wanted.stems, passage, found))
+    printed = printed_tokens(passage.text, passage.repairs)
+    single = {t.position for t in tokens if t.stem in wanted.stems or t.word.startswith(wanted.beginnings)}
+    marked = set(single)  # phrases, too
+    found = [t.span for t in printed if t.word in wanted.words]
+    keyed: tuple[tuple[Literal["stem", "word"], tuple[tuple[str, ...], ...]], ...] = (
+        ("stem", wanted.joined),
+        ("word", wanted.phrases),
+    )
+    for key, runs in keyed:
+        for asked in runs:
+            for start, end in _standing_together(asked, tokens, printed, key):
+                found.append(Span(tokens[start].span.start, tokens[end - 1].span.end))
+                marked.update(range(start, end))
+    weak = _beside(wanted, tokens, marked) if wanted.weak else set()
+    found.extend(tokens[position].span for position in single | weak)
+    found.extend(_printed_names(wanted.all_stems, passage, found))
     return _disjoint(found)
 
 
 def _wanted(tree: Tree) -> _Wanted:
     leaves = tuple(_positive(tree))
-    return _Wanted(
-        frozenset(t.stem for leaf in leaves if isinstance(leaf, Term) for t in query_tokens(leaf.word)),
-        tuple(start for leaf in leaves if isinstance(leaf, Prefix) for start in prefixes_of(leaf.letters)),
-        tuple(
-            words
-            for leaf in leaves
-            if isinstance(leaf, Phrase) and (words := tuple(t.word for t in query_tokens(" ".join(leaf.words))))
-        ),
-    )
+    asked = [(leaf, query_tokens(_text_of(leaf))) for leaf in leaves]
+    terms = [tokens for leaf, tokens in asked if isinstance(leaf, Term)]
+    stems = frozenset(tokens[0].stem for tokens in terms if len(tokens) == 1)
+    weak = frozenset(t[0].stem for t in terms if len(t) == 1 and t[0].word in _FUNCTION_WORDS and not t[0].accented)
+    beginnings = tuple(start for leaf in leaves if isinstance(leaf, Prefix) for start in prefixes_of(leaf.letters))
+    joined = tuple(tuple(token.stem for token in tokens) for tokens in terms if len(tokens) > 1)
+    phrases = tuple(tuple(t.word for t in tokens) for leaf, tokens in asked if isinstance(leaf, Phrase) and tokens)
+    if stems == weak and not (beginnings or joined or phrases):
+        weak = frozenset()
+    in_order = [token.stem for _, tokens in asked for token in tokens]
+    words = frozenset(tokens[0].word for tokens in terms if len(tokens) == 1 and tokens[0].stem not in weak)
+    return _Wanted(stems - weak, weak, frozenset(pairwise(in_order)), words, beginnings, joined, phrases)
+
+
+def _text_of(leaf: Tree) -> str:
+    match leaf:
+        case Term(word):
+            return word
+        case Phrase(words):
+            return " ".join(words)
+        case Prefix(letters):
+            return letters
+        case _:
+            return ""
+
+
+def _beside(wanted: _Wanted, tokens: list[Token], marked: set[int]) -> set[int]:
+    """The positions of function words beside a marked word, or beside another of them that is."""
+    beside: set[int] = set()
+    for step in (1, -1):
+        for token in tokens[::-step]:
+            other = token.position + step
+            if token.stem not in wanted.weak or not 0 <= other < len(tokens):
+                continue
+            pair = (token.stem, tokens[other].stem)[::step]
+            if (other in marked or other in beside) and pair in wanted.pairs:
+                beside.add(token.position)
+    return beside | {t.position for t in tokens if t.stem in wanted.weak and t.accented}
 
 
 def _positive(tree: Tree) -> Iterator[Tree]:
@@ -63,12 +134,14 @@ def _positive(tree: Tree) -> Iterator[Tree]:
             yield tree
 
 
-def _standing_together(phrase: tuple[str, ...], tokens: list[Token]) -> Iterator[Span]:
-    """Every place of the phrase; where two overlap, both."""
-    words = [token.word for token in tokens]
-    for first in range(len(words) - len(phrase) + 1):
-        if words[first] == phrase[0] and tuple(words[first : first + len(phrase)]) == phrase:
-            yield Span(tokens[first].span.start, tokens[first + len(phrase) - 1].span.end)
+def _standing_together(
+    asked: tuple[str, ...], tokens: list[Token], printed: list[Token], key: Literal["stem", "word"]
+) -> list[Place]:
+    """Every place where the words follow each other; where two overlap, both."""
+    raw = places_of(printed, "word")
+    if key == "stem":
+        raw = {token.stem: raw[token.word] for token in printed}
+    return next_to_each_other(asked, places_of(tokens, key), raw)
 
 
 def _printed_names(stems: frozenset[str], passage: Passage, marked: list[Span]) -> Iterator[Span]:

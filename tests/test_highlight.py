@@ -144,3 +144,26 @@ def test_marks_ascend_apart_and_inside_any_text(query: str, text: str) -> None:
     spans = matches(parse(query + " ab a*", BY_NAME).tree, passage(text))
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
+
+
+def test_a_hyphenated_word_is_one_mark_and_its_parts_are_none_elsewhere() -> None:
+    text = "Self-evolution; the self and its evolution; self-evolutions"
+    assert marked("self-evolution", passage(text)) == ["Self-evolution", "self-evolutions"]
+
+
+def test_a_function_word_is_marked_only_beside_the_word_it_stands_beside_in_the_query() -> None:
+    text = "To Lam came to Hanoi to speak to General Secretary To Lam."
+    assert marked("to lam", passage(text)) == ["To", "Lam", "To", "Lam"]
+    assert marked("state of the art", passage("the state of the art of the deal")) == ["state", "of", "the", "art"]
+    assert marked("to lam", passage("Tô said to him")) == ["Tô"]
+
+
+def test_function_words_alone_are_marked() -> None:
+    assert marked("to the", passage("to go to the end")) == ["to", "to", "the"]
+
+
+def test_a_word_that_only_the_raw_text_has_is_marked_where_it_is_printed() -> None:
+    text = "The organizationhas spoken"
+    glued = passage(text, repairs=(Repair(Span(16, 16), " "),))
+    assert marked("organizationhas", glued) == ["organizationhas"]
+    assert marked('"the organizationhas spoken"', glued) == [text]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from search.advice.spelling import respellings
+from search.advice.spelling import Spelling
+from search.advice.values import values_like
+from search.analysis import query_tokens
 from search.deadline import NEVER, Deadline
 from search.engines.base import SearchEngine
 from search.fields import BY_NAME
@@ -14,6 +17,8 @@ from search.results import ResultPage
 from search.syntax import parse, spell
 from search.syntax.normal import all_of, any_of
 from search.tree import And, Not, Or, Phrase, Term, Tree
+
+_OTHERS = 2  # spellings beside the first
 
 __all__ = ["Advice", "advise"]
 
@@ -24,11 +29,18 @@ class Advice:
 
     `spelling` is the text of the query with its misspelt words put right; `any_of` asks for any of the words instead
     of all, with the total; `without` names each filter or exclusion that can be dropped, with the total it leaves.
+
+    `unknown` are the words that stand in no passage; where nothing like one of them is known, `spelling` is without it.
+    `others` are further spellings: numbers of documents that may be meant as well. `values` are filters with a value
+    that no passage has, each with one that may be meant and the total it gives.
     """
 
     spelling: str | None = None
     any_of: tuple[Query, int] | None = None
     without: tuple[tuple[Filter, int], ...] = ()
+    unknown: tuple[str, ...] = ()
+    others: tuple[tuple[Query, int], ...] = ()
+    values: tuple[tuple[Filter, Filter, int], ...] = ()
 
 
 def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -> Advice:
@@ -42,12 +54,31 @@ def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -
 
     query = page.query
     tree = parse(query.text, BY_NAME).tree
-    spellings = respellings(tree, engine, knows=lambda term: total(Query(spell(term))) > 0)
+
+    def knows(term: Term) -> bool:  # what could not be looked up is not called unknown
+        found = None if deadline.passed else engine.search(Query(spell(term), page_size=1), deadline)
+        return found is None or found.total > 0 or not found.complete
+
+    spelling = Spelling(tree, engine, knows)
+    texts = dict.fromkeys(map(spell, spelling.trees()))
+    asked = ((again, n) for text in texts if (n := total(again := replace(query, text=text, page=1))))
+    best = next(asked, None)
     return Advice(
-        next((text for text in map(spell, spellings) if total(replace(query, text=text))), None),
+        best[0].text if best else None,
         _any_of(query, tree, total),
         tuple((f, n) for f in query.filters + query.excluded if (n := total(query.without(f)))),
+        spelling.unknown,
+        tuple(islice(asked, _OTHERS)) if best and spelling.has_codes else (),
+        tuple(_values(engine, query, total)),
     )
+
+
+def _values(engine: SearchEngine, query: Query, total: Callable[[Query], int]) -> Iterator[tuple[Filter, Filter, int]]:
+    for asked in query.filters:
+        for value in values_like(engine, asked):
+            meant = Filter(asked.facet, value)
+            if found := total(query.without(asked).toggling(meant)):
+                yield asked, meant, found
 
 
 def _any_of(query: Query, tree: Tree, total: Callable[[Query], int]) -> tuple[Query, int] | None:
@@ -64,6 +95,8 @@ def _widened(tree: Tree) -> Tree | None:
     match tree:
         case Phrase(words) if len(words) > 1:
             return any_of(Term(word) for word in words)
+        case Term(word) if len(tokens := query_tokens(word)) > 1:
+            return any_of(Term(token.span.of(word)) for token in tokens)
         case And(children):
             refused = [child for child in children if isinstance(child, Not)]
             wanted = any_of(child for child in children if not isinstance(child, Not))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice, product
 
+from search.advice.codes import is_code, near_codes
 from search.advice.distance import distance
-from search.analysis import query_tokens
+from search.analysis import prefixes_of, query_tokens
 from search.engines.base import SearchEngine
-from search.tree import And, Or, Phrase, Term, Tree
+from search.syntax.normal import all_of, any_of
+from search.tree import And, Everything, Or, Phrase, Prefix, Term, Tree
 
 _UNKNOWN_WORDS = 3  # with more, the slip is not one of the keyboard
 _CHOICES = 4  # near words tried for one unknown word
@@ -17,23 +19,49 @@ _SHORT, _LONG = 3, 6  # letters from which one slip and two slips are thought of
 _NAMED = frozenset({"speaker", "organisation"})
 
 
-def respellings(tree: Tree, engine: SearchEngine, knows: Callable[[Term], bool]) -> Iterator[Tree]:
-    """The trees to try, likeliest first; none where no word is both unknown and like a known one.
+class Spelling:
+    """The words of a query that the archive does not know, and what may be meant by them.
 
     `knows` tells whether a word finds anything by itself, as an inflection or part of a name.
     """
-    vocabulary = dict(engine.vocabulary())
-    missing = islice(_typed(tree, vocabulary, knows), _UNKNOWN_WORDS + 1)
-    unknown = [word for word in dict.fromkeys(missing) if _slips(_folded(word))]
-    if not 0 < len(unknown) <= _UNKNOWN_WORDS:
-        return
-    for word, count in _names(engine):
-        vocabulary[word] = max(count, vocabulary.get(word, 0))
-    choices = {word: found for word in unknown if (found := near(_folded(word), vocabulary))}
-    if not choices:
-        return
-    for chosen in islice(product(*choices.values()), _TRIES):
-        yield _respelt(tree, {word: _as_typed(word, known) for word, known in zip(choices, chosen, strict=True)})
+
+    def __init__(self, tree: Tree, engine: SearchEngine, knows: Callable[[Term], bool]) -> None:
+        self._tree = tree
+        self._engine = engine
+        vocabulary = dict(engine.vocabulary())
+        missing = tuple(dict.fromkeys(islice(_typed(tree, vocabulary, knows), _UNKNOWN_WORDS + 1)))
+        self.unknown = tuple(word for word in missing if not knows(Term(word.rstrip("*"))))
+        self._wrong = [word for word in missing if is_code(_folded(word)) or _slips(_folded(word))]
+        self.has_codes = any(is_code(_folded(word)) for word in self._wrong)
+        self._vocabulary = vocabulary
+
+    def trees(self) -> Iterator[Tree]:
+        """The trees to try, likeliest first, then without the words that are like no known one.
+
+        None where no word is both unknown and like a known one.
+        """
+        if not 0 < len(self._wrong) <= _UNKNOWN_WORDS:
+            return
+        vocabulary, documents = self._vocabulary, list(_documents(self._engine))
+        for word, count in _names(self._engine):
+            vocabulary[word] = max(count, vocabulary.get(word, 0))
+        choices: dict[str, list[str]] = {}
+        for word in self._wrong:
+            folded = _folded(word)
+            if found := near_codes(folded, documents) if is_code(folded) else near(folded, vocabulary):
+                choices[word] = found
+        if not choices:
+            return
+        tries = [
+            {word: _as_typed(word, known) for word, known in zip(choices, chosen, strict=True)}
+            for chosen in islice(product(*choices.values()), _TRIES)
+        ]
+        hopeless = frozenset(self.unknown) - frozenset(choices)
+        for better in tries:
+            yield _respelt(self._tree, better)
+        if hopeless:
+            for better in tries:
+                yield _respelt(_left_out(self._tree, hopeless), better)
 
 
 def near(word: str, vocabulary: Mapping[str, int]) -> list[str]:
@@ -85,8 +113,13 @@ def _typed(tree: Tree, vocabulary: Mapping[str, int], knows: Callable[[Term], bo
                 yield from _typed(child, vocabulary, knows)
         case Phrase(words):
             yield from (word for word in words if _folded(word) not in vocabulary)
-        case Term(word) if _folded(word) not in vocabulary and not knows(tree):
-            yield word
+        case Term(word):
+            for part in _parts(word):
+                if _folded(part) not in vocabulary and not knows(Term(part)):
+                    yield part
+        case Prefix(letters):
+            if not any(word.startswith(prefixes_of(letters)) for word in vocabulary):
+                yield f"{letters}*"
         case _:  # what is left out may well be unknown
             pass
 
@@ -98,12 +131,25 @@ def _names(engine: SearchEngine) -> Iterator[tuple[str, int]]:
                 yield from ((token.word, value.count) for token in query_tokens(value.value or ""))
 
 
+def _documents(engine: SearchEngine) -> Iterator[str]:
+    for facet in engine.statistics().facets:
+        if facet.name == "document":
+            yield from (value.value for value in facet.values if value.value)
+
+
+def _parts(word: str) -> list[str]:
+    """The parts of a hyphenated word as typed."""
+    return [token.span.of(word) for token in query_tokens(word)]
+
+
 def _folded(word: str) -> str:
     return next((token.word for token in query_tokens(word)), "")
 
 
 def _as_typed(typed: str, known: str) -> str:
     """The known word in the case of the typed one."""
+    if is_code(_folded(typed)):
+        return known
     if typed.isupper() and len(known) > len("AND"):  # no operator may come of it
         return known.upper()
     return known.capitalize() if typed[:1].isupper() else known
@@ -118,6 +164,22 @@ def _respelt(tree: Tree, better: Mapping[str, str]) -> Tree:
         case Phrase(words):
             return Phrase(tuple(better.get(word, word) for word in words))
         case Term(word):
-            return Term(better.get(word, word))
+            return Term("-".join(better.get(part, part) for part in _parts(word)))
+        case Prefix(letters):
+            known = better.get(f"{letters}*")
+            return tree if known is None else Term(known)
+        case _:
+            return tree
+
+
+def _left_out(tree: Tree, words: frozenset[str]) -> Tree:
+    """The tree without these words."""
+    match tree:
+        case And(children):
+            return all_of(_left_out(child, words) for child in children)
+        case Or(children):
+            return any_of(_left_out(child, words) for child in children)
+        case Term(word) if words.intersection(_parts(word)):
+            return Everything()
         case _:
             return tree

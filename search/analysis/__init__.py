@@ -1,5 +1,25 @@
 """Text to tokens, the same for passages and for queries: folded, stemmed, spelling variants unified, codes whole."""
 
-from search.analysis.tokens import Token, fold_value, prefixes_of, query_tokens, tokens_of
+from search.analysis.standing import Place, next_to_each_other, places_of
+from search.analysis.tokens import (
+    Token,
+    fold_value,
+    names_tokens,
+    prefixes_of,
+    printed_tokens,
+    query_tokens,
+    tokens_of,
+)
 
-__all__ = ["Token", "fold_value", "prefixes_of", "query_tokens", "tokens_of"]
+__all__ = [
+    "Place",
+    "Token",
+    "fold_value",
+    "names_tokens",
+    "next_to_each_other",
+    "places_of",
+    "prefixes_of",
+    "printed_tokens",
+    "query_tokens",
+    "tokens_of",
+]

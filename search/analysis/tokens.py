@@ -23,7 +23,7 @@ class Token(NamedTuple):
 
     `word` is folded, with spelling variants unified; `stem` is what inflections share; `accented` is the lower-case
     form with diacritics where the text has them. `span` is in the raw text. Tokens at consecutive positions follow
-    each other in the text.
+    each other in the text; a token as printed (`printed_tokens`) takes up as many of them as repairs made of it.
     """
 
     # A named tuple, not a dataclass: an index is built from millions of them.
@@ -32,6 +32,7 @@ class Token(NamedTuple):
     accented: str | None
     span: Span
     position: int
+    width: int = 1
 
 
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: every character is a token
@@ -58,6 +59,44 @@ _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
     """The tokens of a passage, read with its repairs; spans point into the raw `text`."""
     return _tokens(reading_of(text, repairs), _TEXT)
+
+
+def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
+    """The tokens that only the raw text has, `organizationhas`, each at the place of what `tokens_of` reads there."""
+    if not any(_joins_or_parts(repair, text) for repair in repairs):
+        return []
+    repaired = tokens_of(text, repairs)
+    known, printed, first = {token.span for token in repaired}, [], 0
+    for token in tokens_of(text):
+        if token.span in known:
+            continue
+        while first < len(repaired) and repaired[first].span.end <= token.span.start:
+            first += 1
+        last = first
+        while last < len(repaired) and repaired[last].span.start < token.span.end:
+            last += 1
+        if last > first and token.word != repaired[first].word:
+            printed.append(token._replace(position=first, width=last - first))
+    return printed
+
+
+def _joins_or_parts(repair: Repair, text: str) -> bool:
+    """Whether a repair may change where words begin: a blank for another kind of blank does not."""
+    return not (repair.span.of(text).isspace() and repair.replacement.isspace())
+
+
+def names_tokens(names: str) -> list[Token]:
+    """The tokens of names, one name on each line: between two of them a position stays free.
+
+    Spans are those of each line.
+    """
+    tokens: list[Token] = []
+    after = 0  # the next free position
+    for line in names.split("\n"):
+        own = tokens_of(line)
+        tokens.extend(token._replace(position=after + token.position) for token in own)
+        after += len(own) + 1
+    return tokens
 
 
 def query_tokens(text: str) -> list[Token]:

@@ -46,6 +46,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     for part in result.interpretation:
         if part.status is Status.IGNORED:
             note(f"Ignored {plain(part.text)}: {part.reason or 'it cannot be applied'}")
+        elif part.reason:
+            note(f"{plain(part.text)}: {part.reason}")
     for line in _lines(result):
         say(line)
 
@@ -61,7 +63,13 @@ def _lines(result: ResultPage) -> Iterator[str]:
         yield from _hit(hit)
     if result.total > len(result.hits):
         yield ""
-        yield f"Page {result.query.page} of {result.pages}."
+        yield _position(result.query.page, result.pages)
+
+
+def _position(page: int, pages: int) -> str:
+    if page <= pages:
+        return f"Page {page} of {pages}."
+    return f"There is no page {page}: the result has {'only one page' if pages == 1 else f'{pages} pages'}."
 
 
 def _counts(facet: FacetCounts) -> str:

@@ -64,7 +64,7 @@ class _Parser:
         while self.next_is(Sign.NOT):
             refused, even = self.take(), not even
         if refused is None or even:
-            return self.primary()
+            return self.primary(alone=True)
         start = self.at
         child = self.primary()
         if isinstance(child, Everything):
@@ -77,11 +77,14 @@ class _Parser:
             return Everything()
         return negated(child)
 
-    def primary(self) -> Tree:
+    def primary(self, *, alone: bool = False) -> Tree:
         if self.next_is(Sign.OPEN):
             self.take()
+            empty = alone and self.next_is(Sign.CLOSE)
             inside = self.alternatives()
             self.take()  # brackets are balanced
+            if empty and not any(note.text == "(" for note in self.notes):  # one left open has been told of
+                self.notes.append(ignored("()", "nothing stands between the brackets"))
             return inside
         leaf = self.take().leaf if self.next_is(Sign.LEAF) else None
         return leaf or Everything()

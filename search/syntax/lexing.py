@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from search.analysis import query_tokens
 from search.errors import QuerySyntaxError
 from search.limits import QUERY_CHARACTERS, QUERY_CLAUSES, QUERY_DEPTH, QUERY_WORDS
-from search.results import Interpretation
-from search.syntax.lexeme import CLOSE, OPEN, OPERATORS, Lexeme, Sign, group_of, ignored
+from search.results import Interpretation, Status
+from search.syntax.lexeme import CLOSE, OPEN, OPERATORS, Leaf, Lexeme, Sign, group_of, ignored
 from search.syntax.spelling import QUOTES
-from search.syntax.values import bare_value, field_name, quoted_value
+from search.syntax.values import bare_value, field_name, quoted_value, remark_on
 from search.syntax.words import phrase_leaves, word_chunks
-from search.tree import Has, Phrase
+from search.tree import Has, Phrase, Prefix, Term
 
 # Every character of a text belongs to exactly one piece, so reading takes one pass.
 _PIECE = re.compile(
@@ -124,6 +125,8 @@ def _field(piece: re.Match[str], notes: list[Interpretation]) -> list[Lexeme]:
     except QuerySyntaxError as problem:
         notes.append(ignored(piece[0], str(problem)))
         return []
+    if remark := remark_on(has):
+        notes.append(Interpretation(piece[0], Status.APPLIED, remark))
     return [Lexeme(Sign.LEAF, piece[0], has)]
 
 
@@ -135,7 +138,7 @@ def _within_limits(lexemes: Iterator[Lexeme], notes: list[Interpretation]) -> It
         if leaf is None:
             yield lexeme
             continue
-        weight = 0 if isinstance(leaf, Has) else len(leaf.words) if isinstance(leaf, Phrase) else 1
+        weight = _words_in(leaf)
         if words + weight > QUERY_WORDS or clauses == QUERY_CLAUSES:
             dropped.append(lexeme.text)
             continue
@@ -144,6 +147,18 @@ def _within_limits(lexemes: Iterator[Lexeme], notes: list[Interpretation]) -> It
     if dropped:
         reason = f"a query holds at most {QUERY_WORDS} words and {QUERY_CLAUSES} parts"
         notes.append(ignored(_shown(" ".join(dict.fromkeys(dropped))), reason))
+
+
+def _words_in(leaf: Leaf) -> int:
+    match leaf:
+        case Has():
+            return 0
+        case Phrase(words):
+            return len(words)
+        case Term(word):
+            return max(1, len(query_tokens(word)))
+        case Prefix():
+            return 1
 
 
 def _balanced(lexemes: Iterator[Lexeme], notes: list[Interpretation]) -> list[Lexeme]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from search.errors import QuerySyntaxError
+from search.model import SEARCHED_KINDS, Kind
 from search.syntax.spelling import NONE
 from search.tree import Has
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _YEARS = re.compile(r"(\d{4})|(\d{4})?(?:\.\.|[-\u2013])(\d{4})?")
 YEAR = "year"
+KIND = "kind"
+_PRINTED_AS = {"paragraph": Kind.BODY.value}  # what pages call it
 
 
 def field_name(typed: str) -> str:
@@ -33,7 +36,25 @@ def _has(facet: str, value: str) -> Has:
     if not value:
         msg = f"no value stands after {facet}:"
         raise QuerySyntaxError(msg)
-    return Has(facet, _year(value) if facet == YEAR else value)
+    checked = {YEAR: _year, KIND: _kind}.get(facet)
+    return Has(facet, checked(value) if checked else value)
+
+
+def remark_on(has: Has) -> str | None:
+    """What to know of a filter that can be applied but finds nothing by its nature."""
+    if has.facet == KIND and has.value is not None and Kind(has.value) not in SEARCHED_KINDS:
+        return f"passages of kind {has.value} are kept for reading and never searched"
+    return None
+
+
+def _kind(value: str) -> str:
+    folded = value.casefold()
+    kind = _PRINTED_AS.get(folded, folded)
+    if kind not in set(Kind):
+        searched = ", ".join(kind.value for kind in Kind if kind in SEARCHED_KINDS)
+        msg = f"there is no such kind; kinds are {searched}"
+        raise QuerySyntaxError(msg)
+    return kind
 
 
 def _year(value: str) -> str:

@@ -12,6 +12,7 @@ from search.tree import Phrase, Prefix, Term
 
 _CHUNK = re.compile(r"\S+")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2,}")
+_HYPHEN = re.compile("[-\u2010\u2011]")
 _AFTER_STAR = ".,;:!?*"
 
 
@@ -51,20 +52,42 @@ def _leaves(run: str, chunk: re.Match[str], tokens: list[Token], notes: list[Int
     written = [_written(run, token) for token in tokens]
     if len(tokens) > 1 and _IDEOGRAPHS.fullmatch("".join(written)):
         return [Phrase(part) for part in _parts([(word, word) for word in written])]
-    leaves: list[Leaf] = [Term(word) for word in written]
     if "*" not in chunk[0]:
-        return leaves
+        return _terms(run, tokens)
     end = tokens[-1].span.end if tokens else chunk.start()
     starred = bool(tokens) and run[end : end + 1] == "*" and not run[end : chunk.end()].strip(_AFTER_STAR)
     if not starred or run.count("*", chunk.start(), end):
         notes.append(ignored(chunk[0], "a star works only at the end of a word: organis*"))
+    leaves = _terms(run, tokens[:-1] if starred else tokens)
     if starred:
-        leaves.pop()
         if len(tokens[-1].word) >= PREFIX_LETTERS:
             leaves.append(Prefix(written[-1]))
         else:
             notes.append(ignored(f"{written[-1]}*", f"a star needs at least {PREFIX_LETTERS} letters before it"))
     return leaves
+
+
+def _terms(run: str, tokens: list[Token]) -> list[Leaf]:
+    """A word each; what hyphens join is one, `self-evolution`, within the limits on phrases."""
+    groups: list[list[Token]] = []
+    for token in tokens:
+        joined = bool(groups) and _HYPHEN.fullmatch(run[groups[-1][-1].span.end : token.span.start])
+        if joined and _joins([*groups[-1], token], run):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+    return [Term(_hyphenated(group, run)) for group in groups]
+
+
+def _joins(tokens: list[Token], run: str) -> bool:
+    """Whether the words, joined, are read as the same words again, and are not too many to be looked for together."""
+    words = [token.word for token in tokens]
+    read = [token.word for token in query_tokens(_hyphenated(tokens, run))]
+    return read == words and len(_parts([(word, word) for word in words])) == 1
+
+
+def _hyphenated(tokens: list[Token], run: str) -> str:
+    return "-".join(_written(run, token) for token in tokens)
 
 
 def _written(text: str, token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,20 @@ from search.advice import Advice, advise
 from search.deadline import Deadline
 from search.engines import ENGINES
 from search.engines.base import SearchEngine
-from search.model import ArticleInfo, Dating, Kind, Mention, MentionKind, Passage, Precision, Span
+from search.model import (
+    ArticleInfo,
+    Attribution,
+    Dating,
+    Evidence,
+    Grade,
+    Kind,
+    Mention,
+    MentionKind,
+    Mode,
+    Passage,
+    Precision,
+    Span,
+)
 from search.query import Filter, Query
 
 TEXTS = (
@@ -115,3 +129,50 @@ def test_every_filter_that_can_be_dropped_is_named_with_the_total_it_leaves(engi
 def test_after_the_deadline_nothing_is_claimed(engine: SearchEngine) -> None:
     page = engine.search(Query("corruption growth", filters=(Filter("year", "2022"),)))
     assert advise(engine, page, Deadline(0.0, clock=lambda: 1.0)) == Advice()
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> SearchEngine:
+    made = ENGINES["memory"].create(tmp_path / "papers")
+    with made.writer() as writer:
+        for place, code in enumerate(("01-KL/TW", "21-KL/TW", "05-CT/TW", "21-NQ/TW")):
+            text = f"Document {code} on streamlining"
+            named = Mention(code, MentionKind.DOCUMENT, Span(9, 9 + len(code)), code)
+            writer.add([replace(passage(place, text), mentions=(named,))])
+        said = Attribution(
+            "Vo Van Thuong", None, "Thuong", Mode.REPORTED, Grade.NAMED, None, None, Evidence("subject-and-cue")
+        )
+        writer.add([replace(passage(7, "He spoke."), attributions=(said,))])
+    return made
+
+
+def test_the_words_that_can_be_put_right_are_and_the_unknown_ones_are_named(engine: SearchEngine) -> None:
+    given = advice(engine, "xyzzyq corupton")
+    assert (given.spelling, given.unknown) == ("corruption", ("xyzzyq", "corupton"))
+    assert advice(engine, "xyzzyq corruption").unknown == ("xyzzyq",)
+    assert advice(engine, "growth corruption").unknown == ()
+
+
+def test_numbers_of_documents_like_an_unknown_one_are_offered(papers: SearchEngine) -> None:
+    given = advice(papers, "12-KL/TW")
+    offered = [given.spelling, *(other.text for other, _ in given.others)]
+    assert sorted(filter(None, offered)) == ["01-KL/TW", "21-KL/TW"]
+    assert all(papers.search(other).total == found > 0 for other, found in given.others)
+    assert advice(papers, "5-CT/TW").spelling == "05-CT/TW"
+    assert advice(papers, "5-CT/BCA").spelling is None
+
+
+def test_a_beginning_that_is_no_word_s_is_put_right(papers: SearchEngine) -> None:
+    assert advice(papers, "streamlinig*").spelling == "streamlining"
+
+
+@pytest.mark.parametrize("typed", ["Vo Van Thoung", "Thuong", "Thoung"])
+def test_a_filter_with_an_unknown_value_is_offered_the_values_that_may_be_meant(
+    papers: SearchEngine, typed: str
+) -> None:
+    given = advice(papers, Query(filters=(Filter("speaker", typed),)))
+    assert given.values == ((Filter("speaker", typed), Filter("speaker", "Vo Van Thuong"), 1),)
+
+
+def test_a_known_value_that_finds_nothing_is_no_slip(papers: SearchEngine) -> None:
+    assert advice(papers, Query("streamlining", filters=(Filter("speaker", "Vo Van Thuong"),))).values == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from search.model import (
     Mode,
     Passage,
     Precision,
+    Repair,
     Span,
 )
 from search.query import Filter, Query, Sort
@@ -45,6 +47,7 @@ KINDS = (Kind.BODY,) * 6 + (Kind.CAPTION,) * 2 + (Kind.HEADING, Kind.TITLE, Kind
 
 _words = st.sampled_from(
     "tax taxes debt reform party the of congress labour organization Tô Lâm To lam hà nội HANOI do 21-KL/TW 21-kl/tw "
+    "well-being anti-reform tax-party the-of taxthe taxesof "
     "12-KL/TW 35 2.5 well being people peoples US said ministry politburo absent 217-QD/TW".split()
 )
 _prefixes = st.sampled_from("ref con tax organiz lab pol sai abs 21-".split())
@@ -148,8 +151,16 @@ def random_article(name: str, chance: random.Random) -> list[Passage]:
             body=chance.choice([None, "Politburo"]),
             repeat=chance.random() < 0.1,
         )
-        passages.append(passage)
+        passages.append(glued(passage) if chance.random() < 0.5 else passage)
     return passages
+
+
+def glued(passage: Passage) -> Passage:
+    """The passage printed with its first words run together, and repaired."""
+    first, _, rest = passage.text.partition(" ")
+    text = first + rest
+    repairs = (Repair(Span(len(first), len(first)), " "),) if rest else ()
+    return replace(passage, text=text, span=Span(0, len(text)), repairs=repairs)
 
 
 def churned(engine: SearchEngine, articles: dict[str, list[Passage]], chance: random.Random) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from search.engines.base import SearchEngine
-from search.model import Kind, MentionKind, Passage
+from search.fields import KIND_WEIGHTS
+from search.model import Kind, MentionKind, Passage, Repair, Span
 from search.query import Filter, Query, Sort
 
 Compose = Callable[..., Passage]
@@ -206,3 +208,48 @@ def test_an_empty_index_answers(build: Build) -> None:
         assert (page.total, page.hits, page.complete) == (0, (), True)
     assert engine.statistics().passages == 0
     assert list(engine.vocabulary()) == []
+
+
+def test_a_hyphenated_word_is_its_parts_next_to_each_other(compose: Compose, build: Build) -> None:
+    forum = ("Anti-Corruption Forum", MentionKind.ORGANISATION)
+    engine = build(
+        compose("the self-evolution of cadres"),
+        compose("self evolutions", ordinal=1),
+        compose("the evolution of the self", ordinal=2),
+        compose("self-criticism and evolution", ordinal=3),
+        compose("it met", ordinal=4, names=(forum,)),
+        compose("it met", ordinal=5, names=(("Anti", MentionKind.ORGANISATION), ("Corruption", MentionKind.PERSON))),
+    )
+    assert sorted(found(engine, "self-evolution")) == ["a-0", "a-1"]
+    assert found(engine, "self-evolution cadre") == ["a-0"]
+    assert sorted(found(engine, "-self-evolution")) == ["a-2", "a-3", "a-4", "a-5"]
+    assert found(engine, "anti-corruption") == ["a-4"], "both parts stand in one name"
+
+
+def test_what_is_printed_is_found_as_printed_and_as_repaired(compose: Compose, build: Build) -> None:
+    text = "The industryParty building organizationhas grown"
+    glued = replace(compose(text), repairs=(Repair(Span(12, 12), " "), Repair(Span(39, 39), " ")))
+    engine = build(glued, compose("industry and building", ordinal=1))
+    assert text[12:17] == "Party"
+    assert text[39:42] == "has"
+    for query in ("organizationhas", "industryParty", '"industryParty building organizationhas"', '"industryParty"'):
+        assert found(engine, query) == ["a-0"], query
+    for query in ('"industry Party building organization has"', '"The industryParty building organization has"'):
+        assert found(engine, query) == ["a-0"], query
+    assert found(engine, '"building organizationhas grown"') == ["a-0"]
+    assert found(engine, '"industryParty organizationhas"') == []
+    marks = engine.search(Query("organizationhas")).hits[0].matches
+    assert [span.of(text) for span in marks] == ["organizationhas"]
+
+
+@pytest.mark.parametrize("what", [Kind.TITLE, Kind.HEADING, Kind.CAPTION])
+def test_a_paragraph_comes_above_what_only_announces_it(compose: Compose, build: Build, what: Kind) -> None:
+    engine = build(compose("Climate", kind=what), compose("Climate", ordinal=1))
+    body, other = engine.search(Query("climate")).hits
+    assert body.passage.kind is Kind.BODY
+    assert other.score == pytest.approx(KIND_WEIGHTS[what] * body.score, abs=1e-5)
+
+
+def test_a_number_without_its_hyphen_is_the_document(compose: Compose, build: Build) -> None:
+    engine = build(compose("Conclusion No. 21-KL/TW"), compose("21 unions", ordinal=1))
+    assert found(engine, "21KL/TW") == ["a-0"]

@@ -58,10 +58,18 @@ def test_ignored_parts_follow_the_applied_ones() -> None:
 
 def test_a_text_that_grows_over_the_limit_when_spelt_out_loses_its_last_part() -> None:
     phrase = '"' + " ".join(f"{n:07}" for n in range(30)) + '"'
-    text = f"kind:a -{phrase}"
+    text = f"kind:body -{phrase}"
     assert len(text) < QUERY_CHARACTERS
     assert len(lift(Query(text), BY_NAME).text) <= QUERY_CHARACTERS
 
 
 def test_without_fields_every_colon_is_plain_text() -> None:
     assert read(Query('speaker:"To Lam"'), ()).tree == And((Term("speaker"), Phrase(("To", "Lam"))))
+
+
+def test_a_kind_that_is_never_searched_is_applied_and_told() -> None:
+    reading = read(Query("tax kind:Dateline"), BY_NAME)
+    assert reading.query.filters == (Filter("kind", "dateline"),)
+    assert [part.reason for part in reading.interpretation if part.reason] == [
+        "passages of kind dateline are kept for reading and never searched"
+    ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,7 +83,7 @@ class MemoryEngine:
 
     def vocabulary(self) -> Iterable[tuple[str, int]]:
         """Folded words of the searched text with the number of passages that hold them."""
-        return sorted(Counter(word for row in self._rows.rows for word in set(row.words)).items())
+        return self._rows.vocabulary
 
     def statistics(self) -> Statistics:
         """What the index holds; counted once, for what this engine has opened does not change."""

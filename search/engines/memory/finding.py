@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from search.analysis import Token, prefixes_of, query_tokens
+from search.analysis import Place, Token, next_to_each_other, prefixes_of, query_tokens
 from search.deadline import Deadline
 from search.engines.answer import OutOfTimeError
 from search.engines.memory.rows import Row, Rows
 from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
 from search.facets import Counts, field_of, has, passes
-from search.fields import CAPTION_WEIGHT, TEXT_FIELDS, Field
-from search.model import Kind, Passage
+from search.fields import KIND_WEIGHTS, TEXT_FIELDS, Field
+from search.model import Passage
 from search.query import Filter, Query, Sort
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
@@ -83,7 +83,7 @@ class _Matching:
                 return dict.fromkeys(range(len(self.rows.rows)), 0.0)
             case Term(word):
                 tokens = query_tokens(word)
-                return _all([self._leaf(self._stem_weight(token.stem), [token]) for token in tokens])
+                return self._leaf(self._term_weight(tokens), tokens)
             case Phrase(words):
                 tokens = query_tokens(" ".join(words))
                 return self._leaf(self._phrase_weight(tokens), tokens) if tokens else {}
@@ -111,20 +111,30 @@ class _Matching:
         scores = {}
         for place, w in weights.items():
             row = self.rows.rows[place]
-            share = CAPTION_WEIGHT if row.passage.kind is Kind.CAPTION else 1.0
             bonus = accent_bonus(rare) if accents and accents <= row.accented else 0.0
-            scores[place] = share * rare * merit(w) + bonus
+            scores[place] = KIND_WEIGHTS[row.passage.kind] * rare * merit(w) + bonus
         return scores
 
-    def _stem_weight(self, stem: str) -> Callable[[Row], float]:
-        """A word counts in every text field, once a field that finds holds it."""
+    def _term_weight(self, tokens: list[Token]) -> Callable[[Row], float]:
+        """A word counts in every text field, once a field that finds holds it.
+
+        The parts of a hyphenated word count where they stand next to each other, in the fields that find.
+        """
+        stems = tuple(token.stem for token in tokens)
+
+        def runs(row: Row, field: str) -> int:
+            printed = _raw(row, tokens) if field == "text" else {}
+            if len(stems) == 1:
+                return row.stems[field][stems[0]] + len(printed.get(stems[0], ()))
+            return _begun(next_to_each_other(stems, row.places[field], printed))
 
         def weight(row: Row) -> float:
-            if not any(row.stems[field.name][stem] for field in TEXT_FIELDS if field.finds):
+            found = {field.name: runs(row, field.name) for field in TEXT_FIELDS if field.finds}
+            if not any(found.values()):
                 return 0.0
-            return sum(
-                self._weighed(row, field.name, field.boost, row.stems[field.name][stem]) for field in TEXT_FIELDS
-            )
+            if len(stems) == 1:
+                found |= {field.name: row.stems[field.name][stems[0]] for field in TEXT_FIELDS if not field.finds}
+            return sum(self._weighed(row, field.name, field.boost, found.get(field.name, 0)) for field in TEXT_FIELDS)
 
         return weight
 
@@ -135,6 +145,13 @@ class _Matching:
         def weight(row: Row) -> float:
             starts = range(len(row.words) - len(words) + 1)
             count = sum(row.words[start : start + len(words)] == words for start in starts)
+            if len(words) == 1:
+                count += len(row.printed.get(words[0], ()))
+            elif not row.printed.keys().isdisjoint(words):
+                there: dict[str, list[Place]] = {}
+                for start, word in enumerate(row.words):
+                    there.setdefault(word, []).append((start, start + 1))
+                count = _begun(next_to_each_other(words, there, row.printed))
             return self._weighed(row, "text", 1.0, count)
 
         return weight
@@ -147,6 +164,16 @@ class _Matching:
 
     def _weighed(self, row: Row, field: str, boost: float, count: int) -> float:
         return weighed(boost, float(count), float(row.length(field)), self.rows.averages[field])
+
+
+def _raw(row: Row, tokens: Iterable[Token]) -> dict[str, list[Place]]:
+    """Where words that only the raw text has stand, by the stems that ask for them."""
+    return {token.stem: row.printed[token.word] for token in tokens if token.word in row.printed}
+
+
+def _begun(runs: Iterable[Place]) -> int:
+    """How many places there are at which a run begins."""
+    return len({start for start, _ in runs})
 
 
 def _all(children: list[Scores]) -> Scores:

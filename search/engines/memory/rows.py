@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from search.analysis import tokens_of
+from search.analysis import Place, names_tokens, places_of, printed_tokens, tokens_of
 from search.engines.spelling import key_of, spellings
 from search.fields import BY_NAME, FIELDS, TEXT_FIELDS, Field
 from search.model import Passage
@@ -15,11 +15,17 @@ from search.model import Passage
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A searched passage. `stems` counts stems by text field; `words` and `accented` are of the text alone."""
+    """A searched passage. `stems` counts stems by text field; `words` and `accented` are of the text alone.
+
+    `places` tells where the stems of the fields that find stand; `printed` where words of the raw text
+    alone do.
+    """
 
     passage: Passage
     stems: Mapping[str, Counter[str]]
     words: tuple[str, ...]
+    places: Mapping[str, Mapping[str, list[Place]]]
+    printed: Mapping[str, list[Place]]
     accented: frozenset[str]
     values: Mapping[str, frozenset[str]]
 
@@ -41,6 +47,11 @@ class Rows:
         lengths = {f.name: [n for row in self.rows if (n := row.length(f.name))] for f in TEXT_FIELDS}
         return {name: sum(held) / len(held) if held else 1.0 for name, held in lengths.items()}
 
+    @cached_property
+    def vocabulary(self) -> list[tuple[str, int]]:
+        """Every word of a text with the number of rows that hold it, in alphabetical order."""
+        return sorted(Counter(word for row in self.rows for word in set(row.words)).items())
+
     def spelling(self, field: Field, value: str) -> str:
         """The value as the archive spells it."""
         return self.spellings[field.name].get(key_of(field, value), value)
@@ -61,11 +72,14 @@ def rows_of(passages: Iterable[Passage]) -> Rows:
 
 def _row(passage: Passage, spelt: Mapping[str, Mapping[str, str]]) -> Row:
     tokens = tokens_of(passage.text, passage.repairs)
-    stems = {f.name: Counter(t.stem for t in tokens_of(f.text(passage))) for f in TEXT_FIELDS if f.name != "text"}
+    others = {f.name: names_tokens(f.text(passage)) for f in TEXT_FIELDS if f.name != "text"}
+    analysed = {"text": tokens, **others}
     return Row(
         passage=passage,
-        stems={"text": Counter(t.stem for t in tokens), **stems},
+        stems={name: Counter(t.stem for t in held) for name, held in analysed.items()},
         words=tuple(t.word for t in tokens),
+        places={f.name: places_of(analysed[f.name], "stem") for f in TEXT_FIELDS if f.finds},
+        printed=places_of(printed_tokens(passage.text, passage.repairs), "word"),
         accented=frozenset(t.accented for t in tokens if t.accented),
         values={f.name: frozenset(spelt[f.name][key_of(f, v)] for v in f.values(passage)) for f in FIELDS},
     )

@@ -10,9 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.spelling import key_of, spellings
-from search.engines.whoosh.rows import cells_of, figures_of, values_of
+from search.engines.whoosh.rows import KINDS, cells_of, figures_of, values_of
 from search.facets import Counts, has
-from search.fields import BY_NAME, CAPTION_WEIGHT, TEXT_FIELDS, Field
+from search.fields import BY_NAME, KIND_WEIGHTS, TEXT_FIELDS, Field
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -90,7 +90,7 @@ class Columns:
         self.passages = int(self.searched.sum())
         self.ordinal: Numbers = figures["ordinal"].astype(np.int64)
         self.day: Numbers = figures["day"].astype(np.int64)
-        self.share: Floats = np.where(figures["caption"], CAPTION_WEIGHT, 1.0)
+        self.share: Floats = np.array([KIND_WEIGHTS.get(kind, 0.0) for kind in KINDS])[figures["kind"]]
         self.lengths: dict[str, Floats] = {
             field.name: figures["lengths"][:, n].astype(np.float64) for n, field in enumerate(TEXT_FIELDS)
         }

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from search.analysis import Token, prefixes_of, query_tokens
+from search.analysis import Place, Token, next_to_each_other, prefixes_of, query_tokens
 from search.deadline import Deadline
 from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
-from search.engines.whoosh.columns import Columns, Floats, Mask
+from search.engines.whoosh.columns import Columns, Floats, Mask, Numbers
 from search.engines.whoosh.postings import Occurrences, Postings
 from search.engines.whoosh.schema import stems_field
 from search.facets import Counts, field_of
@@ -19,6 +19,7 @@ from search.model import Passage
 from search.query import Filter, Query, Sort
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
+_Key = tuple[str, str]  # a field of the index and a term
 _UNDATED = np.iinfo(np.int64).max
 
 
@@ -110,7 +111,7 @@ class _Matching:
             case Everything():
                 return self._unscored(self.columns.searched)
             case Term(word):
-                return self._all([self._stem(token) for token in query_tokens(word)])
+                return self._term(query_tokens(word))
             case Phrase(words):
                 return self._phrase(query_tokens(" ".join(words)))
             case Prefix(letters):
@@ -127,20 +128,29 @@ class _Matching:
                 found = [self.matches(child) for child in children]
                 return Matches(_any([one.mask for one in found]), _sum([one.scores for one in found]))
 
-    def _stem(self, token: Token) -> Matches:
-        """A word counts in every text field, once a field that finds holds it."""
+    def _term(self, tokens: Sequence[Token]) -> Matches:
+        """A word counts in every text field, once a field that finds holds it.
+
+        The parts of a hyphenated word count where they stand next to each other, in the fields that find.
+        """
         weights, finds = self._zeros(), np.zeros(len(self.columns), dtype=np.bool_)
         for text in TEXT_FIELDS:
-            held = self._of(stems_field(text.name), token.stem)
+            if not text.finds and len(tokens) > 1:
+                continue
+            asked = [(stems_field(text.name), token.stem) for token in tokens]
+            printed = [token.word for token in tokens] if text.name == "text" else None
+            held = self._next_to_each_other(asked, printed)
             self._add(weights, text.name, text.boost, held)
             if text.finds:
                 finds[held.passages] = True
-        return self._leaf(np.where(finds, weights, 0.0), [token])
+        return self._leaf(np.where(finds, weights, 0.0), tokens)
 
     def _phrase(self, tokens: Sequence[Token]) -> Matches:
         """A phrase counts where its words stand next to each other in the text, as written."""
         weights = self._zeros()
-        self._add(weights, "text", 1.0, self._standing_together(tokens))
+        words = [token.word for token in tokens]
+        likely = [self._of(stems_field("text"), token.stem).passages for token in tokens]
+        self._add(weights, "text", 1.0, self._next_to_each_other([("words", word) for word in words], words, likely))
         return self._leaf(weights, tokens)
 
     def _prefix(self, beginnings: Iterable[str]) -> Matches:
@@ -149,26 +159,54 @@ class _Matching:
             self._add(weights, "text", 1.0, self._of("words", word))
         return self._leaf(weights, [])
 
-    def _standing_together(self, tokens: Sequence[Token]) -> Occurrences:
-        """Where the words follow each other. Positions are dear to read, so the stems tell where it may be worth it."""
-        if len(tokens) == 1:
-            return self._of("words", tokens[0].word)
-        held = [self._of(stems_field("text"), token.stem).passages for token in tokens]
-        wanted = np.flatnonzero(self.columns.searched) if tokens else np.empty(0, dtype=np.int64)
-        for passages in held:
-            wanted = np.intersect1d(wanted, passages, assume_unique=True)
+    def _next_to_each_other(
+        self, asked: Sequence[_Key], printed: Sequence[str] | None, likely: Sequence[Numbers] = ()
+    ) -> Occurrences:
+        """Where terms follow each other; `printed` are the words that may stand for them as only the raw text has them.
+
+        Positions are dear to read: `likely`, passages of each term that are known already, tells where it may be worth
+        it.
+        """
+        extra = {n: held for n, word in enumerate(printed or ()) if len((held := self._of("printed", word)).passages)}
+        if len(asked) == 1:
+            return _added(self._of(*asked[0]), extra.get(0))
+        wanted = np.flatnonzero(self.columns.searched) if asked else np.empty(0, dtype=np.int64)
+        passages = [self._of(*key).passages for key in asked] if not likely else list(likely)
+        for n, other in extra.items():
+            passages[n] = np.union1d(passages[n], other.passages)
+        for one in passages:
+            wanted = np.intersect1d(wanted, one, assume_unique=True)
+        if extra:
+            return self._as_printed(asked, printed or (), wanted)
         starts: dict[int, set[int]] | None = None
         for n in sorted(
-            range(len(tokens)), key=lambda n: len(held[n])
+            range(len(asked)), key=lambda n: len(passages[n])
         ):  # the rarest first, to leave few for the others
             found: dict[int, set[int]] = {}
-            for number, places in self.postings.places("words", tokens[n].word, wanted, self.deadline):
+            for number, places in self.postings.places(*asked[n], wanted, self.deadline):
                 begun = {place - n for place in places}
                 if left := begun if starts is None else begun & starts[number]:
                     found[number] = left
             starts, wanted = found, np.fromiter(found, dtype=np.int64)
         counts = np.fromiter((len(places) for places in (starts or {}).values()), dtype=np.float64)
         return Occurrences(wanted, counts)
+
+    def _as_printed(self, asked: Sequence[_Key], printed: Sequence[str], wanted: Numbers) -> Occurrences:
+        """As above, where some of the words may take up more than one position."""
+        there: dict[int, dict[str, list[Place]]] = {}
+        names = [str(n) for n in range(len(asked))]
+        for name, key, word in zip(names, asked, printed, strict=True):
+            for number, places in self.postings.places(*key, wanted, self.deadline):
+                there.setdefault(number, {}).setdefault(name, []).extend((place, place + 1) for place in places)
+            for number, bounds in self.postings.places("printed", word, wanted, self.deadline):
+                held = zip(bounds[::2], bounds[1::2], strict=True)
+                there.setdefault(number, {}).setdefault(name, []).extend(held)
+        runs = {number: {start for start, _ in next_to_each_other(names, held)} for number, held in there.items()}
+        found = sorted((number, len(starts)) for number, starts in runs.items() if starts)
+        return Occurrences(
+            np.array([number for number, _ in found], dtype=np.int64),
+            np.array([count for _, count in found], dtype=np.float64),
+        )
 
     def _leaf(self, weights: Floats, asked: Iterable[Token]) -> Matches:
         """The score of every passage with a weight."""
@@ -204,6 +242,17 @@ class _Matching:
 
     def _zeros(self) -> Floats:
         return np.zeros(len(self.columns), dtype=np.float64)
+
+
+def _added(held: Occurrences, printed: Occurrences | None) -> Occurrences:
+    """A word's occurrences with those that only the raw text has, whose counts are of two bounds each."""
+    if printed is None:
+        return held
+    passages = np.union1d(held.passages, printed.passages)
+    counts = np.zeros(len(passages), dtype=np.float64)
+    counts[np.searchsorted(passages, held.passages)] += held.counts
+    counts[np.searchsorted(passages, printed.passages)] += printed.counts / 2
+    return Occurrences(passages, counts)
 
 
 def _any(masks: Sequence[Mask]) -> Mask:

@@ -75,10 +75,10 @@ class Postings:
         """All terms of a field in alphabetical order, with the number of passages that hold them."""
         counts: Counter[bytes] = Counter()
         for leaf, _ in self._leaves:
-            for term in leaf.lexicon(field):
-                # The stored count includes deleted passages; the matcher passes over them.
-                whole = not leaf.has_deletions()
-                counts[term] += leaf.doc_frequency(field, term) if whole else _length(leaf.postings(field, term))
+            # The stored count includes deleted passages; the matcher passes over them.
+            whole = not leaf.has_deletions()
+            for term, known in leaf.iter_field(field):
+                counts[term] += known.doc_frequency() if whole else _length(leaf.postings(field, term))
         return [(term.decode(), count) for term, count in sorted(counts.items()) if count]
 
     def _read(self, field: str, term: str, deadline: Deadline) -> Occurrences:

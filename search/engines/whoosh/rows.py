@@ -14,13 +14,14 @@ from search.model import Kind, Passage
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+KINDS = tuple(Kind)
 _SEPARATOR = b"\x1e"  # JSON writes no control characters
 _FIGURES = np.dtype(
     [
         ("ordinal", "<i4"),
         ("day", "<i4"),  # of the common era, as `date.toordinal`; 0 is undated
         ("searched", "?"),
-        ("caption", "?"),
+        ("kind", "u1"),  # its place in `KINDS`
         ("lengths", "<i4", len(TEXT_FIELDS)),  # in words
     ]
 )
@@ -35,7 +36,7 @@ def row_of(passage: Passage, lengths: Mapping[str, int]) -> bytes:
             passage.ordinal,
             dating.day.toordinal() if dating else 0,
             passage.searched,
-            passage.kind is Kind.CAPTION,
+            KINDS.index(passage.kind),
             tuple(lengths.get(field.name, 0) for field in TEXT_FIELDS),
         ),
         dtype=_FIGURES,

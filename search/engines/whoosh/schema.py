@@ -8,7 +8,7 @@ from typing import Any
 
 from whoosh import fields, formats
 
-from search.analysis import tokens_of
+from search.analysis import Token, names_tokens, printed_tokens, tokens_of
 from search.engines.stored import encode
 from search.engines.whoosh.rows import row_of
 from search.fields import TEXT_FIELDS
@@ -35,11 +35,15 @@ def stems_field(name: str) -> str:
 
 def schema() -> fields.Schema:
     """Whoosh's fields."""
-    stems = {stems_field(field.name): Places(formats.Existence()) for field in TEXT_FIELDS}
+    stems = {
+        stems_field(field.name): Places(formats.Positions() if field.finds else formats.Existence())
+        for field in TEXT_FIELDS
+    }
     return fields.Schema(
         id=fields.ID(unique=True),
         article=fields.ID(),
         words=Places(formats.Positions()),
+        printed=Places(formats.Positions()),
         accented=Places(formats.Existence()),
         row=fields.COLUMN(),
         passage=fields.STORED(),
@@ -53,23 +57,32 @@ def document(passage: Passage) -> dict[str, Any]:
     if not passage.searched:
         return {"id": passage.id, "article": passage.article.id, "passage": stored, "row": row_of(passage, {})}
     text = tokens_of(passage.text, passage.repairs)
-    stems = {field.name: _stems(field.text(passage)) for field in TEXT_FIELDS if field.name != "text"}
-    stems["text"] = tuple(token.stem for token in text)
+    analysed = {field.name: _short(field.text(passage)) for field in TEXT_FIELDS if field.name != "text"}
+    analysed["text"] = tuple(text)
     return {
         "id": passage.id,
         "article": passage.article.id,
         "passage": stored,
-        "row": row_of(passage, {name: len(held) for name, held in stems.items()}),
+        "row": row_of(passage, {name: len(held) for name, held in analysed.items()}),
         "words": _places((token.word, token.position) for token in text),
         "accented": _places((token.accented, token.position) for token in text if token.accented),
-        **{stems_field(name): _places((stem, n) for n, stem in enumerate(held)) for name, held in stems.items()},
+        "printed": _bounds(printed_tokens(passage.text, passage.repairs)),
+        **{stems_field(name): _places((t.stem, t.position) for t in held) for name, held in analysed.items()},
     }
 
 
 @lru_cache(maxsize=256)
-def _stems(text: str) -> tuple[str, ...]:
-    """The stems of a short text; the passages of an article have its title and their headings in common."""
-    return tuple(token.stem for token in tokens_of(text))
+def _short(text: str) -> tuple[Token, ...]:
+    """The tokens of a short text; the passages of an article have its title and their headings in common."""
+    return tuple(names_tokens(text))
+
+
+def _bounds(printed: Iterable[Token]) -> dict[str, list[int]]:
+    """The position of every token as printed and the position after it, by turns."""
+    places: dict[str, list[int]] = {}
+    for token in printed:
+        places.setdefault(token.word, []).extend((token.position, token.position + token.width))
+    return places
 
 
 def _places(found: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
