@@ -54,7 +54,7 @@ lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for new
 screenshots: $(TESTS) ## Renew the pictures in docs/screenshots (needs Chromium)
 	@$(PY) tests/browser/screenshots.py
 
-clean: ## Remove what was built; the ledger of old links stays
+clean: ## Remove what was built
 	@rm -rf $(INDEX)/generations $(INDEX)/CURRENT $(INDEX)/CURRENT.new $(INDEX)/lock dist build $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
