@@ -38,7 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "fields": {"model"},
     "config": {"errors", "limits"},
     "analysis": {"model", "limits"},
-    "syntax": {"errors", "limits", "query", "tree", "results", "analysis"},
+    "syntax": {"errors", "limits", "model", "query", "tree", "results", "analysis"},
     "highlight": {"model", "tree", "analysis"},
     "facets": QUESTION | {"model", "errors"},
     "advice": QUESTION | LANGUAGE | {"model", "engines.base"},
