@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from search.extract.personal_names import other_short_forms, short_form
+from search.extract.personal_names import is_vietnamese, other_short_forms, short_form
 from search.extract.roles import Role
 from search.names import name_key
 
@@ -57,9 +57,10 @@ class Cast:
     def named(self, name: str) -> Person | None:
         """The person with this full name, in any order of its parts."""
         person = self.persons.get(key_of(name))
-        if person is None and name.split(maxsplit=1)[0].lower() in _PARTICLES:  # a family name: Van Dorn
+        parts = name_key(name).split()
+        if person is None and parts[0] in _PARTICLES and not is_vietnamese(name):  # a family name: Van Dorn
             ending = f" {name_key(name)}"
-            found = [each for each in self.persons.values() if name_key(each.name).endswith(ending)]
+            found = [each for each in self.called.get(parts[-1], []) if name_key(each.name).endswith(ending)]
             person = found[0] if len(found) == 1 else None
         return person
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from search.extract import lexicon
@@ -14,6 +15,7 @@ from search.model import Collective, Grade
 
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _VERBS = frozenset("VvcbA")
+_SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
@@ -167,8 +169,10 @@ def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: 
 def _stranger_before(sentence: Sentence, at: int) -> bool:
     """Whether somebody unknown is the subject of a sentence before the pronoun."""
     study = sentence.study
-    codes = study.reading.codes
+    codes, sentences = study.reading.codes, study.reading.sentences
+    last = bisect_right(sentences, (at, 0))
     return any(
-        begin < at and codes[begin] == "M" and begin not in study.people and codes[begin + 1 : begin + 2] in _VERBS
-        for begin, _ in study.reading.sentences
+        codes[begin] == "M" and begin not in study.people and codes[begin + 1 : begin + 2] in _VERBS
+        for begin, _ in sentences[max(0, last - _SENTENCES_BACK) : last]
+        if begin < at
     )

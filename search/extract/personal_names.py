@@ -154,6 +154,12 @@ def _is_vietnamese(parts: list[str]) -> bool:
     return all(_SYLLABLE.fullmatch(part.lower()) is not None for part in parts)
 
 
+def is_vietnamese(name: str) -> bool:
+    """Whether the name begins with a Vietnamese surname and has only Vietnamese syllables."""
+    parts = unaccented(name).split()
+    return bool(parts) and parts[0].lower() in SURNAMES and _is_vietnamese(parts)
+
+
 def other_short_forms(name: str) -> tuple[str, ...]:
     """What else a text may call the person: the first name, where it is no common one (Thongloun Sisoulith)."""
     parts = name.split()
