@@ -145,8 +145,8 @@ class Building:
         problems: list[FileProblem] = []
         if self.job.prune and not prune:
             share = f"{len(lost)} of {len(self.articles)} articles, more than {PRUNE_SHARE * 100:.0f} %"
-            why = f"--prune would remove {share}; none was removed: if that is right, add --force"
-            problems.append(FileProblem("", Problem(why)))
+            guarded = f"--prune would remove {share}; none was removed: if that is right, add --force"
+            problems.append(FileProblem("", Problem(guarded)))
         with self._stored() as stored:
             for entry in gone:
                 if prune and assembly.lacking(entry.held):

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CHARACTERS = 1_000  # of a title or a name; the rest is cut
 _TAGS = 500  # meta tags looked at in one page
 _TITLES_TRIED = 10
+_LINES_TRIED = 10
+_OUTLET_CHARACTERS = 60
 _TITLES = ("og:title", "twitter:title", "dc.title", "citation_title")
 _OUTLETS = ("og:site_name", "dc.publisher", "citation_publisher", "application-name")
 _SEPARATORS = re.compile(" [|\u2013\u2014\xb7\xbb-] ")  # between headline and outlet in <title>; two of them are dashes
@@ -43,9 +45,14 @@ def facts_of(soup: BeautifulSoup, found: Found, markup: str) -> Facts:
     url = _address(soup, meta, description)
     outlet = _first(meta.get(_OUTLETS[0]), description.publisher, *(meta.get(name) for name in _OUTLETS[1:]))
     dates = stated_dates(soup, found.tag, description.published, meta)
+    stated = _first(description.headline, *(meta.get(name) for name in _TITLES))
+    behind = _first(soup.title.get_text(" ")) if soup.title else None
+    title = _title(found, _headline(stated or behind, outlet))
+    if stated is None and behind and (only := _only_heading(found, behind, outlet)):
+        title = only
     return Facts(
-        title=_title(found, _headline(soup, meta, description, outlet)),
-        outlet=outlet,
+        title=title,
+        outlet=outlet or _outlet_behind(title, behind, found),
         published=next(dates, None) or printed_date(soup, markup, url),
         url=url,
     )
@@ -70,11 +77,8 @@ def _address(soup: BeautifulSoup, meta: dict[str, str], description: Described) 
     return next((address for address in addresses if address and not is_front_page(address)), None)
 
 
-def _headline(soup: BeautifulSoup, meta: dict[str, str], description: Described, outlet: str | None) -> str | None:
-    """The title as the page's own description gives it, without the outlet's name behind it."""
-    element = soup.title
-    title = _first(description.headline, *(meta.get(name) for name in _TITLES))
-    title = title or _first(element.get_text(" ") if element else None)
+def _headline(title: str | None, outlet: str | None) -> str | None:
+    """A title of the page's head without the outlet's name behind it."""
     if title is None:
         return None
     *before, last = _SEPARATORS.split(title)
@@ -94,6 +98,36 @@ def _title(found: Found, headline: str | None) -> str | None:
         if other in one or (len(one) >= _HEADLINE_CHARACTERS and one in other):
             return heading
     return inside[0] if len(inside) == 1 else headline
+
+
+def _only_heading(found: Found, title: str, outlet: str | None) -> str | None:
+    """The one <h1> of the page where <title> says something else that is printed nowhere in the article.
+
+    A heading that names the site is no title of an article.
+    """
+    if found.inside or len(found.outside) != 1:
+        return None
+    heading = _one_line(found.outside[0])
+    if heading is None or heading.casefold() in f"{title} {outlet or ''}".casefold():
+        return None
+    headline = _headline(title, outlet) or title
+    printed = {normalised(line.text).casefold() for line in found.lines[:_LINES_TRIED]}
+    agrees = headline.casefold() in heading.casefold() or headline.casefold() in printed
+    return None if agrees else heading
+
+
+def _outlet_behind(title: str | None, behind: str | None, found: Found) -> str | None:
+    """What <title> has behind the printed headline: the outlet signs it."""
+    if not title or not behind or len(title) < _HEADLINE_CHARACTERS or not _begins(behind, title):
+        return None
+    if title not in {_one_line(text) for text in (found.inside + found.outside)[:_TITLES_TRIED]}:
+        return None
+    nothing, *parts = _SEPARATORS.split(behind[len(title) :])
+    return parts[-1] if parts and not nothing and len(parts[-1]) <= _OUTLET_CHARACTERS else None
+
+
+def _begins(text: str, start: str) -> bool:
+    return text[: len(start)].casefold() == start.casefold()
 
 
 def _first(*texts: str | None) -> str | None:

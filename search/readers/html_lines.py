@@ -13,6 +13,7 @@ from bs4.element import CData, NavigableString, PageElement, Tag
 
 from search.model import Kind
 from search.readers.characters import clean
+from search.readers.html_rows import is_row
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer"
@@ -103,7 +104,11 @@ def printed(root: Tag) -> Printed:
             if node.name not in _UNSEEN and not node.has_attr("hidden"):
                 words = _class_words(node)
                 rank = _rank(node)
-                printer.enter(node, None if rank is not None else _kind(node, words) or printer.kinds[-1])
+                row = printer.row is None and is_row(node, _is_place)
+                kind = _kind(node, words) or printer.kinds[-1] or (Kind.BODY if row else None)
+                printer.enter(node, None if rank is not None else kind)
+                if row:
+                    printer.row = node
                 printer.noise = here.noise + _is_noise(node, words)
                 stack.append(_Open(node, iter(node.contents), len(printer.lines), printer.noise, rank))
         elif type(node) in {NavigableString, CData}:
@@ -135,19 +140,25 @@ class _Printer:
     links: int = 0  # <a> open here
     times: int = 0
     typed: int = 0  # <pre> open here
+    row: Tag | None = None  # of a table, open here: its cells are one line
     broken: bool = False  # after a <br>, which ends a line unless the sentence runs on
 
     def enter(self, tag: Tag, kind: Kind | None) -> None:
-        if tag.name in _BLOCKS or (tag.name == "br" and self.broken):
+        if self.row is not None:
+            self._space(tag)
+        elif tag.name in _BLOCKS or (tag.name == "br" and self.broken):
             self.flush()
-        if tag.name == "br":
+        if tag.name == "br" and self.row is None:
             self.text.append(" ")
             self.broken = True
         self._count(tag.name, 1)
         self.kinds.append(kind)
 
     def leave(self, tag: Tag) -> None:
-        if tag.name in _BLOCKS or len(self.kinds) == 1:
+        if self.row is not None and self.row is not tag:
+            self._space(tag)
+        elif tag.name in _BLOCKS or len(self.kinds) == 1:
+            self.row = None
             self.flush()
         self._count(tag.name, -1)
         self.kinds.pop()
@@ -168,6 +179,10 @@ class _Printer:
         if text:
             self.lines.append(Line(text.replace("\n", " "), self._line_kind(text), self.noise))
         self.text, self.linked, self.timed, self.broken = [], 0, 0, False
+
+    def _space(self, tag: Tag) -> None:
+        if tag.name in _BLOCKS or tag.name == "br":
+            self.text.append(" ")
 
     def _count(self, name: str, by: int) -> None:
         self.links += by if name == "a" else 0
@@ -194,6 +209,10 @@ def _rank(tag: Tag) -> int | None:
     if not _PLACE_CLASSES.isdisjoint(tag.get_attribute_list("class")):
         return 2
     return 3 if tag.name == "main" or tag.get("role") == "main" else None
+
+
+def _is_place(tag: Tag) -> bool:
+    return _rank(tag) is not None
 
 
 def _is_noise(tag: Tag, words: list[str]) -> bool:

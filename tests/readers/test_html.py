@@ -7,6 +7,7 @@ import time
 import pytest
 
 from search.errors import SourceError
+from search.extract import passages_of
 from search.identity import hash16
 from search.model import Article, Kind
 from search.readers.html import read_html
@@ -134,6 +135,52 @@ def test_a_lead_in_large_type_is_no_heading() -> None:
     assert kinds_of(article) == [(Kind.HEADING, "Tasks")]
 
 
+TABLE = (
+    "<table><caption>Key rates</caption><thead><tr><th>Item</th><th>Value</th></tr></thead>"
+    "<tr><td>Rate</td><td>3%</td></tr><tr><td colspan=2>All <b>banks</b></td></tr>"
+    "<tr><td><p>Fee</p></td><td><p>2%<br>(net)</p></td></tr></table>"
+)
+ROWS = ["Item Value", "Rate 3%", "All banks", "Fee 2% (net)"]
+
+
+def test_a_row_of_a_table_is_one_line_and_no_heading() -> None:
+    article = article_of(f"<article><h1>Rates</h1><p>Text.</p>{TABLE}<p>More.</p></article>")
+    assert article.text.split("\n") == ["Rates", "Text.", "Key rates", *ROWS, "More."]
+    assert kinds_of(article)[1:] == [(Kind.CAPTION, "Key rates"), *((Kind.BODY, row) for row in ROWS)]
+    assert [p.kind for p in passages_of(article) if p.text in ROWS] == [Kind.BODY] * len(ROWS)
+
+
+def test_a_row_of_a_table_is_one_line_in_a_page_without_structure_too() -> None:
+    menu = "".join(f"<div><a href='/{n}'>Section number {n}</a></div>" for n in range(40))
+    article = article_of(f"<div>{menu}</div><div><h3>Tasks</h3><p>{PROSE}</p>{TABLE}<p>{PROSE} End.</p></div>")
+    assert "Section number 7" not in article.text
+    assert [row for row in article.text.split("\n") if row in ROWS] == ROWS
+    assert {kind for kind, text in kinds_of(article) if text in ROWS} == {Kind.BODY}
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        ("<td>Left</td><td><h1>Title</h1><p>One.</p></td>", ["Left", "Title", "One."]),
+        ("<td>Left</td><td><table><tr><td>a</td><td>b</td></tr></table></td>", ["Left", "a b"]),
+        (
+            "<td>Left</td><td>One.<br>Two.<br>Three.<br>Four.<br>Five.</td>",
+            ["Left", "One.", "Two.", "Three.", "Four.", "Five."],
+        ),
+        (f"<td>Left</td><td><p>{PROSE * 2}</p></td>", ["Left", (PROSE * 2).strip()]),
+        ("<td><p>One.</p><p>Two.</p></td>", ["One.", "Two."]),
+        ("<td>Left</td><td class='article-body'>One.</td>", ["One."]),
+    ],
+)
+def test_a_table_that_lays_out_a_page_keeps_its_blocks(table: str, lines: list[str]) -> None:
+    assert article_of(f"<table><tr>{table}</tr></table>").text.split("\n") == lines
+
+
+def test_a_table_around_a_picture_keeps_its_caption() -> None:
+    picture = "<table><tr><td><img src=x></td></tr><tr><td class='caption'>Delegates</td></tr></table>"
+    assert kinds_of(article_of(f"<article>{picture}<p>Text.</p></article>")) == [(Kind.CAPTION, "Delegates")]
+
+
 def test_scripts_styles_comments_and_hidden_parts_are_not_printed() -> None:
     unseen = "<script>var a</script><style>p{}</style><!-- no --><p hidden>no</p><template>no</template>"
     assert article_of(f"<article><p>Yes.</p>{unseen}<noscript>no</noscript></article>").text == "Yes."
@@ -167,8 +214,9 @@ def test_a_page_of_too_many_tags_is_refused() -> None:
         *("<br>x" * 9_000, "&amp" * 50_000, "<p class='" + "a-" * 100_000 + "'>x", "<meta charset=" + " " * 200_000),
         "<script type='application/ld+json'>" + "[" * 100_000,
         "<p>a" + "\u0301\u0323" * 100_000,
+        *("<table><tr><td>x" * 9_000, "<table>" + "<tr><td>x" * 30_000, "<tr>" + "<td>x" * 60_000),
     ],
-    ids=range(16),
+    ids=range(19),
 )
 def test_a_hostile_page_is_read_or_refused_in_seconds(markup: str) -> None:
     before = time.process_time()

@@ -87,6 +87,47 @@ def test_the_outlet_is_the_site_else_the_publisher() -> None:
     assert facts('<meta name="application-name" content="Example">').outlet == "Example"
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "outlet"),
+    [
+        ("Central bank holds rates - Evening Star", "Central bank holds rates", "Evening Star"),
+        ("Central bank holds rates | Business | Evening Star", "Central Bank holds rates", "Evening Star"),
+        ("Central bank holds rates", "Central bank holds rates", None),
+        ("Central bank holds rates for now", "Central bank holds rates", None),
+        ("Bank - Evening Star", "Bank", None),
+        ("Evening Star - Central bank holds rates", "Central bank holds rates", None),
+    ],
+)
+def test_what_the_page_signs_its_headline_with_is_the_outlet(title: str, heading: str, outlet: str | None) -> None:
+    found = facts(f"<title>{title}</title>", f"<h1>{heading}</h1><p>Text.</p>")
+    assert found.outlet == outlet
+    stated = facts(
+        f"<title>{title}</title><meta name='dc.publisher' content='Other'>", f"<h1>{heading}</h1><p>Text.</p>"
+    )
+    assert stated.outlet == "Other"
+
+
+def test_the_one_heading_outranks_a_title_that_says_something_else() -> None:
+    assert facts("<title>Untitled</title>", "<h1>School opens</h1><p>Text.</p>").title == "School opens"
+    assert (
+        facts("<title>Home</title>", f"<h1>School opens</h1><article><p>{PROSE}</p></article>").title == "School opens"
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>One heading</h1><h1>Another heading</h1><p>Text.</p>",
+        "<h1>Example News</h1><p>Text.</p>",
+        "<h1>The portal of the city</h1><h2>Commission meets</h2><p>Text.</p>",
+        "<p>Text.</p>",
+    ],
+    ids=["two", "site", "printed below", "none"],
+)
+def test_a_heading_that_may_be_another_thing_does_not(body: str) -> None:
+    assert facts("<title>Commission meets - Example News</title>", body).title == "Commission meets"
+
+
 @pytest.mark.parametrize("href", ["/news/1.html", "javascript:x", "https://example.org/", "ftp://example.org/a"])
 def test_what_is_no_address_of_an_article_is_no_canonical_one(href: str) -> None:
     head = f'<link rel="canonical" href="{href}">'
