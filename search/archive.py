@@ -53,6 +53,11 @@ class Archive:
         """The generation that answers now. Raises `IndexStateError`."""
         return str(self._current().generation)
 
+    @property
+    def edition(self) -> str:
+        """Another text after every build, also where an index begins anew at one. Raises `IndexStateError`."""
+        return ".".join(map(str, self._stamp()))
+
     def engine(self) -> SearchEngine:
         """This thread's engine on the current generation. Raises `IndexStateError`; its message names the command."""
         return self._current().engine

@@ -14,6 +14,15 @@ LISTED = 500  # values on one page; the find field reaches the rest
 
 
 @dataclass(frozen=True, slots=True)
+class Wish:
+    """Which values of the facet to list: those that hold what was typed, in which order, and how many at most."""
+
+    find: str = ""
+    by_name: bool = False
+    listed: int = LISTED
+
+
+@dataclass(frozen=True, slots=True)
 class BrowsePage:
     """The values of one facet within a query. `found` counts those that hold what was typed into the find field."""
 
@@ -29,23 +38,23 @@ class BrowsePage:
     canonical: str
 
 
-def browse_page(facet: str, result: ResultPage, find: str, links: Links, *, by_name: bool) -> BrowsePage:
+def browse_page(facet: str, result: ResultPage, wish: Wish, links: Links) -> BrowsePage:
     """The page of `facet` for the result of a query."""
     query = result.query
     counts = next((counts for counts in result.facets if counts.name == facet), None)
     held = list(counts.values) if counts else []
-    if wanted := fold_value(find).split():
+    if wanted := fold_value(wish.find).split():
         held = [value for value in held if all(part in fold_value(value.label) for part in wanted)]
-    if by_name:
+    if wish.by_name:
         held.sort(key=lambda value: (value.value is None, fold_value(value.label)))
     return BrowsePage(
         form=Form(query.text, kept_of(query)),
         facet=facet,
         label=BY_NAME[facet].label,
-        values=value_views(facet, held[:LISTED], query, links),
+        values=value_views(facet, held[: wish.listed], query, links),
         found=len(held),
-        find=find,
-        by_name=by_name,
+        find=wish.find,
+        by_name=wish.by_name,
         chips=chips_of(result, links) if query != Query() else (),
         back=links.search(query),
         canonical=links.browse(facet, query),

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search import BY_NAME, FacetCounts, FacetValue, Filter, Query, ResultPage
-from webapp.links import Links
+from webapp.links import PORTRAITS, Links
 
 SHOWN = 7  # values in sight before "more"
-FOLDED = 20  # values behind "more"; what goes beyond has a page of its own
+FOLDED = 40  # values that "more" and the find field bring; what goes beyond has a page of its own
 FIND_FROM = 9  # a facet with this many values gets a find field
 LOWEST = 3.0  # percent; a single passage among thousands is still a bar
 BARS = 28  # years in one row before they are taken together
@@ -28,29 +28,41 @@ class ValueView:
     none: bool
     toggle: str
     exclude: str
+    about: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class FacetView:
-    """A facet: values in sight, values behind "more", and how many only its own page shows."""
+    """A facet: values in sight, how many there are `more`, and the page that holds all of them."""
 
     name: str
     label: str
     values: tuple[ValueView, ...]
-    folded: tuple[ValueView, ...]
-    beyond: int
+    more: int
     browse: str
     find: bool
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """The first values of a facet, and the page that holds all of them."""
+
+    label: str
+    values: tuple[ValueView, ...]
+    total: int
+    browse: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chip:
-    """A chosen or excluded value and the link that drops it."""
+    """A chosen or excluded value and the link that drops it; `about` leads to its own page, which is of a `noun`."""
 
     label: str
     facet: str
     excluded: bool
     link: str
+    about: str | None
+    noun: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,14 @@ def value_views(facet: str, values: Iterable[FacetValue], query: Query, links: L
     return tuple(_value(facet, value, query, links) for value in values)
 
 
+def listing(counts: FacetCounts, label: str, query: Query, links: Links, first: int) -> Listing:
+    """The `first` values of a facet that are not "none", counted within `query`."""
+    known = [value for value in counts.values if value.value is not None]
+    return Listing(
+        label, value_views(counts.name, known[:first], query, links), len(known), links.browse(counts.name, query)
+    )
+
+
 def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
     """Every filter of the query, chosen ones first, each with the link that drops it."""
     labels = {(c.name, v.value): v.label for c in page.facets for v in c.values}
@@ -90,6 +110,8 @@ def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
             facet=BY_NAME[f.facet].label if f.facet in BY_NAME else f.facet,
             excluded=excluded,
             link=links.search(query.without(f)),
+            about=links.about(f.facet, f.value),
+            noun=PORTRAITS.get(f.facet, ("", ""))[1],
         )
         for excluded, filters in ((False, query.filters), (True, query.excluded))
         for f in filters
@@ -135,17 +157,15 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
 
 
 def _facet(counts: FacetCounts, query: Query, links: Links) -> FacetView:
-    """The first values and every chosen or excluded one in sight; some of the others behind "more"."""
+    """The first values and every chosen or excluded one in sight."""
     number = len(counts.values)
     first = number if number <= SHOWN + 2 else SHOWN  # "2 more" would take the room of the two
     sight = [value for at, value in enumerate(counts.values) if at < first or value.selected or value.excluded]
-    others = [value for value in counts.values[first:] if not (value.selected or value.excluded)]
     return FacetView(
         name=counts.name,
         label=BY_NAME[counts.name].label,
         values=value_views(counts.name, sight, query, links),
-        folded=value_views(counts.name, others[:FOLDED], query, links),
-        beyond=max(0, len(others) - FOLDED),
+        more=number - len(sight),
         browse=links.browse(counts.name, query),
         find=number >= FIND_FROM and not BY_NAME[counts.name].ranges,  # years have a form of their own
     )
@@ -162,4 +182,5 @@ def _value(facet: str, value: FacetValue, query: Query, links: Links) -> ValueVi
         none=value.value is None,
         toggle=links.search(query.toggling(chosen)),
         exclude=links.search(query.excluding(chosen)),
+        about=links.about(facet, value.value),
     )

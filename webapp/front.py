@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search import FacetCounts, FacetValue, Filter, Query, SearchEngine, Statistics
-from webapp.facets import Bar, ValueView, bars_of, value_views
+from webapp.facets import Bar, Listing, bars_of, listing
 from webapp.links import Links
 from webapp.pages import Offer
 
@@ -16,16 +16,6 @@ _LISTS = (
     ("document", "Documents cited"),
     ("outlet", "Outlets"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """The first values of a facet, and the page that holds all of them."""
-
-    label: str
-    values: tuple[ValueView, ...]
-    total: int
-    browse: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +48,9 @@ def front_page(statistics: Statistics, examples: tuple[Offer, ...], links: Links
         last=years[-1] if years else None,
         bars=bars_of(facets.get("year"), everything, links),
         lists=tuple(
-            listing for name, label in _LISTS if (listing := _listing(name, label, facets.get(name), links)).values
+            made
+            for name, label in _LISTS
+            if name in facets and (made := listing(_lettered(facets[name]), label, everything, links, LISTED)).values
         ),
         examples=examples,
         everything=links.search(everything),
@@ -78,7 +70,7 @@ def examples_of(engine: SearchEngine, statistics: Statistics, links: Links) -> t
         if body := _top(within.get("organisation")):
             query = heard.toggling(Filter("organisation", body.value))
             offers.append(Offer(f"{speaker.label} where {_the(body.label)} is named", links.search(query), body.count))
-    if document := _top(facets.get("document")):
+    if document := cited(statistics):
         query = Query(filters=(Filter("document", document.value),))
         offers.append(Offer(f"Passages that cite {document.label}", links.search(query), document.count))
     newest = next((v for v in _values(facets.get("year")) if v.value), None)
@@ -92,12 +84,20 @@ def examples_of(engine: SearchEngine, statistics: Statistics, links: Links) -> t
     return tuple(offers)
 
 
-def _listing(name: str, label: str, counts: FacetCounts | None, links: Links) -> Listing:
-    known = [value for value in _values(counts) if value.value is not None]
-    everything = Query()
-    return Listing(
-        label, value_views(name, known[:LISTED], everything, links), len(known), links.browse(name, everything)
-    )
+def cited(statistics: Statistics) -> FacetValue | None:
+    """The document to show as an example: the most cited code with letters in it, never a bare number."""
+    counts = next((counts for counts in statistics.facets if counts.name == "document"), None)
+    top = _top(_lettered(counts) if counts else None)
+    return None if top is None or (top.value or "").isdigit() else top
+
+
+def _lettered(counts: FacetCounts) -> FacetCounts:
+    """Documents with letters in their code first, for `21-KL/TW` tells more than `118`; other facets as they are."""
+    if counts.name != "document":
+        return counts
+    plain = [not any(letter.isalpha() for letter in value.value or "") for value in counts.values]
+    ordered = [value for _, value in sorted(zip(plain, counts.values, strict=True), key=lambda pair: pair[0])]
+    return replace(counts, values=tuple(ordered))
 
 
 def _values(counts: FacetCounts | None) -> tuple[FacetValue, ...]:

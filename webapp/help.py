@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from search import Deadline, Query, SearchEngine
+from webapp.front import cited
 from webapp.links import Links
 from webapp.pages import Offer
 
@@ -25,8 +26,10 @@ class Lesson:
 def lessons_of(engine: SearchEngine, deadline: Deadline, links: Links) -> tuple[Lesson, ...]:
     """The query language, one lesson each; an example that finds nothing here is left out."""
     first, second, third = _words(engine)
-    values = {c.name: next((v.value for v in c.values if v.value), "") for c in engine.statistics().facets}
-    speaker, document, year = values.get("speaker", ""), values.get("document", ""), values.get("year", "")
+    statistics = engine.statistics()
+    values = {c.name: next((v.value for v in c.values if v.value), "") for c in statistics.facets}
+    speaker, year = values.get("speaker", ""), values.get("year", "")
+    document = code.value or "" if (code := cited(statistics)) else ""
     body = values.get("organisation", "")
 
     def lesson(form: str, meaning: str, text: str) -> Lesson:

@@ -8,6 +8,14 @@ from urllib.parse import quote
 from search import Query, article_key
 from webapp.params import args_of, query_string
 
+PORTRAITS = {  # the page of a value: where it is, and what it is called
+    "organisation": ("bodies", "body"),
+    "speaker_body": ("bodies", "body"),
+    "speaker": ("speakers", "speaker"),
+    "person": ("speakers", "person"),
+    "document": ("documents", "document"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
@@ -26,6 +34,12 @@ class Links:
     def browse(self, facet: str, query: Query) -> str:
         """Every value of a facet, counted within a query."""
         return f"{self.root}/browse/{quote(facet, safe='')}{query_string(args_of(query.on_page(1)))}"
+
+    def about(self, facet: str, value: str | None) -> str | None:
+        """The page of a body, a speaker or a document; other values have none."""
+        if value is None or facet not in PORTRAITS:
+            return None
+        return f"{self.root}/{PORTRAITS[facet][0]}/{quote(value, safe='')}"
 
     def article(self, article_id: str, text: str = "", number: int | None = None) -> str:
         """An article, with the words of `text` marked, at the passage with this number."""

@@ -12,6 +12,7 @@ from webapp.params import kept_of
 from webapp.rendering import count
 
 _AROUND = 2  # page numbers on either side of the present one
+_BROWSE = (("speaker", "Speakers"), ("organisation", "Bodies"), ("document", "Documents"), ("year", "Years"))
 _SORTS = {Sort.RELEVANCE: "relevance", Sort.NEWEST: "newest", Sort.OLDEST: "oldest"}
 
 
@@ -57,20 +58,25 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something to try instead, with the exact number of passages it finds where that is known."""
+    """Something to try, with the exact number of passages it finds where that is known, and a page about it."""
 
     label: str
     link: str
     count: int | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What an empty result offers."""
+    """What an empty result tells and offers. `tried` are the single words asked for, with what each finds alone."""
 
+    tried: tuple[Offer, ...] = ()
     spelling: Offer | None = None
+    others: tuple[Offer, ...] = ()
+    values: tuple[Offer, ...] = ()
     any_of: Offer | None = None
     without: tuple[Offer, ...] = ()
+    browse: tuple[Offer, ...] = ()
     everything: str = ""
 
 
@@ -99,8 +105,13 @@ class SearchPage:
     canonical: str
 
 
-def search_page(asked: Query, result: ResultPage, advice: Advice | None, links: Links) -> SearchPage:
-    """The page for a result. `asked` is the query of the URL, before `field:value` was lifted out of its text."""
+def search_page(
+    asked: Query, result: ResultPage, advice: Advice | None, tried: tuple[tuple[str, int], ...], links: Links
+) -> SearchPage:
+    """The page for a result. `asked` is what the box goes on with: while a reader types, the query as typed.
+
+    `advice` and `tried` are of an empty result.
+    """
     query = result.query
     years = next((counts for counts in result.facets if counts.name == "year"), None)
     last = max(1, result.pages)
@@ -122,7 +133,7 @@ def search_page(asked: Query, result: ResultPage, advice: Advice | None, links: 
         previous=links.search(query.on_page(query.page - 1)) if query.page > 1 else None,
         next=links.search(query.on_page(query.page + 1)) if query.page < last else None,
         position=f"Page {count(query.page)} of {count(last)}" if query.page > 1 else "",
-        help=_help(query, advice, links) if not result.total else None,
+        help=_help(query, advice, tried, links) if not result.total else None,
         canonical=links.search(query),
     )
 
@@ -160,14 +171,19 @@ def _pages(query: Query, last: int, links: Links) -> tuple[Choice | None, ...]:
     return tuple(choices)
 
 
-def _help(query: Query, advice: Advice | None, links: Links) -> Help:
-    if advice is None:
-        return Help(everything=links.search(Query()))
-    spelling = advice.spelling
+def _help(query: Query, advice: Advice | None, tried: tuple[tuple[str, int], ...], links: Links) -> Help:
+    known = advice or Advice()
     return Help(
-        spelling=Offer(spelling, links.search(_asking(query, spelling))) if spelling else None,
-        any_of=_offer(advice.any_of[0].text, advice.any_of[0], advice.any_of[1], links) if advice.any_of else None,
-        without=tuple(_offer(filter_label(f), query.without(f), found, links) for f, found in advice.without),
+        tried=tuple(_offer(word, Query(word), found, links) for word, found in tried),
+        spelling=Offer(known.spelling, links.search(_asking(query, known.spelling))) if known.spelling else None,
+        others=tuple(_offer(other.text, other, found, links) for other, found in known.others),
+        values=tuple(
+            _offer(filter_label(meant), query.without(given).toggling(meant), found, links)
+            for given, meant, found in known.values
+        ),
+        any_of=_offer(known.any_of[0].text, known.any_of[0], known.any_of[1], links) if known.any_of else None,
+        without=tuple(_offer(filter_label(f), query.without(f), found, links) for f, found in known.without),
+        browse=tuple(Offer(label, links.browse(facet, Query())) for facet, label in _BROWSE),
         everything=links.search(Query()),
     )
 

@@ -20,13 +20,17 @@ from search import (
     advise,
 )
 from webapp.articles import article_page, neighbours_of
-from webapp.browse import browse_page
-from webapp.front import examples_of, front_page
-from webapp.help import lessons_of
+from webapp.browse import Wish, browse_page
+from webapp.facets import FOLDED
+from webapp.front import FrontPage, examples_of, front_page
+from webapp.help import Lesson, lessons_of
 from webapp.links import number_of
 from webapp.pages import Form, search_page
 from webapp.params import query_from
 from webapp.site import deadline, links, printed, site
+from webapp.tried import tried_of
+
+SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
 
 pages = Blueprint("pages", __name__)
 
@@ -34,9 +38,13 @@ pages = Blueprint("pages", __name__)
 @pages.get("/")
 def front() -> str:
     """What the archive holds."""
-    engine = site().archive.engine()
-    statistics = engine.statistics()
-    page = front_page(statistics, examples_of(engine, statistics, links()), links())
+    archive, to = site().archive, links()
+
+    def made() -> tuple[FrontPage, bool]:
+        engine = archive.engine()
+        return front_page(engine.statistics(), examples_of(engine, engine.statistics(), to), to), True
+
+    page = site().kept.of(lambda: archive.edition, ("front", to.root), made)
     return printed("front.html", page=page)
 
 
@@ -47,12 +55,15 @@ def search() -> Response:
     engine = site().archive.engine()
     result = _answered(engine, asked)
     advice = advise(engine, result, deadline()) if not result.total and result.complete else None
-    page = search_page(asked, result, advice, links())
     partial = _partial()
+    if not partial or SETTLED in request.headers:  # nobody is typing: filters in the text become filters of the form
+        asked = result.query
+    page = search_page(asked, result, advice, tried_of(engine, result, deadline()), links())
     response = make_response(printed("partials/answer.html" if partial else "search.html", page=page, form=page.form))
     response.headers["Server-Timing"] = f"search;dur={result.elapsed_ms:.1f}"
     if not result.complete:
         response.headers["Cache-Control"] = "no-store"
+    response.vary.add(SETTLED)
     if partial:
         here = links().search(asked)
         response.headers["HX-Push-Url"] = "false" if here == _shown() else here
@@ -66,8 +77,11 @@ def browse(facet: str) -> str:
         abort(404)
     asked = query_from(request.args.items(multi=True)).on_page(1)
     result = site().archive.engine().search(asked, deadline())
-    by_name = request.args.get("order") == "name"
-    page = browse_page(facet, result, request.args.get("find", "").strip(), links(), by_name=by_name)
+    find = request.args.get("find", "").strip()
+    if _partial():  # the list is made longer in its place
+        page = browse_page(facet, result, Wish(find, listed=FOLDED), links())
+        return printed("partials/values.html", page=page)
+    page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), links())
     return printed("browse.html", page=page, form=page.form)
 
 
@@ -102,8 +116,15 @@ def context(passage_id: str) -> str | Response:
 
 @pages.get("/help")
 def guide() -> str:
-    """The query language, with examples that are counted as the page is made."""
-    return printed("help.html", lessons=lessons_of(site().archive.engine(), deadline(), links()))
+    """The query language, with examples that are counted in this archive."""
+    archive, to, until = site().archive, links(), deadline()
+
+    def made() -> tuple[tuple[Lesson, ...], bool]:
+        lessons = lessons_of(archive.engine(), until, to)
+        return lessons, not until.passed
+
+    lessons = site().kept.of(lambda: archive.edition, ("help", to.root), made)
+    return printed("help.html", lessons=lessons)
 
 
 @pages.get("/healthz")

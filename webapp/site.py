@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from flask import current_app, render_template, request
 
 from search import SEARCH_SECONDS, Archive, Deadline
+from webapp.kept import Kept
 from webapp.links import Links
 from webapp.pages import Form
 
@@ -23,6 +24,7 @@ class Site:
     archive: Archive
     htmx: Path
     versions: Mapping[str, str]
+    kept: Kept = field(default_factory=Kept)
 
     def static(self, name: str) -> str:
         """The address of a static file, with its version."""

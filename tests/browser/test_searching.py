@@ -158,6 +158,32 @@ def test_a_filter_typed_into_the_box_becomes_a_chip_and_leaves_the_box_when_a_li
     expect(page.locator(".chip .label")).to_have_text("Caption")
 
 
+def test_enter_turns_a_typed_filter_into_a_chip_alone(page: Page) -> None:
+    page.goto("/search")
+    page.locator("#q").fill("kind:caption conference")
+    page.locator("#q").press("Enter")
+    expect(page.locator("#q")).to_have_value("conference")
+    expect(page.locator(".chip .label")).to_have_text("Caption")
+    assert arguments(page) == {"q": "conference", "kind": "caption"}
+    page.locator("#q").fill("conference party")
+    expect(page.locator("h1")).to_contain_text("conference party")
+    assert arguments(page) == {"q": "conference party", "kind": "caption"}
+    page.locator(".chip").click()
+    expect(page.locator(".chip")).to_have_count(0)
+    assert arguments(page) == {"q": "conference party"}
+
+
+def test_more_values_come_in_place_and_the_keyboard_goes_on_there(page: Page) -> None:
+    page.goto("/search")
+    facet = page.locator('[data-facet="organisation"]')
+    before = facet.locator(".value").count()
+    facet.locator(".choices > .all").press("Enter")
+    expect(facet.locator(".value").nth(before)).to_be_focused()
+    assert urlsplit(page.url).query == ""
+    facet.locator(".value").nth(before).press("Enter")
+    expect(page.locator(".chip")).to_have_count(1)
+
+
 def test_a_year_is_chosen_from_the_bars(page: Page) -> None:
     page.goto("/search")
     bar = page.locator(".years a").last

@@ -113,11 +113,14 @@ def test_an_index_thrown_away_and_built_again_is_noticed_though_its_number_is_th
 ) -> None:
     old = list(world.manifest().articles)
     assert archive.article_id(article_key(old[0])) == old[0]
+    edition = archive.edition
+    assert archive.edition == edition
     shutil.rmtree(world.index)
     world.corpus = world.corpus.rename(world.corpus.with_name("moved"))
     (world.corpus / "a.txt").rename(world.corpus / "z.txt")
     world.build()
     assert archive.generation == "1"
+    assert archive.edition != edition
     for name in world.manifest().articles:
         assert archive.article_id(article_key(name)) == name
     with pytest.raises(NotFoundError):

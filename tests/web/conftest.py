@@ -43,7 +43,7 @@ HOSTILE = '<script>alert("x")</script> & <img src=x onerror=alert(1)> the budget
 class SmallArchive:
     """What the site asks of an archive, over one engine in memory."""
 
-    generation = "7"
+    generation = edition = "7"
 
     def __init__(self, engine: SearchEngine, articles: tuple[str, ...]) -> None:
         self._engine = engine

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search import FacetCounts, FacetValue, Filter, Query, ResultPage
-from webapp.facets import FOLDED, SHOWN, bars_of, chips_of, facet_views
+from webapp.facets import SHOWN, bars_of, chips_of, facet_views
 from webapp.links import Links
 
 LINKS = Links("/archive")
@@ -22,22 +22,22 @@ def speakers(number: int, chosen: int | None = None) -> FacetCounts:
     return FacetCounts("speaker", tuple(values))
 
 
-def test_a_long_facet_keeps_the_first_in_sight_and_folds_the_rest() -> None:
+def test_a_long_facet_keeps_the_first_in_sight_and_tells_how_many_more() -> None:
     (facet,) = facet_views(page_of(Query(), speakers(100)), LINKS)
-    assert (len(facet.values), len(facet.folded), facet.beyond) == (SHOWN, FOLDED, 100 - SHOWN - FOLDED)
+    assert (len(facet.values), facet.more) == (SHOWN, 100 - SHOWN)
     assert facet.browse == "/archive/browse/speaker"
 
 
 def test_a_facet_that_is_barely_long_is_not_folded() -> None:
     (facet,) = facet_views(page_of(Query(), speakers(SHOWN + 2)), LINKS)
-    assert (len(facet.values), facet.folded) == (SHOWN + 2, ())
+    assert (len(facet.values), facet.more) == (SHOWN + 2, 0)
 
 
 def test_a_chosen_value_is_in_sight_however_rare() -> None:
     (facet,) = facet_views(page_of(Query(), speakers(100, chosen=90)), LINKS)
     assert facet.values[-1].label == "Speaker 90"
     assert facet.values[-1].selected
-    assert "Speaker 90" not in {value.label for value in facet.folded}
+    assert facet.more == 100 - SHOWN - 1
 
 
 def test_a_facet_that_knows_only_none_is_left_out() -> None:

@@ -35,7 +35,7 @@ def total_of(client: FlaskClient, address: str) -> int:
 @pytest.mark.parametrize("state", STATES)
 def test_the_part_for_htmx_stands_in_the_page_letter_by_letter(client: FlaskClient, state: str) -> None:
     page = client.get(f"/search{state}")
-    part = client.get(f"/search{state}", headers=HTMX)
+    part = client.get(f"/search{state}", headers={**HTMX, "X-Settled": "true"})
     assert part.text.strip() in page.text
     assert "<html" not in part.text
     assert "HX-Request" in page.vary
@@ -116,17 +116,49 @@ def test_every_link_that_narrows_tells_robots_to_stay_away(client: FlaskClient) 
 
 
 def test_what_htmx_asks_for_is_where_the_link_leads(client: FlaskClient) -> None:
-    for link in soup_of(client, "/search?q=budget").select("a[hx-target='#answer']"):
-        assert link["hx-get"] == link["href"]
+    links = soup_of(client, "/search?q=budget").select("#answer[hx-target='#answer'] a[hx-get]:not([data-context])")
+    assert len(links) > 10
+    assert all(link["hx-get"] == link["href"] for link in links)
 
 
-def test_the_form_keeps_filters_of_the_address_but_not_those_typed_into_the_box(client: FlaskClient) -> None:
-    soup = soup_of(client, '/search?q=speaker:"Bo Trent" budget&year=2022&sort=newest')
-    kept = {field["name"]: field["value"] for field in soup.select('input[form="ask"]')}
-    assert kept == {"year": "2022", "sort": "newest"}
-    assert soup.select_one("#q")["value"] == 'speaker:"Bo Trent" budget'
-    assert soup.select_one(".result")["data-text"] == "budget"
+TYPED = '/search?q=speaker:"Bo Trent" budget&year=2022&sort=newest'
+
+
+def kept_by(soup: BeautifulSoup) -> dict[str, str]:
+    return {field["name"]: field["value"] for field in soup.select('input[form="ask"]')}
+
+
+def test_while_a_filter_is_typed_it_stays_in_the_box_and_the_form_does_not_keep_it_as_well(client: FlaskClient) -> None:
+    soup = soup_of(client, TYPED, **HTMX)
+    assert kept_by(soup) == {"year": "2022", "sort": "newest"}
     assert {chip.select_one(".label").text for chip in soup.select(".chip")} == {"Bo Trent", "2022"}
+
+
+def test_a_filter_that_was_asked_with_enter_is_a_chip_and_no_longer_in_the_box(client: FlaskClient) -> None:
+    whole = soup_of(client, TYPED)
+    assert whole.select_one("#q")["value"] == "budget"
+    for soup in (whole, soup_of(client, TYPED, **HTMX, **{"X-Settled": "true"})):
+        assert kept_by(soup) == {"speaker": "Bo Trent", "year": "2022", "sort": "newest"}
+        assert soup.select_one(".result")["data-text"] == "budget"
+
+
+def test_the_address_of_a_settled_question_says_its_filters(client: FlaskClient) -> None:
+    pushed = client.get(TYPED, headers={**HTMX, "X-Settled": "true"}).headers["HX-Push-Url"]
+    assert pushed == "/search?q=budget&speaker=Bo+Trent&year=2022&sort=newest"
+
+
+def test_a_value_left_out_says_so_and_what_choosing_it_instead_finds(client: FlaskClient) -> None:
+    value = soup_of(client, "/search?q=harbour&-speaker=Ada+Quill").select_one(".excluded .value")
+    assert " ".join(value.text.split()) == "Ada Quill left out 2 passages if chosen instead"
+    assert total_of(client, value["href"]) == 2
+
+
+def test_more_values_and_found_values_come_as_a_list_that_goes_on_asking(client: FlaskClient) -> None:
+    listed = soup_of(client, "/browse/speaker?q=harbour&find=quill", **HTMX)
+    (value,) = listed.select("a.value")
+    assert value["hx-get"] == value["href"] == "/search?q=harbour&speaker=Ada+Quill"
+    assert not listed.select("h1, form, .chip")
+    assert "None of them holds" in soup_of(client, "/browse/speaker?find=xyz", **HTMX).text
 
 
 def test_every_page_opens_and_pages_share_no_passage(client: FlaskClient) -> None:
@@ -193,7 +225,23 @@ def test_an_empty_result_offers_ways_on_that_find_something(client: FlaskClient)
     assert total_of(client, misspelt["href"]) == 7
     both = soup_of(client, "/search?q=lighthouses+dredged").select_one(".help")
     link = both.find("a", string="Any of these words")
-    assert total_of(client, link["href"]) == int(link.find_next(class_="count").text) > 0
+    assert total_of(client, link["href"]) == int(link.find_next(class_="count").text.split()[0]) > 0
+
+
+def test_an_empty_result_says_what_each_word_finds_by_itself(client: FlaskClient) -> None:
+    words = soup_of(client, "/search?q=lighthouses+dredged+zzz").select_one(".help .offers").select("li")
+    assert [" ".join(word.text.split()) for word in words] == [
+        "lighthouses 1 passage",
+        f"dredged {total_of(client, '/search?q=dredged')} passages",
+        "zzz 0 passages",
+    ]
+    assert total_of(client, words[0].a["href"]) == 1
+    assert words[2].a is None
+
+
+@pytest.mark.parametrize("state", ["?q=zzz", "?q=harbour", "?q=zzz+OR+yyy", '?q="zzz+yyy"', "?q=a+b+c+d+e+zzz"])
+def test_one_word_a_hit_or_a_question_with_signs_needs_no_list_of_words(client: FlaskClient, state: str) -> None:
+    assert "Each word by itself" not in soup_of(client, f"/search{state}").text
 
 
 def test_a_part_that_is_left_out_is_named_with_its_reason(client: FlaskClient) -> None:

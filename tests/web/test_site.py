@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HTMX_SHA256 = "491955cd1810747d7d7b9ccb936400afb760e06d25d53e4572b64b6563b2784e"
 ADDRESSES = (
     "/", "/search?q=harbour", "/search?q=zzz", "/articles/harbour-2021", "/browse/speaker", "/help",
+    "/bodies/Harbour%20Council", "/speakers/Ada%20Quill", "/documents/12-AB%2FCD", "/bodies/Nothing",
     "/healthz", "/readyz",
     "/static/whosaid.css", "/static/whosaid.js", "/static/htmx.js", "/static/favicon.svg", "/nothing", "/p/nothing",
     "/static/nothing",
@@ -174,6 +175,8 @@ def test_an_empty_archive_has_a_front_page(tmp_path: Path) -> None:
     engine = ENGINES["memory"].create(tmp_path / "engine")
 
     class Empty:
+        edition = "1"
+
         def engine(self) -> object:
             return engine
 

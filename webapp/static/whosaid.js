@@ -10,13 +10,14 @@
   // --- after an answer: title, box and screen reader follow ---------------------------------------------------------
 
   document.body.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.matches(".choices")) more(event.detail);
     if (event.detail.target.id !== "answer") return;
     const result = document.querySelector("#answer > .result");
     if (!result) return;
     document.title = result.dataset.title;
     told.textContent = result.dataset.told;
     const asker = event.detail.requestConfig.elt;
-    if (asker.id === "ask") return; // the reader is typing: the box is theirs
+    if (asker.id === "ask" && !settled) return; // the reader is typing: the box is theirs
     box.value = result.dataset.text;
     asked = box.value;
     if (document.activeElement === document.body || !document.activeElement) {
@@ -36,13 +37,20 @@
   // --- typing and then Enter ask once ---------------------------------------------------------------------------------
 
   let asked = null;
+  let settled = false; // put with Enter: filters in the text become chips and leave the box
 
   // htmx:confirm comes before an answer under way is given up for the new question; htmx:beforeRequest comes after.
   document.body.addEventListener("htmx:confirm", (event) => {
     const { elt, triggeringEvent } = event.detail;
     if (elt.id !== "ask") return;
-    if (box.value === asked && triggeringEvent?.type !== "submit") event.preventDefault();
+    const entered = triggeringEvent?.type === "submit";
+    if (box.value === asked && !entered) event.preventDefault();
+    else settled = entered;
     asked = box.value;
+  });
+
+  document.body.addEventListener("htmx:configRequest", ({ detail }) => {
+    if (detail.elt.id === "ask" && settled) detail.headers["X-Settled"] = "true";
   });
 
   // --- "In context" opens and closes -------------------------------------------------------------------------------
@@ -93,23 +101,17 @@
     }, COPIED_MS);
   });
 
-  // --- find inside a long facet ----------------------------------------------------------------------------------------
+  // --- more values of a facet: the reader goes on where the list ended --------------------------------------------------
 
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("đ", "d");
-
-  function narrow(find) {
-    const facet = find.closest(".facet");
-    const wanted = fold(find.value.trim());
-    for (const item of facet.querySelectorAll("li[data-label]")) {
-      item.hidden = wanted !== "" && !fold(item.dataset.label).includes(wanted);
-    }
-    const more = facet.querySelector("details.more");
-    if (more) more.open = wanted !== "";
+  function more({ target, requestConfig }) {
+    if (requestConfig.elt.matches(".find")) return; // the reader is typing
+    const values = [...target.querySelectorAll(".value")];
+    (values.find((value) => !requestConfig.elt.before.has(value.id)) ?? values[0])?.focus();
   }
 
-  // The field is a form: Enter leads to the page of all values.
-  document.addEventListener("input", (event) => {
-    if (event.target.matches(".find")) narrow(event.target);
+  document.body.addEventListener("htmx:beforeRequest", ({ detail }) => {
+    if (!detail.elt.matches(".choices > .all")) return;
+    detail.elt.before = new Set([...detail.target.querySelectorAll(".value")].map((value) => value.id));
   });
 
   // --- keys ------------------------------------------------------------------------------------------------------------
