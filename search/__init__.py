@@ -46,6 +46,7 @@ from search.model import (
     Precision,
     Span,
 )
+from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
@@ -80,6 +81,7 @@ __all__ = [
     "FacetValue",
     "Filter",
     "Grade",
+    "Heard",
     "Hit",
     "IndexStateError",
     "Job",
@@ -89,7 +91,9 @@ __all__ = [
     "Mode",
     "NotFoundError",
     "Passage",
+    "Portrait",
     "Precision",
+    "Printed",
     "Query",
     "QueryError",
     "Reason",
@@ -108,10 +112,12 @@ __all__ = [
     "fold_value",
     "hit_record",
     "matches",
+    "names_like",
     "page_record",
     "passage_id",
     "passage_record",
     "passages_of",
+    "portrait",
     "read",
     "read_authority",
     "reason_of",

@@ -48,6 +48,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "authority": TYPES,
     "extract": TYPES | {"authority", "identity"},
     "engines": TYPES | QUESTION | LANGUAGE | {"identity"},
+    "portraits": QUESTION | {"model", "errors", "analysis", "engines.base"},
     "rules": set(),
     "explaining": {"model", "rules"},
     "records": TYPES | QUESTION | {"engines.base", "explaining"},

@@ -170,9 +170,13 @@ def _facts(info: ArticleInfo, passages: Sequence[Passage], links: Links) -> tupl
         field = BY_NAME[name]
         counts = Counter(value for passage in passages if passage.searched for value in field.values(passage))
         offers = tuple(
-            Offer(value, links.search(Query(filters=(Filter(name, value), Filter("article", info.id)))), number)
+            Offer(value, links.search(_inside(info, Filter(name, value))), number, links.about(name, value))
             for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         )
         if offers:
             facts.append(Fact(label, offers))
     return tuple(facts)
+
+
+def _inside(info: ArticleInfo, chosen: Filter) -> Query:
+    return Query(filters=(chosen, Filter("article", info.id)))

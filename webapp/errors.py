@@ -8,7 +8,16 @@ from http import HTTPStatus
 from flask import Flask, Response, make_response
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from search import EngineError, IndexStateError, NotFoundError, Query, QueryError, SearchError
+from search import (
+    EngineError,
+    FacetValue,
+    IndexStateError,
+    NotFoundError,
+    Query,
+    QueryError,
+    SearchError,
+)
+from webapp.links import PORTRAITS
 from webapp.pages import Offer
 from webapp.site import links, printed
 
@@ -46,6 +55,17 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
 
 
+def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
+    """A body, speaker or document that the archive does not know, with the names that are most like it."""
+    to = links()
+    near = (Offer(v.label, about, v.count) for v in alike if (about := to.about(facet, v.value)))
+    words = Offer(f"Search the passages for {name}", to.search(Query(name)))
+    everything = Offer(f"All {PORTRAITS[facet][0]}", to.browse(facet, Query()))
+    text = "It may be known by another name." if alike else "No passage names it, and nobody is heard for it."
+    title = f"The archive knows no {PORTRAITS[facet][1]} called {name}"
+    return _page(ErrorPage(404, title, text, None, (*near, words, everything)))
+
+
 def _ours(error: SearchError) -> Response:
     match error:
         case NotFoundError():
@@ -77,8 +97,11 @@ def _http(error: HTTPException) -> Response:
 def _answer(status: int, title: str, text: str, detail: str | None = None) -> Response:
     to = links()
     offers = (Offer("What the archive holds", to.front()), Offer("All passages", to.search(Query())))
-    page = ErrorPage(status, title, text, detail, offers if status != HTTPStatus.SERVICE_UNAVAILABLE else ())
-    response = make_response(printed("error.html", page=page), status)
-    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+    return _page(ErrorPage(status, title, text, detail, offers if status != HTTPStatus.SERVICE_UNAVAILABLE else ()))
+
+
+def _page(page: ErrorPage) -> Response:
+    response = make_response(printed("error.html", page=page), page.status)
+    if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(_RETRY)
     return response

@@ -13,20 +13,25 @@ from search import (
     EngineError,
     Filter,
     IndexStateError,
+    NotFoundError,
     Query,
     ResultPage,
     SearchEngine,
     Span,
     advise,
+    names_like,
+    portrait,
 )
 from webapp.articles import article_page, neighbours_of
 from webapp.browse import Wish, browse_page
+from webapp.errors import unknown
 from webapp.facets import FOLDED
 from webapp.front import FrontPage, examples_of, front_page
 from webapp.help import Lesson, lessons_of
 from webapp.links import number_of
 from webapp.pages import Form, search_page
 from webapp.params import query_from
+from webapp.portraits import portrait_page
 from webapp.site import deadline, links, printed, site
 from webapp.tried import tried_of
 
@@ -83,6 +88,21 @@ def browse(facet: str) -> str:
         return printed("partials/values.html", page=page)
     page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), links())
     return printed("browse.html", page=page, form=page.form)
+
+
+@pages.get("/bodies/<path:name>", merge_slashes=False, defaults={"facet": "organisation"})
+@pages.get("/speakers/<path:name>", merge_slashes=False, defaults={"facet": "speaker"})
+@pages.get("/documents/<path:name>", merge_slashes=False, defaults={"facet": "document"})
+def about(facet: str, name: str) -> str | Response:
+    """A body, a speaker or a document: where it is named, who is heard, how it is printed."""
+    engine = site().archive.engine()
+    try:
+        found = portrait(engine, facet, name, deadline())
+    except NotFoundError:
+        return unknown(facet, name, names_like(engine, facet, name))
+    if found.name != name:  # written in another way: one page has one address
+        return _redirected(links().about(facet, found.name) or links().front())
+    return printed("portrait.html", page=portrait_page(found, links()))
 
 
 @pages.get("/articles/<key>")

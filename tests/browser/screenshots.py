@@ -33,6 +33,9 @@ KINDS = {
     "article": PASSAGE,
     "empty": "/search?q=Vo+Van+Thoung",
     "list": "/browse/organisation",
+    "body": "/bodies/Politburo",
+    "speaker": "/speakers/To%20Lam",
+    "document": "/documents/21-KL%2FTW",
     "help": "/help",
     "missing": "/p/nothing",
 }

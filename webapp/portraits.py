@@ -1,0 +1,184 @@
+"""The page of a body, a speaker or a document: where it is named, who is heard, how it is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from search import Dating, FacetCounts, Heard, Portrait, Printed, Query, ResultPage
+from webapp.facets import Bar, Listing, bars_of, listing
+from webapp.links import PORTRAITS, Links
+from webapp.pages import Offer
+from webapp.rendering import counted, day
+
+LISTED = 10  # values of a facet, as on the front page
+WAYS = 8  # ways of printing in sight
+WAYS_FOLDED = 200  # ways behind "more"; beyond are slips of the type-setter
+TITLES = 4  # titles told of one voice
+VOICES = 12
+VOICES_FOLDED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """One way of printing; `link` leads to a passage that prints it so."""
+
+    text: str
+    count: str
+    period: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """A titled list of ways of printing: in sight, behind "more", and how many are told nowhere."""
+
+    label: str
+    shown: tuple[WayView, ...]
+    folded: tuple[WayView, ...]
+    beyond: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One voice: its search with the exact count, the page about it, some titles it is printed with, and its dates."""
+
+    offer: Offer
+    titles: tuple[str, ...]
+    untold: int
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortraitPage:
+    """A portrait, ready to print. `figures` are searches with their exact totals."""
+
+    name: str
+    figures: tuple[Offer, ...]
+    period: str
+    bars: tuple[Bar, ...]
+    complete: bool
+    ways: tuple[Ways, ...]
+    voices_label: str
+    voices: tuple[VoiceView, ...]
+    voices_folded: tuple[VoiceView, ...]
+    lists: tuple[Listing, ...]
+    browse: str
+    kind: str
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a page says of its kind. A list is (label, whether it is of the passages heard, facet)."""
+
+    heard: tuple[str, str]
+    named: tuple[str, str]
+    voices: str
+    lists: tuple[tuple[str, bool, str], ...]
+
+
+_SAY = {
+    "organisation": _Words(
+        ("passage is spoken for it", "passages are spoken for it"),
+        ("passage names it", "passages name it"),
+        "Who spoke for it",
+        (("Who names it", False, "speaker"), ("Documents cited beside it", False, "document")),
+    ),
+    "speaker": _Words(
+        ("passage has their words", "passages have their words"),
+        ("passage names them", "passages name them"),
+        "Spoke for",
+        (
+            ("Documents cited", True, "document"),
+            ("Bodies named", True, "organisation"),
+            ("Who else names them", False, "speaker"),
+        ),
+    ),
+    "document": _Words(
+        ("", ""),
+        ("passage cites it", "passages cite it"),
+        "Who spoke of it",
+        (("Bodies named beside it", False, "organisation"), ("Outlets", False, "outlet")),
+    ),
+}
+
+
+def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
+    """The page of a portrait."""
+    say = _SAY[portrait.facet]
+    main = portrait.named if portrait.facet == "organisation" and portrait.named.total else portrait.heard
+    main = main if main.total else portrait.named
+    voices = tuple(_voice(heard, links) for heard in portrait.voices[: VOICES + VOICES_FOLDED])
+    counts = _facets(main).get("year")
+    years = sorted(value.value for value in counts.values if value.value) if counts else []
+    return PortraitPage(
+        name=portrait.name,
+        figures=tuple(_figures(portrait, say, links)),
+        period=" to ".join(dict.fromkeys((years[0], years[-1]))) if years else "",
+        bars=bars_of(counts, main.query, links),
+        complete=portrait.complete,
+        ways=tuple(_ways(portrait, links)),
+        voices_label=say.voices,
+        voices=voices[:VOICES],
+        voices_folded=voices[VOICES:],
+        lists=tuple(_lists(portrait, say, links)),
+        browse=links.browse(portrait.facet, Query()),
+        kind=PORTRAITS[portrait.facet][0].capitalize(),
+        canonical=links.about(portrait.facet, portrait.name) or links.front(),
+    )
+
+
+def _figures(portrait: Portrait, say: _Words, links: Links) -> Iterator[Offer]:
+    apart = portrait.heard.query != portrait.named.query
+    for result, words in ((portrait.heard, say.heard), (portrait.named, say.named)):
+        if result.total and (apart or words is say.named):
+            yield Offer(words[result.total != 1], links.search(result.query), result.total)
+
+
+def _ways(portrait: Portrait, links: Links) -> Iterator[Ways]:
+    lists = [("Printed as", portrait.printed)]
+    if portrait.facet == "speaker":  # the titles of a body's speakers stand beside each of them
+        lists = [("Heard as", portrait.titles), ("Named as", portrait.printed)]
+    for label, printed in lists:
+        views = tuple(_way(way, links, complete=portrait.complete) for way in printed[: WAYS + WAYS_FOLDED])
+        if views:
+            yield Ways(label, views[:WAYS], views[WAYS:], len(printed) - len(views))
+
+
+def _way(way: Printed, links: Links, *, complete: bool) -> WayView:
+    number = counted(way.count, "passage", "passages")
+    told = number if complete else f"at least {number}"
+    return WayView(way.text, told, _period(way.first, way.last), links.passage(way.example))
+
+
+def _voice(heard: Heard, links: Links) -> VoiceView:
+    offer = Offer(heard.value, links.search(heard.query), heard.count, links.about(heard.facet, heard.value))
+    titles = tuple(way.text for way in heard.titles[:TITLES])
+    return VoiceView(offer, titles, len(heard.titles) - len(titles), _period(heard.first, heard.last))
+
+
+def _lists(portrait: Portrait, say: _Words, links: Links) -> Iterator[Listing]:
+    for label, heard, facet in say.lists:
+        result = portrait.heard if heard else portrait.named
+        counts = _others(_facets(result).get(facet), portrait)
+        if counts and result.total and (made := listing(counts, label, result.query, links, LISTED)).values:
+            yield made
+
+
+def _others(counts: FacetCounts | None, portrait: Portrait) -> FacetCounts | None:
+    """The values that are not the name itself: who speaks of themselves is no news."""
+    if counts is None or counts.name != portrait.facet:
+        return counts
+    return replace(counts, values=tuple(value for value in counts.values if value.value != portrait.name))
+
+
+def _facets(result: ResultPage) -> dict[str, FacetCounts]:
+    return {counts.name: counts for counts in result.facets}
+
+
+def _period(first: Dating | None, last: Dating | None) -> str:
+    """From the first date to the last, as far as they are known."""
+    if first is None or last is None:
+        return ""
+    return " to ".join(dict.fromkeys((day(first), day(last))))
