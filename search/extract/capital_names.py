@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from search.extract.gazetteer import EPONYM_NOUNS, LANDS, NO_NAME_WORDS
-from search.extract.lexicon import HONORIFICS, STRONG_CUES, WEAK_CUES
+from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
 from search.extract.line import Line
 from search.extract.roles import HEADS
 
@@ -64,7 +64,8 @@ def _stands_as_name(line: Line, at: int, end: int) -> bool:
         return False
     if before == (",",) and after == (",",):
         return any((plain,) in HEADS for plain in line.plain[max(0, at - 1 - _BRACKET_LONGEST) : at - 1])
-    if at > 0 and before[0] not in {".", ",", ":"}:
+    titled = at > 0 and ((line.plain[at - 1],) in HEADS or line.plain[at - 1] in CALLINGS)
+    if at > 0 and before[0] not in {".", ",", ":"} and not titled:
         return False
     if after == ("(",):
         closing = line.words[end : end + _BRACKET_LONGEST]

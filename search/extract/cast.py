@@ -13,7 +13,7 @@ _TITLES_MOST = 16  # of one person; a hostile text has more
 _HOLDERS_MOST = 64  # of one title
 _NAMESAKES_MOST = 16
 _CLEARLY_MORE = 2  # times as often named, for a name that several share
-_PARTICLES = frozenset("van von de der del della di da dos du la le el al bin ben ibn st".split())
+PARTICLES = frozenset("van von de der del della di da dos du la le el al bin ben ibn st".split())
 _HEADS = frozenset({"head", "leader"})
 
 
@@ -58,7 +58,7 @@ class Cast:
         """The person with this full name, in any order of its parts."""
         person = self.persons.get(key_of(name))
         parts = name_key(name).split()
-        if person is None and parts[0] in _PARTICLES and not is_vietnamese(name):  # a family name: Van Dorn
+        if person is None and parts[0] in PARTICLES and not is_vietnamese(name):  # a family name: Van Dorn
             ending = f" {name_key(name)}"
             found = [each for each in self.called.get(parts[-1], []) if name_key(each.name).endswith(ending)]
             person = found[0] if len(found) == 1 else None

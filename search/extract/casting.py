@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from search.authority import Authority
-from search.extract.cast import Cast, Title, key_of
+from search.extract.cast import PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
@@ -73,13 +73,13 @@ def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
-    """The single names by which the article addresses people or lets them speak."""
+    """The single names, or family names with a particle, by which the article addresses people or lets them speak."""
     return frozenset(
-        name_key(unit.name)
+        name_key(unit.name.split()[-1])
         for reading in readings
         for at, unit in enumerate(reading.units)
-        if unit.code == "W"
-        and unit.name
+        if unit.name
+        and (unit.code == "W" or (unit.code == "M" and name_key(unit.name).split()[0] in PARTICLES))
         and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
     )
 
@@ -114,7 +114,7 @@ def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, ca
     if codes[at] == "N":
         return _is_in_capitals(reading, at)
     parts = name.lower().split()
-    if any(part in cast.lower and part not in GIVEN_NAMES for part in parts):
+    if any(part in cast.lower and part not in GIVEN_NAMES and part not in PARTICLES for part in parts):
         return codes[at - 2 : at] == "Q-"  # only a signature outweighs the ordinary word
     return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or stands_as_person(reading, at)
 

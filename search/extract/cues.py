@@ -16,6 +16,8 @@ from search.model import Collective, Grade
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _VERBS = frozenset("VvcbA")
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
+_PEOPLE = frozenset("NMWRHp")
+_JUDGED_WITHIN = 10  # units
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
@@ -130,11 +132,27 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
         return True
     if person is None:
         return heard.source.collective is Collective.DELEGATES
+    quotes = codes[sentence.begin] == "Q" and codes[sentence.begin : heard.source.first].endswith(",Q")
+    if quotes or (sentence.plain(heard.cue[0]) in lexicon.JUDGING and _is_judged(sentence, heard.cue[1])):
+        return True  # “…,” Ms. X corrected him
     if set(codes[sentence.begin : heard.source.first]) & set("eC"):
         return True
     if any(each.person is not None and each.person.name == person.name for each in hearing.heard):
         return True
     return floor.speaker is not None and floor.speaker.name == person.name and floor.bodies_since <= _STILL_SPEAKING
+
+
+def _is_judged(sentence: Sentence, at: int) -> bool:
+    """Whether something is called something: "the charge as a fairy tale"; who is dismissed as a director is fired."""
+    codes = sentence.codes
+    if codes[at : at + 1] in _PEOPLE:
+        return False
+    for here in range(at, min(at + _JUDGED_WITHIN, sentence.end - 1)):
+        if codes[here] in ",;:VvQ":
+            return False
+        if sentence.plain(here) == "as":
+            return codes[here + 1] in "axA"
+    return False
 
 
 def _is_vague(sentence: Sentence, source: Source) -> bool:

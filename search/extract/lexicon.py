@@ -35,7 +35,8 @@ STRONG_CUES = _by_first(
         criticised, criticized, condemned, denounced, blamed, accused, ordered, lamented, complained, joked, predicted,
         speculated, elaborated, clarified, thinks, thought that, wondered, disagreed, called it, outlined, shared that,
         reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
-        raised the question, sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
+        raised the question, raised the matter, raised the problem, raised the issue, raised concerns,
+        sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
         testified, ruled out, reminded, reminds, advocated, advocates, urged that, reflected, boasted, swore,
         blasted, slammed, ridiculed, likened, charged that, questioned whether, questioned why, shot back, fired back,
         continued :, continues :, went on ., went on to say, concluded :, continued that
@@ -60,10 +61,13 @@ WEAK_CUES = _by_first(
         decided that, concluded, observed, hopes, wants, wanted, supports, accepts, introduced,
         looked forward, took note, apologised, apologized, presented the view, indicated, determined that,
         called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared,
-        expects
+        expects, corrected
         """
     )
 )
+
+# Of these, those that tell an opinion where "as" says what something is: rejected the report as false.
+JUDGING = frozenset({"dismissed", "rejected"})
 
 # A cue that hangs on the subject of its sentence: "…, adding that".
 GERUND_CUES = frozenset(

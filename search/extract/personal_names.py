@@ -70,6 +70,8 @@ def _name_end(line: Line, at: int) -> int:
 
 def _is_part(line: Line, at: int, *, first: bool) -> bool:
     word, plain = line.words[at], line.plain[at]
+    if word == "K" and not first and _goes_on(line, at):
+        return True  # a middle name of the highlands
     if not word[0].isupper() or _SYLLABLE.fullmatch(plain) is None:
         return False
     if plain in _ENGLISH and word.isascii() and (first or plain not in _MIDDLE_NAMES or not _goes_on(line, at)):

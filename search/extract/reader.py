@@ -79,6 +79,8 @@ _OPENINGS = {
     first: tuple(phrase for phrase in lexicon.OPENING_PHRASES if phrase[0] == first)
     for first in {phrase[0] for phrase in lexicon.OPENING_PHRASES}
 }
+_SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
+_ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
@@ -175,12 +177,30 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
 
 def _honorific(desk: Desk, at: int) -> Unit | None:
     line, plain = desk.line, desk.line.plain[at]
-    if plain in lexicon.CALLINGS and (at + 1 in desk.names or line.words[at + 1 : at + 2] == ("H",)):
+    if plain in lexicon.CALLINGS and (
+        at + 1 in desk.names or line.words[at + 1 : at + 2] == ("H",) or _is_called(desk, at + 1)
+    ):
         return Unit("H", at, at + 1, core=at)
     if plain not in lexicon.HONORIFICS or not (line.words[at][0].isupper() or plain.startswith("comrade")):
         return None
     dotted = line.words[at + 1 : at + 2] == (".",)
-    return Unit("H", at, at + 1 + dotted, core=at) if dotted or plain != "me" else None
+    end = at + 1 + dotted
+    while desk.word(end) in _SMALL_PARTICLES and end - at < _ADDRESS_LONGEST:
+        end += 1  # Ms. van der Berg
+    if end > at + 1 + dotted and not desk.word(end)[:1].isupper():
+        end = at + 1 + dotted
+    return Unit("H", at, end, core=at) if dotted or plain != "me" else None
+
+
+def _is_called(desk: Desk, at: int) -> bool:
+    """Whether a name that no list knows follows a calling: Deputy Nang Xo Vi (Kon Tum), Deputy Sua asked."""
+    word = desk.word(at)
+    if not word[:1].isupper() or not can_be_foreign_part(word, desk.plain(at)):
+        return False
+    end = max(foreign_name_end(desk.line, at, desk.names), at + 1)
+    follower = desk.word(end)
+    cue = follower in lexicon.STRONG_CUES or follower in lexicon.WEAK_CUES
+    return cue or (follower in {"(", ",", "of", "from"} and end > at + 1)
 
 
 def _word(line: Line, at: int) -> Unit:

@@ -15,6 +15,7 @@ _NAMES_IN_A_ROW = frozenset("NMWw,&")
 _PLACES_OF = frozenset({"of", "in", "from"})
 _PLURAL_PLACES = frozenset({"districts", "provinces", "communes", "cities", "towns", "wards", "villages", "regencies"})
 _ALL_PLACE_NOUNS = PLACE_NOUNS | _PLURAL_PLACES
+_AFTER_COMMA = 2  # units after the name
 _ROW_LONGEST = 12  # units of "the districts of A, B and C"
 
 
@@ -27,11 +28,19 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         return after != ",r" or _plain(reading, at + 2) in {"who", "whose"}
     if codes[at - 2 : at] in {",V", "QV"}:
         return _plain(reading, at - 1) in INVERTED_CUES
-    if codes[at - 2 : at] == "R," and _ENCLOSED.match(codes, at) is not None:
+    if codes[at - 2 : at] == "R," and (_ENCLOSED.match(codes, at) is not None or _is_opinion_of(reading, at)):
         return True  # the Chancellor of Y, X, has said
     if codes[at - 2 : at] == "Q-" and at + 1 == len(codes):
         return True
     return is_described(reading, at)
+
+
+def _is_opinion_of(reading: Reading, at: int) -> bool:
+    """Whether the name between commas is that of a title after "according to": according to the Chancellor, X, …."""
+    codes = reading.codes
+    if codes[at - 3 : at] != "XR," or codes[at + 1 : at + 2] != "," or at + _AFTER_COMMA >= len(codes):
+        return False
+    return codes[at + _AFTER_COMMA] != "r" and _plain(reading, at + _AFTER_COMMA) not in {"a", "an"}
 
 
 def is_described(reading: Reading, at: int) -> bool:

@@ -10,6 +10,7 @@ from search.extract.sources import COLLECTIVES, PERSONAL, Sentence, Source, sour
 _APPOSITION_LONGEST = 60
 _BRACKET_LONGEST = 14
 _BOTH = frozenset({"both", "all", "each"})
+_HOMES = frozenset("cooperative company village union association school hospital factory farm".split())
 _AWAY = 12  # units between a subject and its cue that a time and a place may take
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
@@ -57,8 +58,8 @@ def _before_time_and_place(sentence: Sentence, cue: int) -> int:
 def _before_home(sentence: Sentence, here: int) -> int:
     """The unit before "of the Sierra Club" or "from Lowell", if a person stands there."""
     codes, begin = sentence.codes, sentence.begin
-    first = here
-    while first > begin and here - first < _NEAR and codes[first] in "aOWMwi":
+    first = here - (sentence.plain(here) in _HOMES)
+    while first > begin and here - first < _NEAR and codes[first] in "aOWMwiN":
         first -= 1
     at_home = codes[first] == "o" and sentence.plain(first) in {"of", "from"} and first > begin
     return first - 1 if at_home and codes[first - 1] in "NMW" and first - 1 in sentence.study.people else here
@@ -68,8 +69,9 @@ def _before_apposition(sentence: Sentence, closing: int) -> Source | None:
     """X, member of …, said: the subject stands before the mark that opens the apposition."""
     study, codes, begin = sentence.study, sentence.codes, sentence.begin
     name = closing - 1
-    if name - 2 >= begin and codes[name] in "NMW" and name in study.people and codes[name - 2 : name] == "R,":
-        return Source(name, name - 2, name + 1, person=study.people[name])  # the Minority Leader, X, said
+    comma = name - 1 - (codes[name - 1] == "H")
+    if comma > begin and codes[name] in "NMW" and name in study.people and codes[comma - 1 : comma + 1] == "R,":
+        return Source(name, comma - 1, name + 1, person=study.people[name])  # the Minority Leader, X, said
     for mark in range(closing - 1, max(begin, closing - _APPOSITION_LONGEST), -1):
         abbreviated = codes[mark] == "." and codes[mark + 1] == ","
         if (codes[mark] in "V;." and not abbreviated) or (codes[mark] == "Q" and codes[mark - 1] != "W"):
@@ -150,7 +152,7 @@ def coordinated_with(sentence: Sentence, source: Source) -> list[Source]:
         while at > begin and codes[at] in "R," and not (codes[at] == "R" and at in study.people):
             at -= 1  # a title in apposition
         if codes[at] not in PERSONAL or at not in study.people:
-            return []
+            return found if codes[first - 1] == "," and codes[begin] in "oe" else []  # At the talks, X and Y said
         other = source_at(study, at, begin)
         if other is None:
             return []

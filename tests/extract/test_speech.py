@@ -72,6 +72,16 @@ SPEAKING = [
     ("Mr. Hai is warning that wells are too deep.", "Nguyen Van Hai"),
     ("To Lam: “We shall not stop before the work is done.”", "To Lam"),
     ("“We shall not stop before the work is done.” — Tran Thi Lan", "Tran Thi Lan"),
+    ("Deputy Brang Xao Pli (Dong Nai delegation) said villages lacked water.", "Brang Xao Pli"),
+    ("Deputy Hoang A Tin raised concerns about debts.", "Hoang A Tin"),
+    ("Deputy Brang raised the matter of fees.", "Brang"),
+    ("Deputy Dinh K Long (Gia Lai delegation) asked for a new road.", "Dinh K. Long"),
+    ("Delegate Y Khut Nie of the Buon Ho cooperative said coffee prices fell.", "Y Khut Nie"),
+    ("In the opinion of the Minister of Finance, Dora Quist, the budget is sound.", "Dora Quist"),
+    ("According to the Chancellor of Norwick, Piet Halm, wages will rise.", "Piet Halm"),
+    ("Her lawyer, Ms. Dora Quist, dismissed the charge as a fairy tale.", "Dora Quist"),
+    ("Mr. Hai rejected the report as false.", "Nguyen Van Hai"),
+    ("“Half of it fell,” Ms. Lan corrected him.", "Tran Thi Lan"),
 ]
 SILENT = [
     "The draft was prepared under the direction of Prime Minister Pham Minh Chinh.",
@@ -95,6 +105,10 @@ SILENT = [
     "Orbis Medical, a company in Hue, said sales rose.",
     "According to Hai's neighbour, clinics are rare.",
     "As directed by Mr. Hai, eight clinics were opened.",
+    "Prime Minister Pham Minh Chinh dismissed Mr. Hai as director.",
+    "Under the slogan “Clean water for all our children,” Mr. Hai welcomed guests.",
+    "The incident raised concerns among parents.",
+    "Deputy Party Committee members said prices fell.",
 ]
 
 
@@ -159,6 +173,20 @@ def test_a_family_name_in_capitals_is_the_person_named_in_full(make_article: Any
     assert heard(make_article, text).speakers == ("Inge Van Doorn",)
 
 
+@pytest.mark.parametrize(
+    ("full", "called", "name"),
+    [
+        ("Councillor MAARTJE VAN OOSTRUM (Delft) spoke first.", "Ms. Van Oostrum", "Maartje Van Oostrum"),
+        ("Dyke warden Maartje van Oostrum opened the sitting.", "Ms. Van Oostrum", "Maartje van Oostrum"),
+        ("The chair, Maartje van der Oost, opened the sitting.", "Ms. van der Oost", "Maartje van der Oost"),
+    ],
+)
+def test_a_family_name_with_a_particle_is_the_person_named_in_full(
+    make_article: Any, full: str, called: str, name: str
+) -> None:
+    assert heard(make_article, f"{full}\n{called} said that the dykes were low.").speakers == (name,)
+
+
 def test_the_place_before_a_story_is_no_name(make_article: Any) -> None:
     passage = heard(make_article, "PORT MARLOWE (Wires) - The harbour said nothing, Mr. Hai noted.")
     assert [mention.name for mention in passage.mentions] == ["Nguyen Van Hai"]
@@ -196,7 +224,12 @@ def test_a_cue_within_a_quotation_is_part_of_what_is_said(make_article: Any) -> 
 
 @pytest.mark.parametrize(
     "subject",
-    ["Mr. Hai and Ms. Lan both", "Mr. Hai and Tran Thi Lan, Chairwoman of the Women's Union,", "Mr. Hai, and Ms. Lan"],
+    [
+        "Mr. Hai and Ms. Lan both",
+        "Mr. Hai and Tran Thi Lan, Chairwoman of the Women's Union,",
+        "Mr. Hai, and Ms. Lan",
+        "At the talks, Mr. Hai and Ms. Lan both",
+    ],
 )
 def test_two_subjects_of_one_cue_are_both_heard(make_article: Any, subject: str) -> None:
     assert heard(make_article, f"{subject} said that chances are rare.").speakers == ("Nguyen Van Hai", "Tran Thi Lan")
