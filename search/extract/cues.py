@@ -151,7 +151,7 @@ def _is_judged(sentence: Sentence, at: int) -> bool:
         if codes[here] in ",;:VvQ":
             return False
         if sentence.plain(here) == "as":
-            return codes[here + 1] in "axA"
+            return codes[here + 1] in "axAQ"
     return False
 
 

@@ -35,7 +35,7 @@ STRONG_CUES = _by_first(
         criticised, criticized, condemned, denounced, blamed, accused, ordered, lamented, complained, joked, predicted,
         speculated, elaborated, clarified, thinks, thought that, wondered, disagreed, called it, outlined, shared that,
         reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
-        raised the question, raised the matter, raised the problem, raised the issue, raised concerns,
+        raised the question, raised the matter, raised the problem, raised the issue, raised the fact, raised concerns,
         sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
         testified, ruled out, reminded, reminds, advocated, advocates, urged that, reflected, boasted, swore,
         blasted, slammed, ridiculed, likened, charged that, questioned whether, questioned why, shot back, fired back,

@@ -127,13 +127,14 @@ def _without_a_name(desk: Desk, start: int, end: int) -> int:
 
 
 def _small_body(desk: Desk, start: int) -> int:
-    """The token after a body in small letters: "of the delegation", "of the district tax office"."""
+    """The token after a body in small letters: "of the delegation", "of the ward wedding office Dora Quist"."""
+    found = start
     for end in range(start + 1, start + _SMALL_LONGEST + 1):
         if not desk.word(end - 1).islower() or not desk.word(end - 1).isalpha():
-            return start
-        if desk.plain(end - 1) in _SMALL_BODIES:
-            return end
-    return start
+            break
+        if desk.plain(end - 1) in _SMALL_BODIES and (found == start or desk.word(end)[:1].isupper()):
+            found = end
+    return found
 
 
 def _is_complement(desk: Desk, start: int, at: int, article: bool) -> bool:  # noqa: FBT001 one flag of the caller's

@@ -158,4 +158,5 @@ def coordinated_with(sentence: Sentence, source: Source) -> list[Source]:
             return []
         found.insert(0, other)
         first, marks = other.first, ",&"
-    return found if first == begin or codes[first - 1] in ",Q:-T" else []
+    free = first == begin or codes[first - 1] in ",Q:-T" or sentence.plain(first - 1) in _BOTH
+    return found if free else []

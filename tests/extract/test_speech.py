@@ -82,6 +82,8 @@ SPEAKING = [
     ("Her lawyer, Ms. Dora Quist, dismissed the charge as a fairy tale.", "Dora Quist"),
     ("Mr. Hai rejected the report as false.", "Nguyen Van Hai"),
     ("“Half of it fell,” Ms. Lan corrected him.", "Tran Thi Lan"),
+    ("Voter Brang said schools were far away.", "Brang"),
+    ("Head of the ward wedding office Dora Quist, meanwhile, confirmed that files were lost.", "Dora Quist"),
 ]
 SILENT = [
     "The draft was prepared under the direction of Prime Minister Pham Minh Chinh.",
@@ -229,6 +231,7 @@ def test_a_cue_within_a_quotation_is_part_of_what_is_said(make_article: Any) -> 
         "Mr. Hai and Tran Thi Lan, Chairwoman of the Women's Union,",
         "Mr. Hai, and Ms. Lan",
         "At the talks, Mr. Hai and Ms. Lan both",
+        "Both Mr. Hai and Ms. Lan",
     ],
 )
 def test_two_subjects_of_one_cue_are_both_heard(make_article: Any, subject: str) -> None:
