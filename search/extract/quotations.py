@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from search.extract.draft import Draft
 from search.extract.people import Study
-from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+from search.extract.same_voice import same_voice
+from search.model import Kind, Passage
 
 _QUOTED_WORDS = 3  # fewer may be the name of a thing
 
@@ -42,20 +43,8 @@ def _go_on(draft: Draft, passages: list[Passage], source: int, at: int) -> None:
     if passages[at].attributions or passages[at].kind is not Kind.BODY or not quotes:
         return
     if len(heard) == 1 and heard[0].speaker is not None:
-        said = _same_voice(heard[0], passages[source], passages[at])
+        said = same_voice(heard[0], passages[source], passages[at], "quotation-goes-on")
         passages[at] = replace(passages[at], attributions=(said,))
-
-
-def _same_voice(heard: Attribution, source: Passage, passage: Passage) -> Attribution:
-    return replace(
-        heard,
-        mode=Mode.DIRECT,
-        grade=Grade.CONTINUATION,
-        cue=None,
-        content=Span(0, len(passage.text)),
-        mention=None,
-        evidence=Evidence("quotation-goes-on", source.ordinal, heard.printed, heard.evidence.office_row),
-    )
 
 
 def _begins_with_a_mark(study: Study) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from search.extract.draft import Draft
 from search.extract.labels import Label, label_of
 from search.extract.people import Reference, Study
+from search.extract.same_voice import same_voice
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _FORMAL_LABELS = 3  # make a text a transcript
@@ -98,16 +99,7 @@ def answer(interviewee: Reference, passage: Passage, asked: int) -> Attribution:
 
 def same_turn(turn: Passage, passage: Passage) -> Attribution:
     """The words of whoever has the turn."""
-    before = turn.attributions[-1]
-    return replace(
-        before,
-        mode=Mode.DIRECT,
-        grade=Grade.CONTINUATION,
-        cue=None,
-        content=Span(0, len(passage.text)),
-        mention=None,
-        evidence=Evidence("same-turn", turn.ordinal, before.printed, before.evidence.office_row),
-    )
+    return same_voice(turn.attributions[-1], turn, passage, "same-turn")
 
 
 def _interviewee(pairs: tuple[tuple[Passage, Study], ...], labels: tuple[Label | None, ...]) -> Reference | None:

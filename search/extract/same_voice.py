@@ -1,0 +1,20 @@
+"""Words in a passage of their own that belong to whoever was heard in an earlier one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from search.model import Attribution, Evidence, Grade, Mode, Passage, Span
+
+
+def same_voice(heard: Attribution, source: Passage, passage: Passage, rule: str) -> Attribution:
+    """All of `passage` as direct words of the one `heard` in `source`; `rule` says why they go together."""
+    return replace(
+        heard,
+        mode=Mode.DIRECT,
+        grade=Grade.CONTINUATION,
+        cue=None,
+        content=Span(0, len(passage.text)),
+        mention=None,
+        evidence=Evidence(rule, source.ordinal, heard.printed, heard.evidence.office_row),
+    )
