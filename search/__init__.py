@@ -29,7 +29,7 @@ from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
-from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES, SEARCH_SECONDS
+from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES
 from search.model import (
     Article,
     ArticleInfo,
@@ -61,7 +61,6 @@ __all__ = [
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
     "REQUEST_BODY_BYTES",
-    "SEARCH_SECONDS",
     "Advice",
     "Antecedent",
     "Archive",

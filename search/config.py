@@ -10,6 +10,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from search.errors import ConfigError
+from search.limits import SEARCH_SECONDS, SEARCH_SECONDS_MOST
 
 HIGHEST_PORT = 65_535
 MOST_THREADS = 64
@@ -29,6 +30,7 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("WHOSAID_HOST", "127.0.0.1", "Address the page is served on."),
     Variable("PORT", "8000", "Port the page is served on; 0 takes a free one."),
     Variable("WHOSAID_THREADS", "4", "Requests answered at the same time."),
+    Variable("WHOSAID_SEARCH_SECONDS", str(SEARCH_SECONDS), "After so long a search answers with what it has."),
     Variable("WHOSAID_TRUSTED_HOSTS", "", "Host names the site answers to, separated by commas; empty is any."),
     Variable("WHOSAID_BASE_URL", "", "Public address of the site, used where a link must be absolute."),
     Variable("WHOSAID_PROXIES", "0", "How many reverse proxies in front may state the caller's address and scheme."),
@@ -44,6 +46,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     threads: int = 4
+    search_seconds: float = SEARCH_SECONDS
     trusted_hosts: tuple[str, ...] = ()
     base_url: str | None = None
     proxies: int = 0
@@ -58,6 +61,7 @@ class Settings:
             host=stated["WHOSAID_HOST"],
             port=_number("PORT", stated["PORT"], 0, HIGHEST_PORT),
             threads=_number("WHOSAID_THREADS", stated["WHOSAID_THREADS"], 1, MOST_THREADS),
+            search_seconds=_seconds("WHOSAID_SEARCH_SECONDS", stated["WHOSAID_SEARCH_SECONDS"]),
             trusted_hosts=tuple(filter(None, (host.strip() for host in stated["WHOSAID_TRUSTED_HOSTS"].split(",")))),
             base_url=_address("WHOSAID_BASE_URL", stated["WHOSAID_BASE_URL"]),
             proxies=_number("WHOSAID_PROXIES", stated["WHOSAID_PROXIES"], 0, 9),
@@ -69,6 +73,16 @@ def _number(name: str, text: str, lowest: int, highest: int) -> int:
     if len(text) <= _DIGITS and text.isascii() and text.isdigit() and lowest <= int(text) <= highest:
         return int(text)
     msg = f"{name}={text!r} cannot be used: give a whole number from {lowest} to {highest}"
+    raise ConfigError(msg)
+
+
+def _seconds(name: str, text: str) -> float:
+    whole, _, part = text.partition(".")
+    if len(text) <= _DIGITS and (whole + part).isascii() and (whole + part).isdigit():
+        seconds = float(text)
+        if 0 < seconds <= SEARCH_SECONDS_MOST:
+            return seconds
+    msg = f"{name}={text!r} cannot be used: give seconds above 0 and up to {SEARCH_SECONDS_MOST}, such as 0.8"
     raise ConfigError(msg)
 
 

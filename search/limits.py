@@ -12,7 +12,8 @@ PHRASE_SAME_WORD = 2
 PREFIX_LETTERS = 3  # fewer would match a good part of the vocabulary
 PAGE_SIZE = 10
 PAGE_SIZE_MAX = 100
-SEARCH_SECONDS = 0.8  # the cooperative deadline of one search
+SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
+SEARCH_SECONDS_MOST = 600
 
 PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
 TOKEN_CHARACTERS = 100  # longer "words" are debris: cut

@@ -27,7 +27,7 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     Htmx(app)
     htmx = htmx_file(settings.htmx_js)
     with app.app_context():
-        keep(Site(archive, htmx, versions_of(htmx)))
+        keep(Site(archive, htmx, versions_of(htmx), settings.search_seconds))
     rendering.register(app)
     security.register(app)
     errors.register(app)

@@ -9,7 +9,7 @@ from typing import cast
 
 from flask import current_app, render_template, request
 
-from search import SEARCH_SECONDS, Archive, Deadline
+from search import Archive, Deadline
 from webapp.kept import Kept
 from webapp.links import Links
 from webapp.pages import Form
@@ -24,6 +24,7 @@ class Site:
     archive: Archive
     htmx: Path
     versions: Mapping[str, str]
+    search_seconds: float
     kept: Kept = field(default_factory=Kept)
 
     def static(self, name: str) -> str:
@@ -48,7 +49,7 @@ def links() -> Links:
 
 def deadline() -> Deadline:
     """How long one search may take, from now on."""
-    return Deadline.after(SEARCH_SECONDS)
+    return Deadline.after(site().search_seconds)
 
 
 def printed(template: str, **values: object) -> str:

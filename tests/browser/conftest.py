@@ -46,7 +46,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     known = read_authority(authority) if authority.is_file() else None
     build(Job(ROOT / "seeds", index, "whoosh", ENGINES, known))
     with closing(Archive(index)) as archive:
-        server = create_server(create_app(archive, Settings()), host="127.0.0.1", port=0, threads=4)
+        server = create_server(create_app(archive, Settings.from_env()), host="127.0.0.1", port=0, threads=4)
         thread = threading.Thread(target=server.run)
         thread.start()
         yield f"http://127.0.0.1:{server.effective_port}"

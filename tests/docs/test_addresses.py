@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def addresses() -> set[str]:
 @pytest.mark.parametrize("address", sorted(addresses()))
 def test_an_address_in_a_document_is_answered(address: str, readers_folder: Path) -> None:
     index = readers_folder / "index"
-    client = create_app(Archive(index), Settings(index=index)).test_client()
+    client = create_app(Archive(index), replace(Settings.from_env(), index=index)).test_client()
     assert client.get(address).status_code == 200
 
 

@@ -167,7 +167,7 @@ class WholeAnswers(FlaskClient):
 
 @pytest.fixture(scope="session")
 def app(archive: SmallArchive) -> Flask:
-    app = create_app(archive, Settings())
+    app = create_app(archive, Settings.from_env())
     app.test_client_class = WholeAnswers
     return app
 

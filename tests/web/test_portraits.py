@@ -81,7 +81,7 @@ def site_of(folder: Path, held: Iterator[Passage]) -> Iterator[FlaskClient]:
         def engine(self) -> object:
             return engine
 
-    yield create_app(Only(), Settings()).test_client()
+    yield create_app(Only(), Settings.from_env()).test_client()
     engine.close()
 
 

@@ -201,3 +201,11 @@ def test_help_shows_examples_that_find_what_they_say(client: FlaskClient) -> Non
     for row in live:
         found = BeautifulSoup(client.get(row.a["href"]).text, "lxml").select_one(".figure").text.split()[0]
         assert found == row.select_one(".count").text
+
+
+def test_the_operator_says_how_long_a_search_may_take(archive: object) -> None:
+    client = create_app(archive, Settings(search_seconds=1e-9)).test_client()
+    answer = client.get("/search?q=harbour")
+    assert answer.status_code == 200
+    assert "At least" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
