@@ -11,6 +11,8 @@ from search.archive import Archive
 from search.authority import Authority, read_authority
 from search.build_report import BuildReport
 from search.building import Job
+from search.calendar_words import day_in_words
+from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
 from search.config import Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
@@ -54,6 +56,7 @@ from search.syntax import read
 
 __all__ = [
     "BY_NAME",
+    "CITATIONS",
     "COLLECTIVES",
     "ENGINES",
     "FACETS",
@@ -69,6 +72,7 @@ __all__ = [
     "Attribution",
     "Authority",
     "BuildReport",
+    "Citation",
     "Collective",
     "ConfigError",
     "Dating",
@@ -87,6 +91,7 @@ __all__ = [
     "Kind",
     "Mention",
     "MentionKind",
+    "Metadata",
     "Mode",
     "NotFoundError",
     "Passage",
@@ -96,6 +101,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Reason",
+    "Reference",
     "ResultPage",
     "SearchEngine",
     "SearchError",
@@ -107,10 +113,12 @@ __all__ = [
     "advise",
     "article_key",
     "build",
+    "day_in_words",
     "explain",
     "fold_value",
     "hit_record",
     "matches",
+    "metadata_of",
     "names_like",
     "page_record",
     "passage_id",
@@ -120,5 +128,6 @@ __all__ = [
     "read",
     "read_authority",
     "reason_of",
+    "reference_of",
     "statistics_record",
 ]

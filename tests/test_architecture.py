@@ -33,6 +33,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "deadline": set(),
     "identity": set(),
     "names": set(),
+    "calendar_words": {"model"},
+    "citing": {"model", "calendar_words"},
     "query": {"limits"},
     "results": {"model", "query"},
     "fields": {"model"},
