@@ -46,10 +46,12 @@ from search.model import (
     Precision,
     Span,
 )
+from search.name_book import NameBook, name_book
 from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
+from search.suggesting import Suggestion, suggest
 from search.syntax import read
 
 __all__ = [
@@ -88,6 +90,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Mode",
+    "NameBook",
     "NotFoundError",
     "Passage",
     "Portrait",
@@ -104,6 +107,7 @@ __all__ = [
     "Span",
     "Statistics",
     "Status",
+    "Suggestion",
     "advise",
     "article_key",
     "build",
@@ -111,6 +115,7 @@ __all__ = [
     "fold_value",
     "hit_record",
     "matches",
+    "name_book",
     "names_like",
     "page_record",
     "passage_id",
@@ -121,4 +126,5 @@ __all__ = [
     "read_authority",
     "reason_of",
     "statistics_record",
+    "suggest",
 ]
