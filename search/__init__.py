@@ -48,10 +48,12 @@ from search.model import (
     Precision,
     Span,
 )
+from search.name_book import NameBook, name_book
 from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
+from search.suggesting import Suggestion, suggest
 from search.syntax import read
 
 __all__ = [
@@ -93,6 +95,7 @@ __all__ = [
     "MentionKind",
     "Metadata",
     "Mode",
+    "NameBook",
     "NotFoundError",
     "Passage",
     "Portrait",
@@ -110,6 +113,7 @@ __all__ = [
     "Span",
     "Statistics",
     "Status",
+    "Suggestion",
     "advise",
     "article_key",
     "build",
@@ -119,6 +123,7 @@ __all__ = [
     "hit_record",
     "matches",
     "metadata_of",
+    "name_book",
     "names_like",
     "page_record",
     "passage_id",
@@ -130,4 +135,5 @@ __all__ = [
     "reason_of",
     "reference_of",
     "statistics_record",
+    "suggest",
 ]

@@ -51,6 +51,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract": TYPES | {"authority", "identity"},
     "engines": TYPES | QUESTION | LANGUAGE | {"identity"},
     "portraits": QUESTION | {"model", "errors", "analysis", "engines.base"},
+    "name_book": {"analysis", "engines.base"},
+    "suggesting": QUESTION | {"analysis", "engines.base", "limits", "name_book"},
     "rules": set(),
     "explaining": {"model", "rules"},
     "records": TYPES | QUESTION | {"engines.base", "explaining"},
