@@ -13,6 +13,7 @@ from search.build_report import BuildReport
 from search.building import Job
 from search.calendar_words import day_in_words
 from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
+from search.clock import now
 from search.config import Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
@@ -22,16 +23,19 @@ from search.errors import (
     EngineError,
     IndexStateError,
     NotFoundError,
+    PartialError,
     QueryError,
     SearchError,
 )
 from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, explain, reason_of
+from search.exporting import EXPORTS, export
+from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
 from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
-from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES
+from search.limits import EXPORT_SECONDS, PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES
 from search.model import (
     Article,
     ArticleInfo,
@@ -61,6 +65,8 @@ __all__ = [
     "CITATIONS",
     "COLLECTIVES",
     "ENGINES",
+    "EXPORTS",
+    "EXPORT_SECONDS",
     "FACETS",
     "FIELDS",
     "PAGE_SIZE",
@@ -82,6 +88,7 @@ __all__ = [
     "EngineError",
     "Evidence",
     "Explanation",
+    "ExportFacts",
     "FacetCounts",
     "FacetValue",
     "Filter",
@@ -97,6 +104,7 @@ __all__ = [
     "Mode",
     "NameBook",
     "NotFoundError",
+    "PartialError",
     "Passage",
     "Portrait",
     "Precision",
@@ -119,12 +127,14 @@ __all__ = [
     "build",
     "day_in_words",
     "explain",
+    "export",
     "fold_value",
     "hit_record",
     "matches",
     "metadata_of",
     "name_book",
     "names_like",
+    "now",
     "page_record",
     "passage_id",
     "passage_record",

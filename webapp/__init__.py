@@ -8,9 +8,8 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from search import REQUEST_BODY_BYTES, Archive, Settings
-from webapp import errors, rendering, security
+from webapp import citing, errors, exports, rendering, security
 from webapp.assets import htmx_file, versions_of
-from webapp.citing import citing
 from webapp.routes import pages
 from webapp.site import Site, keep
 
@@ -33,5 +32,6 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     security.register(app)
     errors.register(app)
     app.register_blueprint(pages)
-    app.register_blueprint(citing)
+    for part in (citing, exports):
+        app.register_blueprint(part.blueprint)
     return app
