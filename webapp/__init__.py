@@ -7,8 +7,8 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from search import REQUEST_BODY_BYTES, Archive, Settings
-from webapp import errors, rendering, security
+from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
+from webapp import errors, gate, logs, rendering, security
 from webapp.assets import htmx_file, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
@@ -29,7 +29,9 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     with app.app_context():
         keep(Site(archive, htmx, versions_of(htmx), settings.search_seconds))
     rendering.register(app)
+    logs.register(app, settings.log)
     security.register(app)
+    gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
     errors.register(app)
     app.register_blueprint(pages)
     return app
