@@ -11,6 +11,8 @@ from search.archive import Archive
 from search.authority import Authority, read_authority
 from search.build_report import BuildReport
 from search.building import Job
+from search.calendar_words import day_in_words
+from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
 from search.config import LOGS, Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
@@ -57,14 +59,17 @@ from search.model import (
     Precision,
     Span,
 )
+from search.name_book import NameBook, name_book
 from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
+from search.suggesting import Suggestion, suggest
 from search.syntax import read
 
 __all__ = [
     "BY_NAME",
+    "CITATIONS",
     "COLLECTIVES",
     "CONNECTIONS",
     "CONNECTION_SECONDS",
@@ -88,6 +93,7 @@ __all__ = [
     "Attribution",
     "Authority",
     "BuildReport",
+    "Citation",
     "Collective",
     "ConfigError",
     "Dating",
@@ -106,7 +112,9 @@ __all__ = [
     "Kind",
     "Mention",
     "MentionKind",
+    "Metadata",
     "Mode",
+    "NameBook",
     "NotFoundError",
     "Passage",
     "Portrait",
@@ -115,6 +123,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Reason",
+    "Reference",
     "ResultPage",
     "SearchEngine",
     "SearchError",
@@ -123,13 +132,17 @@ __all__ = [
     "Span",
     "Statistics",
     "Status",
+    "Suggestion",
     "advise",
     "article_key",
     "build",
+    "day_in_words",
     "explain",
     "fold_value",
     "hit_record",
     "matches",
+    "metadata_of",
+    "name_book",
     "names_like",
     "page_record",
     "passage_id",
@@ -139,5 +152,7 @@ __all__ = [
     "read",
     "read_authority",
     "reason_of",
+    "reference_of",
     "statistics_record",
+    "suggest",
 ]

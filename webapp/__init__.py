@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
 from webapp import errors, gate, logs, rendering, security
 from webapp.assets import htmx_file, versions_of
+from webapp.citing import citing
 from webapp.routes import pages
 from webapp.site import Site, keep
 
@@ -27,11 +28,12 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     Htmx(app)
     htmx = htmx_file(settings.htmx_js)
     with app.app_context():
-        keep(Site(archive, htmx, versions_of(htmx), settings.search_seconds))
+        keep(Site(archive, htmx, versions_of(htmx), settings.search_seconds, settings.base_url))
     rendering.register(app)
     logs.register(app, settings.log)
     security.register(app)
     gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
     errors.register(app)
     app.register_blueprint(pages)
+    app.register_blueprint(citing)
     return app

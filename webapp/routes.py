@@ -24,6 +24,7 @@ from search import (
 )
 from webapp.articles import article_page, neighbours_of
 from webapp.browse import Wish, browse_page
+from webapp.citing import metadata
 from webapp.errors import unknown
 from webapp.facets import FOLDED
 from webapp.front import FrontPage, examples_of, front_page
@@ -182,8 +183,9 @@ def _answered(engine: SearchEngine, asked: Query) -> ResultPage:
 
 def _article(engine: SearchEngine, article_id: str, linked: str | None) -> str:
     text = request.args.get("q", "")
-    page = article_page(engine.article(article_id), _found(engine, article_id, text), text, links(), linked)
-    return printed("article.html", page=page, form=Form(text))
+    passages = engine.article(article_id)
+    page = article_page(passages, _found(engine, article_id, text), text, links(), linked)
+    return printed("article.html", page=page, form=Form(text), metadata=metadata(passages, linked))
 
 
 def _found(engine: SearchEngine, article_id: str, text: str) -> dict[str, tuple[Span, ...]]:
