@@ -7,8 +7,8 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from search import REQUEST_BODY_BYTES, Archive, Settings
-from webapp import citing, errors, exports, rendering, security
+from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
+from webapp import citing, errors, exports, gate, logs, rendering, security
 from webapp.assets import htmx_file, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
@@ -29,9 +29,11 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     with app.app_context():
         keep(Site(archive, htmx, versions_of(htmx), settings.search_seconds, settings.base_url))
     rendering.register(app)
+    logs.register(app, settings.log)
     security.register(app)
+    gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
     errors.register(app)
     app.register_blueprint(pages)
-    for part in (citing, exports):
-        app.register_blueprint(part.blueprint)
+    app.register_blueprint(citing.blueprint)
+    app.register_blueprint(exports.files(gate.Gate(max(1, settings.searches - 1), waiting=0, seconds=0)))
     return app

@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 
 from flask import Blueprint, Response, abort, request
 
 from search import EXPORT_SECONDS, EXPORTS, Deadline, ExportFacts, export, fold_value, now
+from webapp.gate import Gate
 from webapp.params import query_from
 from webapp.site import public, site
-
-blueprint = Blueprint("exports", __name__)
 
 _PIECE = 65_536  # characters sent at a time: rows one by one would each cost a system call
 _NAME = 40  # letters of the query in the name of the file
 
 
-@blueprint.get("/export/<form>")
-def result(form: str) -> Response:
-    """Every passage a query finds, in reading order, with where it comes from on top."""
-    if form not in EXPORTS:
-        abort(404)
+def files(gate: Gate) -> Blueprint:
+    """The addresses of exports. A file takes as long as whoever fetches it: `gate` leaves room for searches."""
+    blueprint = Blueprint("exports", __name__)
+
+    @blueprint.get("/export/<form>")
+    def result(form: str) -> Response:
+        """Every passage a query finds, in reading order, with where it comes from on top."""
+        if form not in EXPORTS:
+            abort(404)
+        with ExitStack() as held:
+            held.enter_context(gate.passed())
+            response = _answer(form)
+            response.call_on_close(held.pop_all().close)
+        return response
+
+    return blueprint
+
+
+def _answer(form: str) -> Response:
     asked, archive, to, chosen = query_from(request.args.items(multi=True)), site().archive, public(), EXPORTS[form]
     facts = ExportFacts(archive.generation, now().isoformat(), to.search(asked.on_page(1)), to.passage)
     pieces = export(chosen, archive.engine(), asked, facts, Deadline.after(EXPORT_SECONDS))

@@ -156,15 +156,15 @@ def health() -> dict[str, str]:
 
 @pages.get("/readyz")
 def ready() -> tuple[dict[str, str], int]:
-    """The current generation opens and a passage can be read from it."""
+    """The current generation opens, a passage can be read from it, and no damage was found in it."""
+    archive = site().archive
     try:
-        archive = site().archive
-        hits = archive.engine().search(Query(page_size=1), deadline()).hits
-        for hit in hits:
-            archive.engine().passage(hit.passage.id)
+        with archive.lend():
+            for hit in archive.engine().search(Query(page_size=1), deadline()).hits:
+                archive.engine().passage(hit.passage.id)
+            return {"status": "ready", "generation": archive.generation}, 200
     except (IndexStateError, EngineError):
-        return {"status": "not ready"}, 503
-    return {"status": "ready", "generation": archive.generation}, 200
+        return {"status": "not ready", "generation": str(archive.published or "none")}, 503
 
 
 @pages.get("/static/htmx.js")

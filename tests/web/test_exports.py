@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,9 @@ class Watched:
     def __init__(self, archive: Archive, *, complete: bool = True) -> None:
         self._engine, self._complete, self.taken = archive.engine(), complete, 0
 
+    def lend(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def engine(self) -> SearchEngine:
         return self  # type: ignore[return-value] # as much of one as is asked for here
 
@@ -84,3 +88,13 @@ def test_an_unfinished_search_is_an_error_and_no_short_file(archive: Archive) ->
     answer = watched_client(Watched(archive, complete=False)).get("/export/csv?q=budget")
     assert answer.status_code == 503
     assert "a part of a result is not exported" in answer.text
+
+
+def test_exports_leave_room_for_searches_until_they_are_sent_or_given_up(archive: Archive) -> None:
+    app = create_app(archive, replace(Settings.from_env(), searches=2))
+    client = app.test_client()
+    with client.get("/export/jsonl?q=budget") as first:
+        assert app.test_client().get("/export/jsonl?q=budget").status_code == 503
+        assert app.test_client().get("/search?q=budget").status_code == 200
+        assert next(first.iter_encoded())
+    assert app.test_client().get("/export/jsonl?q=budget", buffered=True).status_code == 200

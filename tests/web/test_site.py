@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,10 +112,12 @@ def test_healthz_and_readyz(client: FlaskClient) -> None:
 class Broken:
     """An archive that cannot be opened."""
 
+    published = 7
+
     def __init__(self, problem: Exception) -> None:
         self.problem = problem
 
-    def engine(self) -> None:
+    def lend(self) -> None:
         raise self.problem
 
 
@@ -135,7 +138,7 @@ def test_an_error_of_ours_is_a_page_with_its_status(problem: Exception, status: 
 
 def test_readyz_says_when_the_index_cannot_be_used() -> None:
     answer = create_app(Broken(IndexStateError("/secret/path")), Settings()).test_client().get("/readyz")
-    assert (answer.status_code, answer.json) == (503, {"status": "not ready"})
+    assert (answer.status_code, answer.json) == (503, {"status": "not ready", "generation": "7"})
 
 
 def test_a_fault_of_ours_is_a_page_too_and_tells_nothing() -> None:
@@ -180,6 +183,9 @@ def test_an_empty_archive_has_a_front_page(tmp_path: Path) -> None:
 
         def engine(self) -> object:
             return engine
+
+        def lend(self) -> AbstractContextManager[None]:
+            return nullcontext()
 
     client = create_app(Empty(), Settings()).test_client()
     assert "The archive is empty" in client.get("/").text
