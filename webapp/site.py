@@ -25,6 +25,7 @@ class Site:
     made: Mapping[str, Asset]
     versions: Mapping[str, str]
     search_seconds: float
+    base_url: str | None = None
     kept: Kept = field(default_factory=Kept)
 
     def static(self, name: str) -> str:
@@ -45,6 +46,11 @@ def site() -> Site:
 def links() -> Links:
     """Addresses under the path the request came in at."""
     return Links(request.script_root)
+
+
+def public() -> Links:
+    """Addresses that hold outside the site: under its public address, else under that of the request."""
+    return Links(site().base_url or request.url_root.rstrip("/"))
 
 
 def deadline() -> Deadline:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,6 +85,9 @@ def site_of(folder: Path, held: Iterator[Passage]) -> Iterator[FlaskClient]:
 
         def engine(self) -> object:
             return engine
+
+        def lend(self) -> AbstractContextManager[None]:
+            return nullcontext()
 
     yield create_app(Only(), Settings.from_env()).test_client()
     engine.close()
