@@ -15,7 +15,7 @@ from flask import Flask, Response, g, request
 
 from webapp.site import site
 
-_FREE = frozenset({"static", "pages.health", "pages.ready", "pages.htmx"})  # they ask nothing of the index
+_FREE = frozenset({"static", "pages.health", "pages.ready", "pages.made"})  # they ask nothing of the index
 
 
 class BusyError(Exception):
