@@ -60,8 +60,8 @@ FAULTS: dict[str, tuple[Make, str, bool]] = {
     "utf16.txt": (lambda p: p.write_bytes(codecs.BOM_UTF16_LE + b"\x00\xd8a\x00"), "byte 2 is not UTF-16-LE", False),
     "wrong.jsonl": (lambda p: p.write_text("{}\n"), "no text: neither paragraphs nor text", True),
 }
-REFUSED = [name for name, (_, said, missing) in FAULTS.items() if said and missing]
-REMARKED = [name for name, (_, said, missing) in FAULTS.items() if said and not missing]
+REFUSED = sorted(name for name, (_, said, missing) in FAULTS.items() if said and missing)
+REMARKED = sorted(name for name, (_, said, missing) in FAULTS.items() if said and not missing)
 
 
 def _made(path: Path) -> Path:
