@@ -9,8 +9,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from search.engines.naming import Form
 from search.engines.spelling import key_of, spellings
-from search.engines.whoosh.rows import KINDS, cells_of, figures_of, values_of
+from search.engines.whoosh.rows import FORMS, KINDS, cells_of, figures_of, forms_in, values_of
 from search.facets import Counts, has
 from search.fields import BY_NAME, KIND_WEIGHTS, TEXT_FIELDS, Field
 
@@ -118,6 +119,11 @@ class Columns:
     def spelling(self, field: Field, value: str) -> str:
         """The value as the archive spells it."""
         return self.column(field.name).spelling(value)
+
+    def forms(self) -> Iterable[Form]:
+        """How the searched passages print names, each combination of forms once."""
+        cells = self._cells.get(FORMS, ())
+        return forms_in({cells[number] for number in np.flatnonzero(self.searched)})
 
     def _column(self, field: Field) -> Column:
         codes, combinations = _coded(self._cells.get(field.name, ()))

@@ -17,8 +17,9 @@ from whoosh.reading import CorruptIndexError, IndexReader
 
 from search.deadline import NEVER, Deadline
 from search.engines.answer import answer, listed
-from search.engines.base import Statistics
+from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, missing, occupied, writing
+from search.engines.naming import namings
 from search.engines.stored import decode
 from search.engines.whoosh.columns import Columns, Mask
 from search.engines.whoosh.finding import Finding, find
@@ -133,6 +134,12 @@ class WhooshEngine:
             with self._reading():
                 self._vocabulary = self._postings.vocabulary("words")
         return self._vocabulary
+
+    def names(self) -> Iterable[Naming]:
+        """Every value of the fields whose values are names."""
+        with self._reading():
+            columns = self._columns
+            return namings(lambda field: columns.column(field.name).tally(columns.searched), columns.forms())
 
     def statistics(self) -> Statistics:
         """What the index holds; counted once, for what this engine has opened does not change."""

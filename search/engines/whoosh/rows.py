@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from search.engines.naming import Form, forms_of
 from search.fields import FIELDS, TEXT_FIELDS
 from search.model import Kind, Passage
 
@@ -25,7 +26,8 @@ _FIGURES = np.dtype(
         ("lengths", "<i4", len(TEXT_FIELDS)),  # in words
     ]
 )
-COLUMNS = (*(field.name for field in FIELDS), "source_path")
+FORMS = "forms"
+COLUMNS = (*(field.name for field in FIELDS), "source_path", FORMS)
 
 
 def row_of(passage: Passage, lengths: Mapping[str, int]) -> bytes:
@@ -42,7 +44,8 @@ def row_of(passage: Passage, lengths: Mapping[str, int]) -> bytes:
         dtype=_FIGURES,
     )
     values = [field.values(passage) for field in FIELDS] + [(passage.article.source_path,)]
-    return figures.tobytes() + _SEPARATOR.join(json.dumps(sorted(set(held))).encode() for held in values)
+    cells = [*(sorted(set(held)) for held in values), sorted(set(forms_of(passage)))]
+    return figures.tobytes() + _SEPARATOR.join(json.dumps(cell).encode() for cell in cells)
 
 
 def figures_of(rows: Sequence[bytes]) -> NDArray[np.void]:
@@ -54,6 +57,12 @@ def cells_of(rows: Iterable[bytes]) -> dict[str, tuple[bytes, ...]]:
     """The values of all rows by column, undecoded; equal cells are equal bytes."""
     cells = zip(*(row[_FIGURES.itemsize :].split(_SEPARATOR) for row in rows), strict=True)
     return dict(zip(COLUMNS, cells, strict=True))
+
+
+def forms_in(cells: Iterable[bytes]) -> Iterator[Form]:
+    """The forms of names in some cells of that column."""
+    for cell in cells:
+        yield from (Form(*held) for held in json.loads(cell))
 
 
 def values_of(cell: bytes) -> tuple[str, ...]:
