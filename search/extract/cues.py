@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from search.extract import lexicon, verbs
 from search.extract.cue_rules import RULES
-from search.extract.frames import tells
+from search.extract.frames import has_clause, tells
 from search.extract.people import Reference, Study
 from search.extract.roles import VAGUE
 from search.extract.sources import Sentence, Source, sentence_at
@@ -126,11 +126,11 @@ def _is_nested(codes: str, heard: Heard, before: list[Heard]) -> bool:
 
 def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     """Whether a weak cue is one here: a that-clause follows, an opener precedes, or its subject has the floor."""
-    if tells(sentence, heard.cue[0]):
-        return True
     person = heard.person
     if person is None:
-        return heard.source.collective is Collective.DELEGATES
+        return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
+    if tells(sentence, heard.cue[0]):
+        return True
     if sentence.plain(heard.cue[0]) not in verbs.IN_A_SPEECH:
         return False
     before = sentence.codes[sentence.begin : heard.source.first]

@@ -31,13 +31,17 @@ _UTTERANCES = frozenset(
 )
 
 
+def has_clause(sentence: Sentence, cue: int) -> bool:
+    """Whether a that-clause, a question word, a colon or a quotation follows the cue at unit `cue`."""
+    after = cue + 1
+    return after < sentence.end and (sentence.codes[after] in "T:Q" or sentence.plain(after) in _CLAUSES)
+
+
 def tells(sentence: Sentence, cue: int) -> bool:
-    """Whether the weak cue at unit `cue` is one of saying by what follows it."""
+    """Whether the weak cue at unit `cue` is one of saying by what follows it, its subject being a person."""
     word, after = sentence.plain(cue), cue + 1
-    if after >= sentence.end:
-        return False
-    if sentence.codes[after] in "T:Q" or sentence.plain(after) in _CLAUSES:
-        return True
+    if after >= sentence.end or has_clause(sentence, cue):
+        return after < sentence.end
     return (
         (word in verbs.TASKING and _is_task(sentence, after))
         or (word in verbs.JUDGING and _is_judged(sentence, after))

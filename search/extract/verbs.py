@@ -55,8 +55,8 @@ _IN_A_SPEECH = """
     consider, report, share, attach, value, analyse, analyze, set out, raise, convey, extend, evaluate, regard,
     advise, commit, discuss, estimate, hold, decide, conclude, observe, hope, want, accept, introduce, look forward,
     take note, indicate, determine, call, demand, muse, contrast, compare, attribute, ascribe, fear,
-    expect, correct, oppose, back, question, challenge, justify, credit, sympathise, sympathize, concentrate on,
-    focus on, identify, intervene, protest, agree with, propound, salute, signal, project, worry, review, offer, flag,
+    expect, correct, oppose, back, question, challenge, justify, credit, sympathise, sympathize, identify,
+    intervene, protest, agree with, propound, salute, signal, project, worry, review, offer, flag,
     illustrate, interpret, stand by, think, counsel, notify, approve of, refer to, allude to, answer, request
 """
 
