@@ -19,6 +19,7 @@ from search.errors import SourceError
 from search.readers.source import Found, Reader, Source
 
 _MEASURE = Path("/proc/self/statm")  # its first figure is what the process has, in pages
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _NO_MEMORY = 3  # exit codes of the process apart
 _FAILED = 4
 
@@ -47,6 +48,7 @@ def read_apart(read: Reader, source: Source, seconds: int, memory: int) -> Itera
 def _done_apart(work: Callable[[], bytes]) -> tuple[int, bytes]:
     """The exit code of a copy of this process that did the work, and what came of it."""
     out, into = os.pipe()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)  # none may come between the copy and its minder
     child = os.fork()
     if child == 0:
         code = _FAILED
@@ -60,11 +62,12 @@ def _done_apart(work: Callable[[], bytes]) -> tuple[int, bytes]:
             if code == _FAILED:
                 traceback.print_exc()
             os._exit(code)  # nothing of what the copy holds is to be flushed or closed twice
-    os.close(into)
     try:
+        os.close(into)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         with os.fdopen(out, "rb") as pipe:
             data = pipe.read()
-    except BaseException:  # a signal: the copy is not left behind
+    except BaseException:  # a signal, of which the copy knows nothing: it is not left behind
         os.kill(child, signal.SIGKILL)
         raise
     finally:
