@@ -2,8 +2,10 @@
 
 from search.analysis.standing import Place, next_to_each_other, places_of
 from search.analysis.tokens import (
+    Shape,
     Token,
     fold_value,
+    shapes_of,
     names_tokens,
     prefixes_of,
     printed_tokens,
@@ -12,9 +14,11 @@ from search.analysis.tokens import (
 )
 
 __all__ = [
+    "Shape",
     "Place",
     "Token",
     "fold_value",
+    "shapes_of",
     "names_tokens",
     "next_to_each_other",
     "places_of",

@@ -17,6 +17,9 @@ from search.analysis.variants import unified_prefixes, unify
 from search.limits import TOKEN_CHARACTERS
 from search.model import Repair, Span
 
+Shape = tuple[str, str, str | None]
+"""Stem, word and accented form of a token."""
+
 
 class Token(NamedTuple):
     """One word, number or code.
@@ -59,6 +62,11 @@ _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
     """The tokens of a passage, read with its repairs; spans point into the raw `text`."""
     return _tokens(reading_of(text, repairs), _TEXT)
+
+
+def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
+    """The shapes of the tokens of a passage, one after the other: `tokens_of` without their places in the raw text."""
+    return [shape for _, _, shape in _found(reading_of(text, repairs).text, _TEXT)]
 
 
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
@@ -127,7 +135,7 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
     return tokens
 
 
-def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, tuple[str, str, str | None]]]:
+def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, Shape]]:
     at = 0
     while found := pattern.search(text, at):
         code = code_of(found[0]) if found.lastgroup == "code" else None
@@ -143,7 +151,7 @@ def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, tupl
 
 
 @lru_cache(maxsize=65_536)
-def _forms(surface: str, group: str | None) -> tuple[str, str, str | None]:
+def _forms(surface: str, group: str | None) -> Shape:
     """Stem, word and accented form of one surface."""
     if group == "number":
         word = surface.replace(",", "") if "," in surface or surface.count(".") == 1 else surface.replace(".", "")

@@ -1,0 +1,49 @@
+"""All segments of an open index, and the figures that are taken over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from search.engines.scoring import LENGTHS, Floats, average_length, merits
+from search.engines.whoosh.facets import Facet
+from search.engines.whoosh.mapped import MappedSegment
+from search.facets import field_of
+from search.fields import Field
+
+
+class OpenIndex:
+    """What a commit has left. It does not change; nothing is read before it is asked for."""
+
+    def __init__(self, segments: Sequence[MappedSegment]) -> None:
+        self.segments = tuple(segments)
+        self._facets: dict[str, Facet] = {}
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages a search may find."""
+        return int(self._lengths.sum())
+
+    @cached_property
+    def merits(self) -> Floats:
+        """What every code is worth in this archive."""
+        return merits(average_length(self._lengths.tolist()))
+
+    def facet(self, name: str) -> Facet:
+        """The values of a field."""
+        if name not in self._facets:
+            self._facets[name] = Facet(field_of(name), self.segments)
+        return self._facets[name]
+
+    def spelling(self, field: Field, value: str) -> str:
+        """A value as the archive spells it."""
+        return self.facet(field.name).spelling(value)
+
+    @cached_property
+    def _lengths(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        """How many passages there are of each length class."""
+        return np.add.reduce(
+            [np.zeros(len(LENGTHS), dtype=np.int64), *(segment.lengths() for segment in self.segments)]
+        )

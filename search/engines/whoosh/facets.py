@@ -1,0 +1,100 @@
+"""The values of one field over all segments: which are the same, how they are spelt, what a filter lets through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+
+from search.engines.spelling import key_of, spellings
+from search.engines.whoosh.columns import Counts, Mask
+from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.terms import term_of
+from search.facets import Counts as Named
+from search.facets import bounds_of, has
+from search.fields import Field
+
+
+class Facet:
+    """A field of the open index. Values are brought together when they are first counted, not when it is opened."""
+
+    def __init__(self, field: Field, segments: Sequence[MappedSegment]) -> None:
+        self._field = field
+        self._segments = segments
+        self._spelt: dict[str, str] = {}
+
+    def spelling(self, value: str) -> str:
+        """A value as the archive spells it; unknown ones as they are."""
+        if not self._field.folds:
+            return value
+        if value not in self._spelt:
+            if len(self._spelt) > len(self._segments) * 1000:
+                self._spelt.clear()
+            self._spelt[value] = self._spelling(value)
+        return self._spelt[value]
+
+    def having(self, segment: MappedSegment, value: str | None) -> Mask:
+        """Which combinations of a segment meet a filter for `value`."""
+        column = segment.column(self._field.name)
+        if value is None:
+            return column.without()
+        meeting = np.zeros(len(column.spelt), dtype=np.bool_)
+        if bounds_of(self._field, value) is None:
+            wanted = column.values_of(term_of(key_of(self._field, value)))
+            meeting[wanted.start : wanted.stop] = True
+        else:
+            meeting[:] = [has(self._field, (held.decode(),), value) for held in column.spelt.all()]
+        return column.holding(meeting)
+
+    def tally(self, counts: Sequence[Counts]) -> Named:
+        """Counts by value, as spelt, from those of each segment by its own numbers."""
+        names, numbers = self._values
+        total = np.zeros(len(names) + 1, dtype=np.int64)
+        for own, number in zip(counts, numbers, strict=True):
+            np.add.at(total, number, own[:-1])
+            total[-1] += own[-1]
+        held = np.flatnonzero(total[:-1])
+        found: dict[str | None, int] = dict(zip([names[n] for n in held.tolist()], total[held].tolist(), strict=True))
+        return {**found, None: int(total[-1])} if total[-1] else found
+
+    def occurring(self) -> int:
+        """How many values there are."""
+        return sum(value is not None for value in self.tally(self.browse()))
+
+    def browse(self) -> list[Counts]:
+        """The counts over all passages that a search may find."""
+        return [segment.counts(self._field.name) for segment in self._segments]
+
+    @cached_property
+    def _values(self) -> tuple[list[str], list[Counts]]:
+        """The values as spelt, and for each segment the number here of each of its values."""
+        key_numbers: dict[bytes, int] = {}
+        numbers: list[Counts] = []
+        names: list[str] = []
+        spelt_otherwise: set[int] = set()
+        for segment, counts in zip(self._segments, self.browse(), strict=True):
+            column = segment.column(self._field.name)
+            of_keys = [key_numbers.setdefault(key, len(key_numbers)) for key in column.keys.all()]
+            own = np.repeat(np.array(of_keys, dtype=np.int64), np.diff(column.first.astype(np.int64)))
+            numbers.append(own)
+            spelt = column.spelt.all()
+            names.extend([""] * (len(key_numbers) - len(names)))
+            for number, value, count in zip(own.tolist(), spelt, counts.tolist(), strict=False):
+                if count and not names[number]:
+                    names[number] = value.decode()
+                elif count and names[number] != value.decode():
+                    spelt_otherwise.add(number)
+        for number in spelt_otherwise:
+            names[number] = self._spelling(names[number])
+        return names, numbers
+
+    def _spelling(self, value: str) -> str:
+        key = key_of(self._field, value)
+        variants: Counter[str] = Counter()
+        for segment in self._segments:
+            column, counts = segment.column(self._field.name), segment.counts(self._field.name)
+            for number in column.values_of(term_of(key)):
+                variants[column.spelt[number].decode()] += int(counts[number])
+        return spellings(self._field, {spelt: n for spelt, n in variants.items() if n}).get(key, value)
