@@ -11,7 +11,9 @@ from search.archive import Archive
 from search.authority import Authority, read_authority
 from search.build_report import BuildReport
 from search.building import Job
-from search.config import Settings
+from search.calendar_words import day_in_words
+from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
+from search.config import LOGS, Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
 from search.engines.base import SearchEngine, Statistics
@@ -29,7 +31,18 @@ from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
-from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES
+from search.limits import (
+    CONNECTION_SECONDS,
+    CONNECTIONS,
+    PAGE_SIZE,
+    PAGE_SIZE_MAX,
+    REQUEST_BODY_BYTES,
+    REQUEST_HEADER_BYTES,
+    REQUEST_LINE_BYTES,
+    SEARCHES_WAITING,
+    STOPPING_SECONDS,
+    WAITING_SECONDS,
+)
 from search.model import (
     Article,
     ArticleInfo,
@@ -46,21 +59,32 @@ from search.model import (
     Precision,
     Span,
 )
+from search.name_book import NameBook, name_book
 from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
+from search.suggesting import Suggestion, suggest
 from search.syntax import read
 
 __all__ = [
     "BY_NAME",
+    "CITATIONS",
     "COLLECTIVES",
+    "CONNECTIONS",
+    "CONNECTION_SECONDS",
     "ENGINES",
     "FACETS",
     "FIELDS",
+    "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
     "REQUEST_BODY_BYTES",
+    "REQUEST_HEADER_BYTES",
+    "REQUEST_LINE_BYTES",
+    "SEARCHES_WAITING",
+    "STOPPING_SECONDS",
+    "WAITING_SECONDS",
     "Advice",
     "Antecedent",
     "Archive",
@@ -69,6 +93,7 @@ __all__ = [
     "Attribution",
     "Authority",
     "BuildReport",
+    "Citation",
     "Collective",
     "ConfigError",
     "Dating",
@@ -87,7 +112,9 @@ __all__ = [
     "Kind",
     "Mention",
     "MentionKind",
+    "Metadata",
     "Mode",
+    "NameBook",
     "NotFoundError",
     "Passage",
     "Portrait",
@@ -96,6 +123,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Reason",
+    "Reference",
     "ResultPage",
     "SearchEngine",
     "SearchError",
@@ -104,13 +132,17 @@ __all__ = [
     "Span",
     "Statistics",
     "Status",
+    "Suggestion",
     "advise",
     "article_key",
     "build",
+    "day_in_words",
     "explain",
     "fold_value",
     "hit_record",
     "matches",
+    "metadata_of",
+    "name_book",
     "names_like",
     "page_record",
     "passage_id",
@@ -120,5 +152,7 @@ __all__ = [
     "read",
     "read_authority",
     "reason_of",
+    "reference_of",
     "statistics_record",
+    "suggest",
 ]

@@ -18,7 +18,8 @@ class Field:
 
     `order` is how a facet lists its values: most hits first, or by value from the newest. Values that fold alike
     (`Tô Lâm`, `To Lam`) are one, unless `folds` is False. `ranges` allows `2022..2024`. `labels` are (value, label)
-    pairs for values that are codes rather than names.
+    pairs for values that are codes rather than names. Where the values are names, `mentions` tells which mentions of a
+    passage print them.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Field:
     folds: bool = True
     ranges: bool = False
     labels: tuple[tuple[str, str], ...] = ()
+    mentions: MentionKind | None = None
 
     def label_of(self, value: str | None) -> str:
         """How a value is shown to people."""
@@ -74,6 +76,7 @@ def _names(passage: Passage) -> str:
     return "\n".join(dict.fromkeys(passage.speakers + named))
 
 
+_PERSON, _BODY, _DOCUMENT = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DOCUMENT
 _KIND_LABELS = tuple((kind.value, "Paragraph" if kind is Kind.BODY else kind.value.capitalize()) for kind in Kind)
 _GRADE_LABELS = (
     (Grade.NAMED.value, "Named beside the words"),
@@ -84,15 +87,15 @@ _GRADE_LABELS = (
 )
 
 FIELDS: tuple[Field, ...] = (
-    Field("speaker", "Speaker", lambda p: p.speakers, "No speaker named"),
+    Field("speaker", "Speaker", lambda p: p.speakers, "No speaker named", mentions=_PERSON),
     Field("year", "Year", _year, "Undated", order="newest", folds=False, ranges=True),
-    Field("organisation", "Body named", lambda p: p.names(MentionKind.ORGANISATION), "No body named"),
-    Field("document", "Document", lambda p: p.names(MentionKind.DOCUMENT), "No document cited"),
+    Field("organisation", "Body named", lambda p: p.names(_BODY), "No body named", mentions=_BODY),
+    Field("document", "Document", lambda p: p.names(_DOCUMENT), "No document cited", mentions=_DOCUMENT),
     Field("outlet", "Outlet", lambda p: _one(p.article.outlet), "Outlet unknown"),
     Field("kind", "Kind", lambda p: (p.kind.value,), None, labels=_KIND_LABELS),
-    Field("speaker_body", "Speaks for", _bodies, "No office known"),
+    Field("speaker_body", "Speaks for", _bodies, "No office known", mentions=_BODY),
     Field("grade", "Attribution", _grades, "No speaker named", labels=_GRADE_LABELS),
-    Field("person", "Person named", lambda p: p.names(MentionKind.PERSON), "No person named", facet=False),
+    Field("person", "Person named", lambda p: p.names(_PERSON), "No person named", facet=False, mentions=_PERSON),
     Field("article", "Article", lambda p: (p.article.id,), None, facet=False, folds=False),
 )
 

@@ -356,6 +356,24 @@ def test_no_hit_is_code_zero(command: Whosaid, seeds_index: Path) -> None:
     assert (done.code, done.out.splitlines()[0][:10]) == (0, "0 passages")
 
 
+@pytest.mark.parametrize(
+    ("query", "advice"),
+    [
+        ("Vo Van Thoung", "Did you mean: Vo Van Thuong"),
+        ("Vo Van Thoung", "In no passage: Thoung"),
+        ("corruption xylophone", "Any of these words (5): corruption OR xylophone"),
+        ("corruption year:2031", "Without year:2031: 5 passages"),
+        ('speaker:"To Lan"', 'Instead of speaker:"To Lan": speaker:"To Lam" (15 passages)'),
+    ],
+)
+def test_where_nothing_is_found_the_terminal_says_what_to_try(
+    command: Whosaid, seeds_index: Path, query: str, advice: str
+) -> None:
+    done = command("search", "--index", str(seeds_index), query)
+    assert advice in done.err.splitlines()
+    assert done.out.startswith("0 passages")
+
+
 def test_what_is_ignored_is_said_with_the_reason(command: Whosaid, seeds_index: Path) -> None:
     done = command("search", "--index", str(seeds_index), "party", "year:soon")
     assert done.code == 0

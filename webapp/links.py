@@ -53,6 +53,14 @@ class Links:
         """The passages around one passage, to be shown in place."""
         return f"{self.root}/p/{quote(passage_id, safe='')}/context{_marking(text)}"
 
+    def cite(self, passage_id: str) -> str:
+        """One passage in every form of citation."""
+        return f"{self.root}/p/{quote(passage_id, safe='')}/cite"
+
+    def citation(self, passage_id: str, form: str) -> str:
+        """One passage in one form of citation, as a file."""
+        return f"{self.cite(passage_id)}/{quote(form, safe='')}"
+
 
 def number_of(ordinal: int) -> int:
     """The number a reader sees beside a passage: the first is 1."""

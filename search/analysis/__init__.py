@@ -5,25 +5,25 @@ from search.analysis.tokens import (
     Shape,
     Token,
     fold_value,
-    shapes_of,
     names_tokens,
     prefixes_of,
     printed_tokens,
     query_tokens,
+    shapes_of,
     tokens_of,
 )
 
 __all__ = [
-    "Shape",
     "Place",
+    "Shape",
     "Token",
     "fold_value",
-    "shapes_of",
     "names_tokens",
     "next_to_each_other",
     "places_of",
     "prefixes_of",
     "printed_tokens",
     "query_tokens",
+    "shapes_of",
     "tokens_of",
 ]

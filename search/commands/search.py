@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from search.advice import advise
 from search.archive import Archive
 from search.commands import index_option
+from search.commands.advice_lines import advice_lines
 from search.commands.output import counted, marked, note, plain, say, say_json
 from search.limits import PAGE_SIZE
 from search.query import Query, Sort
@@ -39,7 +41,9 @@ def command(  # noqa: PLR0913 - one parameter per option
     """
     asked = " ".join(words)
     with closing(Archive(index)) as archive:
-        result = archive.engine().search(Query(asked, sort=Sort(sort), page=page, page_size=page_size))
+        engine = archive.engine()
+        result = engine.search(Query(asked, sort=Sort(sort), page=page, page_size=page_size))
+        advice = None if as_json or result.total else advise(engine, result)
     if as_json:
         say_json(page_record(result, asked))
         return
@@ -50,6 +54,8 @@ def command(  # noqa: PLR0913 - one parameter per option
             note(f"{plain(part.text)}: {part.reason}")
     for line in _lines(result):
         say(line)
+    for line in advice_lines(advice) if advice else ():
+        note(plain(line))
 
 
 def _lines(result: ResultPage) -> Iterator[str]:

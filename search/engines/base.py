@@ -24,6 +24,20 @@ class Statistics:
     facets: tuple[FacetCounts, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A value of a field whose values are names, with its number of searched passages.
+
+    `printed` are the ways its mentions print it where they differ by more than a filter value may, in alphabetical
+    order.
+    """
+
+    field: str
+    value: str
+    count: int
+    printed: tuple[str, ...] = ()
+
+
 class Writer(Protocol):
     """Changes to an index, kept together on a clean exit of the context and undone together on an exception."""
 
@@ -60,6 +74,9 @@ class SearchEngine(Protocol):
 
     def vocabulary(self) -> Iterable[tuple[str, int]]:
         """Folded words of the searched text with the number of passages that hold them, in alphabetical order."""
+
+    def names(self) -> Iterable[Naming]:
+        """Every value of the fields whose values are names; field by field, the values in alphabetical order."""
 
     def statistics(self) -> Statistics:
         """What the index holds, exactly."""

@@ -71,7 +71,8 @@ def merits(average: float) -> Floats:
     for field in OTHER_FIELDS:
         weight += field.boost * (codes >> FLAGS_SHIFT & flag_of(field.name) > 0)
     share = np.array([KIND_WEIGHTS[kind] for kind in KINDS])[codes & 3]
-    return np.rint(ONE * share * HIGHEST * weight / (K1 + weight))
+    found: Floats = np.rint(ONE * share * HIGHEST * weight / (K1 + weight))
+    return found
 
 
 def rarity(holding: int, passages: int) -> int:

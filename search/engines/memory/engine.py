@@ -10,10 +10,11 @@ from pathlib import Path
 
 from search.deadline import NEVER, Deadline
 from search.engines.answer import answer, listed
-from search.engines.base import Statistics
+from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, locked, missing, occupied, writing
 from search.engines.memory.finding import find
 from search.engines.memory.rows import reading_place, rows_of
+from search.engines.naming import forms_of, namings
 from search.engines.stored import decode, encode
 from search.errors import NotFoundError
 from search.facets import survey
@@ -84,6 +85,12 @@ class MemoryEngine:
     def vocabulary(self) -> Iterable[tuple[str, int]]:
         """Folded words of the searched text with the number of passages that hold them."""
         return self._rows.vocabulary
+
+    def names(self) -> Iterable[Naming]:
+        """Every value of the fields whose values are names."""
+        everything = find(self._rows, Everything(), NEVER)
+        forms = (form for row in self._rows.rows for form in forms_of(row.passage))
+        return namings(lambda field: everything.tally(field, (), ()), forms)
 
     def statistics(self) -> Statistics:
         """What the index holds; counted once, for what this engine has opened does not change."""

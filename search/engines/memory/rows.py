@@ -44,7 +44,8 @@ class Rows:
     def merits(self) -> list[float]:
         """The merit of every code among these rows."""
         classes = Counter(row.norm >> LENGTH_SHIFT for row in self.rows)
-        return merits(average_length(classes[n] for n in range(len(LENGTHS)))).tolist()
+        found: list[float] = merits(average_length(classes[n] for n in range(len(LENGTHS)))).tolist()
+        return found
 
     @cached_property
     def vocabulary(self) -> list[tuple[str, int]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
 
+from search.engines.naming import Form
 from search.engines.scoring import LENGTHS, Floats, average_length, merits
+from search.engines.whoosh.arrays import Longs
+from search.engines.whoosh.columns import FORMS
 from search.engines.whoosh.facets import Facet
 from search.engines.whoosh.mapped import MappedSegment
 from search.facets import field_of
@@ -41,9 +45,15 @@ class OpenIndex:
         """A value as the archive spells it."""
         return self.facet(field.name).spelling(value)
 
+    def forms(self) -> Iterator[Form]:
+        """How the searched passages print names."""
+        for segment in self.segments:
+            counts = segment.counts(FORMS.name)
+            for number in np.flatnonzero(counts[:-1]).tolist():
+                yield Form(*json.loads(segment.column(FORMS.name).spelt[number]))
+
     @cached_property
-    def _lengths(self) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    def _lengths(self) -> Longs:
         """How many passages there are of each length class."""
-        return np.add.reduce(
-            [np.zeros(len(LENGTHS), dtype=np.int64), *(segment.lengths() for segment in self.segments)]
-        )
+        found: Longs = sum((s.lengths() for s in self.segments), np.zeros(len(LENGTHS), dtype=np.int64))
+        return found

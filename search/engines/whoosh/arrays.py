@@ -28,6 +28,7 @@ _HEAD = struct.Struct("<8sQII")
 _BORDER = 64
 
 Array = NDArray[Any]
+Longs = NDArray[np.int64]
 
 
 class FormatError(Exception):
@@ -85,6 +86,19 @@ def _directory(places: Mapping[str, tuple[str, int, int]], room: int) -> bytes:
 
 def _padded(size: int) -> int:
     return -(-size // _BORDER) * _BORDER
+
+
+def indptr_of(numbers: Array, size: int) -> Longs:
+    """Where the run of each number begins among ascending numbers below `size`, and where the last ends."""
+    found = np.zeros(size + 1, dtype=np.int64)
+    np.cumsum(np.bincount(numbers, minlength=size), out=found[1:])
+    return found
+
+
+def owners_of(indptr: Array) -> Longs:
+    """The inverse: the number of each item of the runs."""
+    begins = indptr.astype(np.int64)
+    return np.repeat(np.arange(len(begins) - 1), begins[1:] - begins[:-1])
 
 
 def smallest(highest: int) -> np.dtype[Any]:

@@ -17,7 +17,7 @@ from whoosh.codec.base import Codec, Segment
 if TYPE_CHECKING:
     from whoosh.filedb.filestore import FileStorage
 
-    from search.engines.whoosh.oracle import PassageReader, TermReader
+    from search.engines.whoosh.reader import PassageReader, TermReader
 
 ARRAYS, PASSAGES = ".arrays", ".passages"
 
@@ -86,13 +86,13 @@ class ArrayCodec(Codec):  # type: ignore[misc]  # as above
 
     def terms_reader(self, storage: FileStorage, segment: ArraySegment) -> TermReader:
         """Terms and postings."""
-        from search.engines.whoosh.oracle import TermReader  # noqa: PLC0415  # serving does not need it
+        from search.engines.whoosh.reader import TermReader  # noqa: PLC0415  # serving does not need it
 
         return TermReader(Path(storage.folder), segment)
 
     def per_document_reader(self, storage: FileStorage, segment: ArraySegment) -> PassageReader:
         """Stored passages, lengths and deletions."""
-        from search.engines.whoosh.oracle import PassageReader  # noqa: PLC0415  # as above
+        from search.engines.whoosh.reader import PassageReader  # noqa: PLC0415  # as above
 
         return PassageReader(Path(storage.folder), segment)
 

@@ -11,26 +11,39 @@ first. With F for `field.` and the field's name:
     F.keys.blob, F.keys.ends    the keys, sorted
     F.first                     the first value of each key, and the number of values
     F.counts                    how many searched passages hold each value, then how many hold none
+
+The ways in which passages print names are one more field, kept the same way.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search.engines.naming import forms_of
 from search.engines.spelling import distinct, key_of
-from search.engines.whoosh.arrays import Array, Arrays, smallest
+from search.engines.whoosh.arrays import Array, Arrays, owners_of, smallest
 from search.engines.whoosh.terms import Terms, terms_arrays
-from search.fields import Field
+from search.fields import FIELDS, Field
+from search.model import Passage
 
 Counts = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-Numbers = NDArray[np.unsignedinteger]  # type: ignore[type-arg]  # of whatever width its highest needs
+Numbers = NDArray[np.unsignedinteger]  # of whatever width its highest needs
 
 _FEW = 4  # so many times more combinations than hits, and only those of the hits are looked at
+
+
+def _forms(passage: Passage) -> tuple[str, ...]:
+    return tuple(json.dumps(form) for form in forms_of(passage))
+
+
+FORMS = Field("forms", "Forms of names", _forms, None, facet=False, folds=False)
+COLUMNS = (*FIELDS, FORMS)
 
 
 def column_arrays(
@@ -113,12 +126,11 @@ class Column:
             found[values] = np.count_nonzero(combinations == 0)
             return found
         by_combination = np.bincount(combinations, minlength=len(self))
-        spread = np.repeat(by_combination, np.diff(self._indptr.astype(np.int64)))
-        found = np.bincount(self._values, spread, minlength=values + 1).astype(np.int64)
+        found = np.bincount(self._values, by_combination[self._owners], minlength=values + 1).astype(np.int64)
         found[values] = by_combination[0]
         return found
 
     @cached_property
     def _owners(self) -> Counts:
         """The combination of each item of `values`."""
-        return np.repeat(np.arange(len(self)), np.diff(self._indptr.astype(np.int64)))
+        return owners_of(self._indptr)

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.arrays import Array, Arrays
+from search.engines.whoosh.arrays import Array, Arrays, Longs, indptr_of, owners_of
 from search.engines.whoosh.terms import Terms, terms_arrays
 
 STEP = 3  # the tape is counted in eights
@@ -27,7 +27,6 @@ TAPE_MOST = 1 << 32
 
 Ids = NDArray[np.int32]
 Places = NDArray[np.uint32]
-Longs = NDArray[np.uint64]
 
 
 def tape(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ids]:
@@ -61,13 +60,6 @@ def concordance_arrays(
     }
 
 
-def indptr_of(numbers: NDArray[np.int64], size: int) -> Longs:
-    """Where the run of each number begins among ascending numbers below `size`, and where the last ends."""
-    found = np.zeros(size + 1, dtype=np.uint64)
-    np.cumsum(np.bincount(numbers, minlength=size), out=found[1:])
-    return found
-
-
 class Concordance:
     """The occurrences of the words of one field in one segment."""
 
@@ -94,11 +86,12 @@ class Concordance:
 
     def passages(self, places: Places) -> Ids:
         """The passage of each occurrence."""
-        return self.owner[places >> STEP]
+        found: Ids = self.owner[places >> STEP]
+        return found
 
     def numbers(self) -> NDArray[np.int64]:
         """The number of the word of each occurrence."""
-        return np.repeat(np.arange(len(self.terms)), np.diff(self._indptr.astype(np.int64)))
+        return owners_of(self._indptr)
 
     def stretch(self, passage: int) -> tuple[int, int]:
         """Where a passage begins on the tape, and where the next one does."""

@@ -15,8 +15,9 @@ from whoosh.index import IndexError as WhooshIndexError
 
 from search.deadline import NEVER, Deadline
 from search.engines.answer import answer, listed
-from search.engines.base import Statistics
+from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, missing, occupied, writing
+from search.engines.naming import namings
 from search.engines.whoosh.archive import OpenIndex
 from search.engines.whoosh.arrays import FormatError
 from search.engines.whoosh.codec import ArraySegment
@@ -138,6 +139,11 @@ class WhooshEngine:
             with self._reading():
                 self._vocabulary = _vocabulary(self._index)
         return self._vocabulary
+
+    def names(self) -> Iterable[Naming]:
+        """Every value of the fields whose values are names."""
+        with self._reading():
+            return namings(lambda field: self._find(Everything(), NEVER).tally(field, (), ()), self._index.forms())
 
     def statistics(self) -> Statistics:
         """What the index holds; counted once, for what this engine has opened does not change."""

@@ -9,7 +9,9 @@ from functools import cached_property
 import numpy as np
 
 from search.engines.spelling import key_of, spellings
+from search.engines.whoosh.arrays import owners_of
 from search.engines.whoosh.columns import Counts, Mask
+from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.terms import term_of
 from search.facets import Counts as Named
@@ -35,7 +37,14 @@ class Facet:
             self._spelt[value] = self._spelling(value)
         return self._spelt[value]
 
-    def having(self, segment: MappedSegment, value: str | None) -> Mask:
+    def met(self, segment: MappedSegment, values: Sequence[str | None], ids: Ids | None = None) -> Mask:
+        """Which passages of a segment, or which of these, meet a filter for one of the values."""
+        meeting = np.logical_or.reduce([self._having(segment, value) for value in values])
+        numbers = segment.column(self._field.name).numbers
+        found: Mask = meeting.take(numbers if ids is None else numbers.take(ids))
+        return found
+
+    def _having(self, segment: MappedSegment, value: str | None) -> Mask:
         """Which combinations of a segment meet a filter for `value`."""
         column = segment.column(self._field.name)
         if value is None:
@@ -77,7 +86,7 @@ class Facet:
         for segment, counts in zip(self._segments, self.browse(), strict=True):
             column = segment.column(self._field.name)
             of_keys = [key_numbers.setdefault(key, len(key_numbers)) for key in column.keys.all()]
-            own = np.repeat(np.array(of_keys, dtype=np.int64), np.diff(column.first.astype(np.int64)))
+            own = np.array(of_keys, dtype=np.int64)[owners_of(column.first)]
             numbers.append(own)
             spelt = column.spelt.all()
             names.extend([""] * (len(key_numbers) - len(names)))

@@ -103,9 +103,8 @@ class Finding:
         """Which hits of a segment meet one of the filters, all on one field. Each is asked for by several counts."""
         key = (n, name, filters)
         if key not in self._masks:
-            segment, facet = self.index.segments[n], self.index.facet(name)
-            meeting = np.logical_or.reduce([facet.having(segment, f.value) for f in filters])
-            self._masks[key] = meeting[segment.column(name).numbers.take(self.hits[n].ids)]
+            values = [f.value for f in filters]
+            self._masks[key] = self.index.facet(name).met(self.index.segments[n], values, self.hits[n].ids)
         return self._masks[key]
 
 

@@ -13,15 +13,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import Shape, shapes_of, names_tokens, printed_tokens
+from search.analysis import Shape, names_tokens, printed_tokens, shapes_of
 from search.engines.scoring import OTHER_FIELDS, flag_of, norm_of
 from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.columns import column_arrays
+from search.engines.whoosh.columns import COLUMNS, column_arrays
 from search.engines.whoosh.concordance import Ids, concordance_arrays, tape
 from search.engines.whoosh.layout import Documents, document_arrays, inflection_arrays, printed_arrays, stems_arrays
 from search.engines.whoosh.mapped import hash_of
 from search.engines.whoosh.postings import postings_arrays
-from search.fields import FIELDS
 from search.model import Passage
 
 Numbers = NDArray[np.int64]
@@ -66,8 +65,8 @@ class Gathering:
         self._short: dict[str, tuple[array[int], array[int]]] = {}
         self._articles: dict[tuple[str, str], int] = {}
         self._figures = {name: array(kind) for name, kind in _FIGURES.items()}
-        self._combinations: dict[str, dict[tuple[str, ...], int]] = {f.name: {(): 0} for f in FIELDS}
-        self._columns = {f.name: array("I") for f in FIELDS}
+        self._combinations: dict[str, dict[tuple[str, ...], int]] = {f.name: {(): 0} for f in COLUMNS}
+        self._columns = {f.name: array("I") for f in COLUMNS}
 
     def __len__(self) -> int:
         return len(self._figures["slots"])
@@ -93,7 +92,7 @@ class Gathering:
         }
         for name, figure in figures.items():
             self._figures[name].append(figure)
-        for f in FIELDS:
+        for f in COLUMNS:
             known = self._combinations[f.name]
             self._columns[f.name].append(known.setdefault(f.values(passage), len(known)))
         return number
@@ -196,7 +195,7 @@ class Gathering:
 
     def _fields(self, documents: Documents) -> dict[str, Array]:
         found: dict[str, Array] = {}
-        for f in FIELDS:
+        for f in COLUMNS:
             column = _numbers(self._columns[f.name])[documents.order]
             found |= column_arrays(f, list(self._combinations[f.name]), column, documents.searched > 0)
         return found

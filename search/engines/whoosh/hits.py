@@ -149,7 +149,7 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
     table[many] = np.arange(1, len(many) + 1, dtype=np.int32)
     found = table[few]
     mine = np.flatnonzero(found)
-    return mine, found[mine] - 1
+    return mine, found[mine].astype(np.intp) - 1
 
 
 def best(scores: Floats, last: int) -> At:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.scoring import COUNT_MOST, COUNT_SHIFT, FLAGS_SHIFT, LENGTH_SHIFT, LENGTHS, OTHER_FIELDS, flag_of
-from search.engines.whoosh.arrays import Array
-from search.engines.whoosh.concordance import Ids, indptr_of
+from search.engines.whoosh.arrays import Array, indptr_of
+from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import hash_arrays, hash_of
 from search.engines.whoosh.postings import postings_arrays
 from search.engines.whoosh.terms import terms_arrays
@@ -103,11 +104,14 @@ def inflection_arrays(
 ) -> dict[str, Array]:
     """The words of each stem, from pairs of a stem and a word."""
     blob, ends = stems["stems.blob"].tobytes(), stems["stems.ends"].tolist()
-    stem_of = {blob[a:b]: n for n, (a, b) in enumerate(zip(ends[:-1], ends[1:], strict=True))}
+    stem_of = {blob[a:b]: n for n, (a, b) in enumerate(pairwise(ends))}
     word_of = {word: n for n, word in enumerate(words)}
     numbers = np.array([(stem_of[stem], word_of[word]) for stem, word in pairs], dtype=np.int64).reshape(-1, 2)
     numbers = numbers[np.lexsort((numbers[:, 1], numbers[:, 0]))]
-    return {"inflections.indptr": indptr_of(numbers[:, 0], len(ends) - 1), "inflections.words": numbers[:, 1].astype(np.int32)}
+    return {
+        "inflections.indptr": indptr_of(numbers[:, 0], len(ends) - 1),
+        "inflections.words": numbers[:, 1].astype(np.int32),
+    }
 
 
 def printed_arrays(printed: Iterable[tuple[bytes, int, int, int]]) -> dict[str, Array]:

@@ -20,7 +20,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.engines.scoring import LENGTH_SHIFT, LENGTHS
 from search.engines.stored import decode
@@ -41,7 +40,7 @@ def hash_of(name: str) -> int:
     return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
-def hash_arrays(name: str, hashes: NDArray[np.uint64]) -> dict[str, Array]:
+def hash_arrays(name: str, hashes: Array) -> dict[str, Array]:
     """The hashes in order, and whose each is."""
     order = np.argsort(hashes)
     return {f"{name}.hashes": hashes[order], f"{name}.owners": order.astype(np.int32)}
@@ -53,10 +52,10 @@ class MappedSegment:
     def __init__(self, directory: Path, segment: ArraySegment) -> None:
         self.arrays = Arrays(segment.file(directory, ARRAYS))
         self.blocks = Blocks(segment.file(directory, PASSAGES), self.arrays["blocks.ends"])
-        self.norms: NDArray[np.uint8] = self.arrays["norms"]
+        self.norms: Array = self.arrays["norms"]
         self.days: Ids = self.arrays["days"]
         self.ordinals: Ids = self.arrays["ordinals"]
-        self.slots: NDArray[np.uint32] = self.arrays["slots"]
+        self.slots: Array = self.arrays["slots"]
         self._columns: dict[str, Column] = {}
         self.bury(segment)
 

@@ -71,23 +71,18 @@ class Matching:
         return ids[left], codes[left]
 
     def _all(self, children: Sequence[Tree]) -> list[Hits]:
-        """What all children find. Those that filter are held against what the others have found."""
-        found = [self.hits(child) for child in children if not isinstance(child, Has | Not)]
-        if not found:
-            masks = [self._masks(child) for child in children]
-            return [
-                Unscored(np.flatnonzero(np.logical_and.reduce(own)).astype(np.int32))
-                for own in zip(*masks, strict=True)
-            ]
+        """What all children find. Those that refuse or filter are held against what the others have found."""
+        finding = [child for child in children if not isinstance(child, Has | Not)] or [Everything()]
+        found = [self.hits(child) for child in finding]
         refused = [self.hits(child.child) for child in children if isinstance(child, Not)]
-        filters = [self._masks(child) for child in children if isinstance(child, Has)]
+        filters = [(self.index.facet(child.facet), child.value) for child in children if isinstance(child, Has)]
         together = []
         for n, segment in enumerate(self.index.segments):
             hits = all_of([part[n] for part in found], len(segment))
             for part in refused:
                 hits = hits.taken(none_of(hits.ids, part[n].ids, len(segment)))
-            for masks in filters:
-                hits = hits.taken(np.flatnonzero(masks[n][hits.ids]))
+            for facet, value in filters:
+                hits = hits.taken(np.flatnonzero(facet.met(segment, (value,), hits.ids)))
             together.append(hits)
         return together
 
@@ -100,10 +95,7 @@ class Matching:
                 return [segment.searched for segment in self.index.segments]
             case Has(name, value):
                 facet = self.index.facet(name)
-                return [
-                    segment.searched & facet.having(segment, value)[segment.column(name).numbers]
-                    for segment in self.index.segments
-                ]
+                return [s.searched & facet.met(s, (value,)) for s in self.index.segments]
             case Not(child):
                 refused = zip(self.index.segments, self.hits(child), strict=True)
                 return [_without(segment.searched, hits.ids) for segment, hits in refused]

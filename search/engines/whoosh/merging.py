@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array
+from search.engines.whoosh.arrays import Array, owners_of
 from search.engines.whoosh.blocks import BLOCK, BlockWriter
-from search.engines.whoosh.columns import column_arrays
+from search.engines.whoosh.columns import COLUMNS, column_arrays
 from search.engines.whoosh.concordance import STEP, Concordance, Ids, concordance_arrays, tape
 from search.engines.whoosh.layout import (
     Documents,
@@ -26,7 +26,6 @@ from search.engines.whoosh.layout import (
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.postings import Postings, postings_arrays
 from search.engines.whoosh.terms import Terms
-from search.fields import FIELDS
 
 _FULL = 0.75  # of the lines of its blocks; a segment with less is packed anew
 
@@ -170,7 +169,7 @@ def _pairs(segments: Sequence[MappedSegment], words: frozenset[bytes]) -> set[tu
     found: set[tuple[bytes, bytes]] = set()
     for segment in segments:
         stems, known = segment.stems.terms.all(), segment.words.terms.all()
-        numbers = np.repeat(np.arange(len(stems)), np.diff(segment.arrays["inflections.indptr"].astype(np.int64)))
+        numbers = owners_of(segment.arrays["inflections.indptr"])
         pairs = zip(numbers.tolist(), segment.arrays["inflections.words"].tolist(), strict=True)
         found |= {(stems[stem], known[word]) for stem, word in pairs if known[word] in words}
     return found
@@ -194,7 +193,7 @@ def _printed(moved: Sequence[_Moved]) -> list[tuple[bytes, int, int, int]]:
 
 def _fields(moved: Sequence[_Moved], documents: Documents) -> dict[str, Array]:
     found: dict[str, Array] = {}
-    for field in FIELDS:
+    for field in COLUMNS:
         columns = [m.segment.column(field.name) for m in moved]
         begins = np.cumsum([0, *map(len, columns)])
         numbers = [c.numbers.astype(np.int64) + begin for c, begin in zip(columns, begins.tolist(), strict=False)]

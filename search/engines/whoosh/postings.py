@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.arrays import Array, Arrays
-from search.engines.whoosh.concordance import Ids, Longs, indptr_of
+from search.engines.whoosh.arrays import Array, Arrays, Longs, indptr_of, owners_of
+from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.terms import Terms, terms_arrays
 
 Codes = NDArray[np.uint16]
@@ -49,4 +49,4 @@ class Postings:
 
     def numbers(self) -> NDArray[np.int64]:
         """The number of the term of each posting."""
-        return np.repeat(np.arange(len(self.terms)), np.diff(self._indptr.astype(np.int64)))
+        return owners_of(self._indptr)

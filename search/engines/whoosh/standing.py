@@ -31,10 +31,12 @@ def _common(few: Places, many: Places) -> Places:
     if len(few) * _GALLOP < len(many):
         at = np.searchsorted(many, few)
         at[at == len(many)] = 0
-        return few[many[at] == few]
+        found: Places = few[many[at] == few]
+        return found
     both = np.concatenate((few, many))
     both.sort()
-    return both[:-1][both[1:] == both[:-1]]
+    twice: Places = both[:-1][both[1:] == both[:-1]]
+    return twice
 
 
 def counted(passages: Ids, most: int) -> tuple[Ids, Counts]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.engines.whoosh.arrays import Array, Arrays
 
@@ -28,7 +27,7 @@ class Terms:
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         self._blob = arrays[f"{name}.blob"].data
-        self._ends: NDArray[np.uint32] = arrays[f"{name}.ends"]
+        self._ends: Array = arrays[f"{name}.ends"]
 
     def __len__(self) -> int:
         return len(self._ends) - 1
