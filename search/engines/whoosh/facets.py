@@ -9,13 +9,12 @@ from functools import cached_property
 import numpy as np
 
 from search.engines.spelling import key_of, spellings
-from search.engines.whoosh.arrays import owners_of
+from search.engines.whoosh.arrays import Array, owners_of
 from search.engines.whoosh.columns import Counts, Mask
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.terms import term_of
-from search.facets import Counts as Named
-from search.facets import bounds_of, has
+from search.facets import Ranked, bounds_of, has
 from search.fields import Field
 
 
@@ -57,16 +56,18 @@ class Facet:
             meeting[:] = [has(self._field, (held.decode(),), value) for held in column.spelt.all()]
         return column.holding(meeting)
 
-    def tally(self, counts: Sequence[Counts]) -> Named:
+    def tally(self, counts: Sequence[Counts]) -> Ranked:
         """Counts by value, as spelt, from those of each segment by its own numbers."""
         names, numbers = self._values
-        total = np.zeros(len(names) + 1, dtype=np.int64)
+        total = np.zeros(len(names), dtype=np.int64)
         for own, number in zip(counts, numbers, strict=True):
-            np.add.at(total, number, own[:-1])
-            total[-1] += own[-1]
-        held = np.flatnonzero(total[:-1])
-        found: dict[str | None, int] = dict(zip([names[n] for n in held.tolist()], total[held].tolist(), strict=True))
-        return {**found, None: int(total[-1])} if total[-1] else found
+            total += np.bincount(number, own[:-1], minlength=len(names)).astype(np.int64)
+        held = np.flatnonzero(total)
+        held = held[np.argsort(-total[held], kind="stable")]
+        found = Ranked(zip(names[held].tolist(), total[held].tolist(), strict=True))
+        if without := sum(int(own[-1]) for own in counts):
+            found[None] = without
+        return found
 
     def occurring(self) -> int:
         """How many values there are."""
@@ -77,27 +78,29 @@ class Facet:
         return [segment.counts(self._field.name) for segment in self._segments]
 
     @cached_property
-    def _values(self) -> tuple[list[str], list[Counts]]:
-        """The values as spelt, and for each segment the number here of each of its values."""
-        key_numbers: dict[bytes, int] = {}
-        numbers: list[Counts] = []
+    def _values(self) -> tuple[Array, list[Counts]]:
+        """The values as spelt, in alphabetical order, and for each segment the number here of each of its values."""
+        keys: dict[bytes, int] = {}
         names: list[str] = []
+        numbers: list[Counts] = []
         spelt_otherwise: set[int] = set()
         for segment, counts in zip(self._segments, self.browse(), strict=True):
             column = segment.column(self._field.name)
-            of_keys = [key_numbers.setdefault(key, len(key_numbers)) for key in column.keys.all()]
-            own = np.array(of_keys, dtype=np.int64)[owners_of(column.first)]
-            numbers.append(own)
-            spelt = column.spelt.all()
-            names.extend([""] * (len(key_numbers) - len(names)))
-            for number, value, count in zip(own.tolist(), spelt, counts.tolist(), strict=False):
+            of_keys = [keys.setdefault(key, len(keys)) for key in column.keys.all()]
+            numbers.append(np.array(of_keys, dtype=np.int64)[owners_of(column.first)])
+            names.extend([""] * (len(keys) - len(names)))
+            values = (value.decode() for value in column.spelt.all())
+            for number, value, count in zip(numbers[-1].tolist(), values, counts[:-1].tolist(), strict=True):
                 if count and not names[number]:
-                    names[number] = value.decode()
-                elif count and names[number] != value.decode():
+                    names[number] = value
+                elif count and names[number] != value:
                     spelt_otherwise.add(number)
         for number in spelt_otherwise:
             names[number] = self._spelling(names[number])
-        return names, numbers
+        order = sorted(range(len(names)), key=names.__getitem__)
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        return np.array(names, dtype=object)[order], [rank[own] for own in numbers]
 
     def _spelling(self, value: str) -> str:
         key = key_of(self._field, value)

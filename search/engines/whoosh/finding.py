@@ -15,7 +15,7 @@ from search.engines.whoosh.columns import Counts
 from search.engines.whoosh.hits import At, Hits, Mask, best
 from search.engines.whoosh.mapped import MappedSegment, Reading
 from search.engines.whoosh.matching import Matching
-from search.facets import Counts as Named
+from search.facets import Ranked
 from search.fields import Field
 from search.model import Passage
 from search.query import Filter, Query, Sort
@@ -37,7 +37,7 @@ class Finding:
     _let_through: dict[tuple[_Filters, _Filters], list[At | None]] = field(default_factory=dict)
     _masks: dict[tuple[int, str, _Filters], Mask] = field(default_factory=dict)
 
-    def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> Named:
+    def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> Ranked:
         """Count the values of a field among the passages let through."""
         facet = self.index.facet(field.name)
         if self.browsing and not filters and not excluded:
