@@ -88,8 +88,6 @@ class Matching:
 
     def _masks(self, tree: Tree) -> list[Mask]:
         """What `tree` finds, as masks over the passages of each segment."""
-        if self.deadline.passed:
-            raise OutOfTimeError
         match tree:
             case Everything():
                 return [segment.searched for segment in self.index.segments]
