@@ -59,7 +59,7 @@ from search.model import (
     Precision,
     Span,
 )
-from search.name_book import NameBook, name_book
+from search.name_book import NameBook, book_of
 from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
@@ -135,6 +135,7 @@ __all__ = [
     "Suggestion",
     "advise",
     "article_key",
+    "book_of",
     "build",
     "day_in_words",
     "explain",
@@ -142,7 +143,6 @@ __all__ = [
     "hit_record",
     "matches",
     "metadata_of",
-    "name_book",
     "names_like",
     "page_record",
     "passage_id",

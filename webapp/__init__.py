@@ -13,6 +13,7 @@ from webapp.assets import htmx_file, put_together, versions_of
 from webapp.citing import citing
 from webapp.routes import pages
 from webapp.site import Site, keep
+from webapp.suggesting import suggesting
 
 __all__ = ["create_app"]
 
@@ -36,4 +37,5 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     errors.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(citing)
+    app.register_blueprint(suggesting)
     return app
