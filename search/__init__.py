@@ -13,6 +13,7 @@ from search.build_report import BuildReport
 from search.building import Job
 from search.calendar_words import day_in_words
 from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
+from search.clock import now
 from search.config import LOGS, Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
@@ -22,10 +23,13 @@ from search.errors import (
     EngineError,
     IndexStateError,
     NotFoundError,
+    PartialError,
     QueryError,
     SearchError,
 )
 from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, explain, reason_of
+from search.exporting import EXPORTS, export
+from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
 from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
@@ -34,6 +38,7 @@ from search.indexer import build
 from search.limits import (
     CONNECTION_SECONDS,
     CONNECTIONS,
+    EXPORT_SECONDS,
     PAGE_SIZE,
     PAGE_SIZE_MAX,
     REQUEST_BODY_BYTES,
@@ -74,6 +79,8 @@ __all__ = [
     "CONNECTIONS",
     "CONNECTION_SECONDS",
     "ENGINES",
+    "EXPORTS",
+    "EXPORT_SECONDS",
     "FACETS",
     "FIELDS",
     "LOGS",
@@ -101,6 +108,7 @@ __all__ = [
     "EngineError",
     "Evidence",
     "Explanation",
+    "ExportFacts",
     "FacetCounts",
     "FacetValue",
     "Filter",
@@ -116,6 +124,7 @@ __all__ = [
     "Mode",
     "NameBook",
     "NotFoundError",
+    "PartialError",
     "Passage",
     "Portrait",
     "Precision",
@@ -139,11 +148,13 @@ __all__ = [
     "build",
     "day_in_words",
     "explain",
+    "export",
     "fold_value",
     "hit_record",
     "matches",
     "metadata_of",
     "names_like",
+    "now",
     "page_record",
     "passage_id",
     "passage_record",

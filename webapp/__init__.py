@@ -8,12 +8,10 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
-from webapp import errors, gate, logs, rendering, security
+from webapp import citing, errors, exports, gate, logs, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
-from webapp.citing import citing
 from webapp.routes import pages
 from webapp.site import Site, keep
-from webapp.suggesting import suggesting
 
 __all__ = ["create_app"]
 
@@ -36,6 +34,7 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
     errors.register(app)
     app.register_blueprint(pages)
-    app.register_blueprint(citing)
-    app.register_blueprint(suggesting)
+    app.register_blueprint(citing.blueprint)
+    app.register_blueprint(exports.files(gate.Gate(max(1, settings.searches - 1), waiting=0, seconds=0)))
+    app.register_blueprint(suggesting.blueprint)
     return app

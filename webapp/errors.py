@@ -13,6 +13,7 @@ from search import (
     FacetValue,
     IndexStateError,
     NotFoundError,
+    PartialError,
     Query,
     QueryError,
     SearchError,
@@ -81,6 +82,8 @@ def _ours(error: SearchError) -> Response:
             return _answer(
                 503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
             )
+        case PartialError():
+            return _answer(503, "The whole of it could not be had", str(error))
         case EngineError():
             return _answer(503, "The search did not answer", "Please try again in a moment.")
     return _answer(500, *_HTTP[500])

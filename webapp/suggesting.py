@@ -11,7 +11,7 @@ from webapp.links import PORTRAITS, Links
 from webapp.params import query_from
 from webapp.site import deadline, links, printed, site
 
-suggesting = Blueprint("suggesting", __name__)
+blueprint = Blueprint("suggesting", __name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Option:
     link: str
 
 
-@suggesting.get("/suggest")
+@blueprint.get("/suggest")
 def options() -> str:
     """Options for the question as typed so far: the box and what the form keeps."""
     asked = query_from(request.args.items(multi=True))
