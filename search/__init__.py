@@ -44,8 +44,10 @@ from search.limits import (
     REQUEST_BODY_BYTES,
     REQUEST_HEADER_BYTES,
     REQUEST_LINE_BYTES,
+    SEARCHES_ASIDE,
     SEARCHES_WAITING,
     STOPPING_SECONDS,
+    TURN_SECONDS,
     WAITING_SECONDS,
 )
 from search.model import (
@@ -89,8 +91,10 @@ __all__ = [
     "REQUEST_BODY_BYTES",
     "REQUEST_HEADER_BYTES",
     "REQUEST_LINE_BYTES",
+    "SEARCHES_ASIDE",
     "SEARCHES_WAITING",
     "STOPPING_SECONDS",
+    "TURN_SECONDS",
     "WAITING_SECONDS",
     "Advice",
     "Antecedent",

@@ -40,6 +40,8 @@ CONNECTIONS = 200
 CONNECTION_SECONDS = 10  # a connection that is silent for so long is closed
 SEARCHES_WAITING = 16  # for one of the few that are worked on at once; who comes later is told to come again
 WAITING_SECONDS = 5.0
+TURN_SECONDS = 0.03  # after so much work a search lets those in line go first; most need less
+SEARCHES_ASIDE = 4  # that have let others go first; each holds what it has found
 THREADS_SPARE = 6  # for what needs no search: health, scripts and styles, and saying that all are busy
 STOPPING_SECONDS = 10.0  # for answers that are on their way when the server is told to stop
 

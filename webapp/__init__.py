@@ -7,7 +7,15 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
+from search import (
+    REQUEST_BODY_BYTES,
+    SEARCHES_ASIDE,
+    SEARCHES_WAITING,
+    TURN_SECONDS,
+    WAITING_SECONDS,
+    Archive,
+    Settings,
+)
 from webapp import citing, errors, exports, gate, logs, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
@@ -26,12 +34,13 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)  # type: ignore[method-assign] # the way Flask documents it
     Htmx(app)
     made = put_together(htmx_file(settings.htmx_js))
+    searches = gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS, aside=SEARCHES_ASIDE, turn=TURN_SECONDS)
     with app.app_context():
-        keep(Site(archive, made, versions_of(made), settings.search_seconds, settings.base_url))
+        keep(Site(archive, made, versions_of(made), settings.search_seconds, settings.base_url, searches.clock))
     rendering.register(app)
     logs.register(app, settings.log)
     security.register(app)
-    gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
+    gate.register(app, searches)
     errors.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(citing.blueprint)
