@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,27 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 MISSING = f"no browser: none of {', '.join(NAMES)} is installed"
+
+EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>\"'><a href=javascript:alert(4)>x</a>"
+HOSTILE = [
+    {
+        "article_id": "one",
+        "title": f"The harbour {EVIL}",
+        "speaker": f"Mr. Binh {EVIL}",
+        "organisation": EVIL,
+        "outlet": EVIL,
+        "url": "javascript:alert(5)",
+        "date": EVIL,
+        "paragraphs": [
+            f"The harbour {EVIL} is open, {{{{ 7 * 7 }}}} the council said.",
+            f"A second harbour. {EVIL * 20}",
+        ],
+    },
+    {
+        "article_id": f"two{EVIL}",
+        "text": f"The harbour\n{EVIL} said the harbour, hx-get=/x hx-trigger=load, is closed.\n",
+    },
+]
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 
@@ -38,13 +60,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": FLAGS}
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server over the seeds."""
-    index = tmp_path_factory.mktemp("browser") / "index"
-    authority = ROOT / "seeds" / "authority.toml"
-    known = read_authority(authority) if authority.is_file() else None
-    build(Job(ROOT / "seeds", index, "whoosh", ENGINES, known))
+@contextmanager
+def served(index: Path) -> Iterator[str]:
+    """The address of a server over an index."""
     with closing(Archive(index)) as archive:
         server = create_server(create_app(archive, Settings.from_env()), host="127.0.0.1", port=0, threads=4)
         thread = threading.Thread(target=server.run)
@@ -53,6 +71,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
         thread.join()
         server.task_dispatcher.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the seeds."""
+    index = tmp_path_factory.mktemp("browser") / "index"
+    authority = ROOT / "seeds" / "authority.toml"
+    known = read_authority(authority) if authority.is_file() else None
+    build(Job(ROOT / "seeds", index, "whoosh", ENGINES, known))
+    with served(index) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over articles that try to be more than text."""
+    place = tmp_path_factory.mktemp("hostile")
+    (place / "articles").mkdir()
+    lines = "\n".join(json.dumps(record) for record in HOSTILE)
+    (place / "articles" / "a.jsonl").write_text(lines, encoding="utf-8")
+    build(Job(place / "articles", place / "index", "whoosh", ENGINES, None))
+    with served(place / "index") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
