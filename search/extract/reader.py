@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from search.extract import lexicon, verbs
 from search.extract.capital_names import capital_names, follows_honorific
 from search.extract.desk import Desk, Memory
@@ -14,9 +16,10 @@ from search.extract.personal_names import (
     place_end,
     vietnamese_names,
 )
-from search.extract.read_bodies import ARTICLES, SECTOR_NOUNS, SECTOR_WORDS, read_body
+from search.extract.read_bodies import ARTICLES, LOWER_BEGINNINGS, SECTOR_NOUNS, SECTOR_WORDS, read_body
 from search.extract.read_titles import read_title
-from search.extract.roles import FORMER, HEADS, PLURALS, QUALIFIERS, RANKS, SYNONYMS, Role
+from search.extract.roles import SYNONYMS, Role
+from search.extract.title_words import FORMER, HEADS, OCCUPATIONS, PLURALS, QUALIFIERS, RANKS
 from search.extract.units import Reading, Unit
 
 # The letter of every word that is read by itself. Later rows win where a word stands in two.
@@ -66,6 +69,8 @@ _BEGINNERS = frozenset(
         *"provincial municipal city central national district entire whole".split(),
     }
 ) - {"and", "work", "then"}
+_LEADING = ARTICLES | OCCUPATIONS
+_LED_TO = _BEGINNERS | LOWER_BEGINNINGS | {"of", "for", "at"}
 _CUE_BEGINNERS = frozenset(
     {
         *lexicon.SOURCE_PHRASES,
@@ -84,6 +89,7 @@ _OPENINGS = {
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
+_NAMES_TOO = frozenset({"king", "prince", "pope", "marshal", "regent"})
 _CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
@@ -91,11 +97,12 @@ _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase:
 def read_line(line: Line, memory: Memory) -> Reading:
     """The units of a line. `memory` learns the bodies that are named, for the lines after it."""
     desk = Desk(line, vietnamese_names(line) | capital_names(line), memory)
+    memory.called.update(line.plain[end - 1] for end in desk.names.values())
     units: list[Unit] = []
     at, count = 0, len(line.words)
     while at < count:
         plain = line.plain[at]
-        if plain not in _BEGINNERS and line.words[at][0].islower():
+        if line.words[at][0].islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at)):
             cue = (_cue(line, at) or _opening(line, at)) if plain in _CUE_BEGINNERS else None
             units.append(cue or Unit(_CODES.get(plain) or ("A" if plain.endswith("ly") else "x"), at, at + 1, core=at))
             at = units[-1].last
@@ -112,9 +119,16 @@ def read_line(line: Line, memory: Memory) -> Reading:
         )
         units.append(unit)
         at = unit.last
-    merged = _merged(units)
+    merged = _merged(line, units)
     codes = "".join([unit.code for unit in merged])
     return Reading(line, merged, codes, _unit_sentences(line, merged), tuple(desk.bodies))
+
+
+def _leads_nowhere(line: Line, at: int) -> bool:
+    """Whether an article or the name of an occupation stands before an ordinary word: no body or title begins here."""
+    if line.plain[at] not in _LEADING or at + 1 == len(line.words) or not line.words[at + 1][0].islower():
+        return False
+    return line.plain[at + 1] not in _LED_TO
 
 
 def _name(desk: Desk, at: int) -> Unit | None:
@@ -133,8 +147,8 @@ def _cue(line: Line, at: int) -> Unit | None:
         return None
     if word in verbs.GERUNDS:
         return Unit("G", at, at + 1, core=at)
-    if word in lexicon.BE_FORMS or word in lexicon.LINKING:
-        return _conviction(line, at)
+    if (word in lexicon.BE_FORMS or word in lexicon.LINKING) and (mind := _conviction(line, at)) is not None:
+        return mind
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase and not _calls_by(line, at, phrase):
@@ -173,12 +187,14 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
     """A place, a row of capitals that may be a name, or one capital that may be called for short."""
     line = desk.line
     word, plain = line.words[at], line.plain[at]
-    if not word[0].isupper() or plain in _CODES or (plain in lexicon.HONORIFICS and desk.word(at + 1) == "."):
+    called = _is_short_name(desk, at)
+    addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
+    if not word[0].isupper() or addresses or (plain in _CODES and not called):
         return None
     place = place_end(line, at)
     if place > at:
         return Unit("w", at, place, core=at)
-    possible = can_be_foreign_part(word, plain) or (word.isupper() and len(word) > 1 and follows_honorific(line, at))
+    possible = called or can_be_foreign_part(word, plain)
     family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
     if not possible and not family and len(word) > 1:
         return None
@@ -192,6 +208,20 @@ def _perhaps_a_name(desk: Desk, at: int) -> Unit | None:
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None
 
 
+def _is_short_name(desk: Desk, at: int) -> bool:
+    """Whether somebody is called by this word whatever else it means: Mr. Mon; Viet, after Hoang Quoc Viet."""
+    line, word, plain = desk.line, desk.line.words[at], desk.line.plain[at]
+    if len(word) > 1 and word.isalpha() and follows_honorific(line, at):
+        return (
+            plain not in _CODES and plain not in lexicon.HONORIFICS and ((plain,) not in HEADS or plain in _NAMES_TOO)
+        )
+    if plain not in desk.memory.called or not word[0].isupper():
+        return False
+    follower = desk.word(at + 1)
+    cue = follower in lexicon.STRONG_CUES or follower in lexicon.WEAK_CUES
+    return plain not in _CODES or (cue and word.istitle())
+
+
 def _honorific(desk: Desk, at: int) -> Unit | None:
     line, plain = desk.line, desk.line.plain[at]
     if plain in lexicon.CALLINGS and (
@@ -201,6 +231,8 @@ def _honorific(desk: Desk, at: int) -> Unit | None:
     if plain not in lexicon.HONORIFICS or not (line.words[at][0].isupper() or plain.startswith("comrade")):
         return None
     dotted = line.words[at + 1 : at + 2] == (".",)
+    if not dotted and plain in lexicon.NAMES_TOO and not desk.word(at + 1)[0].isupper():
+        return None
     end = at + 1 + dotted
     while desk.word(end) in _SMALL_PARTICLES and end - at < _ADDRESS_LONGEST:
         end += 1  # Ms. van der Berg
@@ -228,22 +260,31 @@ def _word(line: Line, at: int) -> Unit:
     return Unit(code, at, at + 1, core=at)
 
 
-def _merged(units: list[Unit]) -> tuple[Unit, ...]:
+def _merged(line: Line, units: list[Unit]) -> tuple[Unit, ...]:
     """Bodies before a title belong to it: Politburo member, Party Central Committee Secretaries."""
     merged: list[Unit] = []
     for unit in units:
         before = merged[-1] if merged else None
         if unit.role is not None and before is not None and before.code in "Oi":
-            merged[-1] = Unit("R", before.first, unit.last, role=_of_body(unit.role, before), core=before.core)
+            role = _of_body(line, unit.role, before)
+            if (
+                before.core == before.first
+                and line.plain[before.first - 1 : before.first] == ("the",)
+                and len(merged) > 1
+            ):
+                merged.pop()  # the Government leader
+                role, before = replace(role, definite=True), before._replace(first=before.first - 1)
+            merged[-1] = Unit("R", before.first, unit.last, role=role, core=before.core)
         else:
             merged.append(unit)
     return tuple(merged)
 
 
-def _of_body(role: Role, body: Unit) -> Role:
+def _of_body(line: Line, role: Role, body: Unit) -> Role:
     if role.of is not None or role.definite:
         return role
-    head = SYNONYMS.get((role.head, (body.name or "").lower()), role.head)
+    words = body.name or " ".join(line.plain[body.core : body.last])
+    head = SYNONYMS.get((role.head, words.lower()), role.head)
     return Role(head, body.name, body.name, role.former, role.plural, definite=body.core > body.first)
 
 
