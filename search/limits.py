@@ -22,6 +22,7 @@ PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
 TOKEN_CHARACTERS = 100  # longer "words" are debris: cut
 TEXT_BYTES = 100_000_000
 HTML_BYTES = 20_000_000
+XML_BYTES = 20_000_000
 HTML_TAGS = 200_000  # such a page is parsed in seconds
 RECORD_BYTES = 5_000_000  # one line of a .jsonl file
 SPACE_SHARE = 0.25  # bytes on the disk per byte of articles that a build asks for before it begins

@@ -68,7 +68,7 @@ CAGES: dict[str, tuple[str, ...]] = {
     "flask": ("webapp/",),
     "htmldate": ("search/readers/html",),
     "htmx_flask": ("webapp/",),
-    "lxml": ("search/readers/html",),
+    "lxml": ("search/readers/html", "search/readers/tei"),
     "jinja2": ("webapp/",),
     "markupsafe": ("webapp/",),
     "numpy": ("search/engines/",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 from collections.abc import Callable
@@ -24,12 +25,23 @@ class Outcome(NamedTuple):
     err: str
 
 
+def examples_into(archive: Path, document: Path) -> None:
+    """The small archive that a document shows, a file for each of its examples."""
+    archive.mkdir()
+    text = document.read_text(encoding="utf-8")
+    for language, name in (("csv", "debates.csv"), ("markdown", "harbour.md"), ("xml", "sitting.xml")):
+        shown = re.search(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+        assert shown
+        (archive / name).write_text(shown[1], encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`seeds/`, and an `index/` built from it, as after `make run`; our judged articles in their place."""
     folder = tmp_path_factory.mktemp("reader")
     for name in ("seeds", "tests/judgements"):
         shutil.copytree(ROOT / name, folder / name)
+    examples_into(folder / "archive", ROOT / "docs" / "archives.md")
     before = Path.cwd()
     os.chdir(folder)
     try:
