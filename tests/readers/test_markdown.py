@@ -98,6 +98,11 @@ def test_a_file_without_front_matter_is_no_article_and_no_failure() -> None:
     assert str(remark) == "notes/a.md: no front matter: not taken for an article"
 
 
+def test_brackets_that_are_escaped_are_text() -> None:
+    article = article_in("---\ntitle: T\n---\nUnder section \\[Power to enter\\] (No. 2) \\[a\\](b) it is.\n")
+    assert article.text == "T\nUnder section [Power to enter] (No. 2) [a](b) it is."
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
