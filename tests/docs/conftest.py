@@ -7,12 +7,17 @@ import re
 import shlex
 import shutil
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 import pytest
 
+from search import Archive, Settings
 from search.cli import run
+from webapp import create_app
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,16 +56,28 @@ def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def fetched(index: Path, address: str) -> Outcome:
+    """What the site over an index answers at an address of `http://127.0.0.1:8000`."""
+    parts = urlsplit(address)
+    assert parts.netloc == "127.0.0.1:8000"
+    with closing(Archive(index)) as archive:
+        client = create_app(archive, replace(Settings.from_env(), index=index)).test_client()
+        answer = client.get(f"{parts.path}?{parts.query}", base_url=f"http://{parts.netloc}")
+        return Outcome(0, f"{answer.text.rstrip()}\n", "")
+
+
 @pytest.fixture
 def whosaid(
     readers_folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Callable[[str], Outcome]:
-    """Do one `whosaid …` line there."""
+    """Do one `whosaid …` line there, or fetch what a `curl` line names from the site over its index."""
     monkeypatch.chdir(readers_folder)
     monkeypatch.setenv("COLUMNS", "100")
 
     def do(line: str) -> Outcome:
         program, *arguments = shlex.split(line)
+        if program == "curl":
+            return fetched(readers_folder / "index", *arguments)
         assert program == "whosaid"
         capfd.readouterr()
         code = run(arguments)
