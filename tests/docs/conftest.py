@@ -30,14 +30,12 @@ class Outcome(NamedTuple):
     err: str
 
 
-def examples_into(archive: Path, document: Path) -> None:
-    """The small archive that a document shows, a file for each of its examples."""
-    archive.mkdir()
-    text = document.read_text(encoding="utf-8")
-    for language, name in (("csv", "debates.csv"), ("markdown", "harbour.md"), ("xml", "sitting.xml")):
-        shown = re.search(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
-        assert shown
-        (archive / name).write_text(shown[1], encoding="utf-8")
+def shown_in(document: str, language: str, path: Path) -> None:
+    """The file that a document shows, where the commands of the document look for it."""
+    text = (ROOT / "docs" / document).read_text(encoding="utf-8")
+    shown = re.search(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert shown
+    path.write_text(shown[1], encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +44,11 @@ def readers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reader")
     for name in ("seeds", "tests/judgements"):
         shutil.copytree(ROOT / name, folder / name)
-    examples_into(folder / "archive", ROOT / "docs" / "archives.md")
+    (folder / "archive").mkdir()
+    shown_in("archives.md", "csv", folder / "archive" / "debates.csv")
+    shown_in("archives.md", "markdown", folder / "archive" / "harbour.md")
+    shown_in("archives.md", "xml", folder / "archive" / "sitting.xml")
+    shown_in("command-line.md", "csv", folder / "queries.csv")
     before = Path.cwd()
     os.chdir(folder)
     try:
