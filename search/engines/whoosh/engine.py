@@ -105,6 +105,11 @@ class WhooshEngine:
         with self._reading():
             return answer(query, deadline, self._columns.spelling, self._find)
 
+    def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
+        """The best passages for a tree, with their scores."""
+        with self._reading():
+            return self._find(tree, NEVER).page(Query(page_size=most))
+
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""
         with self._reading():
