@@ -66,7 +66,8 @@ from search.model import (
     Span,
 )
 from search.name_book import NameBook, book_of
-from search.portraits import Heard, Portrait, Printed, names_like, portrait
+from search.occurrences import Occasion, Printed
+from search.portraits import Heard, Portrait, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import dating_record, facets_record, hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
@@ -127,6 +128,7 @@ __all__ = [
     "Mode",
     "NameBook",
     "NotFoundError",
+    "Occasion",
     "PartialError",
     "Passage",
     "Portrait",
