@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from search.commands import authority_file, evaluate, explain, index, inspect, search, serve, stats
+from search.commands import authority_file, evaluate, explain, index, inspect, ledger, search, serve, stats
 from search.commands.output import note, prepare
 from search.errors import EngineError, IndexStateError, NoSpaceError, NotFoundError, SearchError, SourceError
 
@@ -36,6 +36,8 @@ for command in (
     serve.command,
     evaluate.command,
     authority_file.command,
+    ledger.command,
+    ledger.forgetting,
 ):
     whosaid.add_command(command)
 

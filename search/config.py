@@ -27,6 +27,10 @@ class Variable(NamedTuple):
 
 VARIABLES: tuple[Variable, ...] = (
     Variable("WHOSAID_INDEX", "index", "Folder of the index."),
+    Variable(
+        "WHOSAID_LEDGER", "", "File that remembers every passage published; empty is `ledger.sqlite3` in the index."
+    ),
+    Variable("WHOSAID_KEEP_TEXTS", "0", "1 lets the ledger keep the text of what is gone, and the page show it."),
     Variable("WHOSAID_HOST", "127.0.0.1", "Address the page is served on."),
     Variable("PORT", "8000", "Port the page is served on; 0 takes a free one."),
     Variable("WHOSAID_THREADS", "4", "Requests answered at the same time."),
@@ -43,6 +47,8 @@ class Settings:
     """One value per row of `VARIABLES`; a command-line option overrides it by `dataclasses.replace`."""
 
     index: Path = Path("index")
+    ledger: Path | None = None
+    keep_texts: bool = False
     host: str = "127.0.0.1"
     port: int = 8000
     threads: int = 4
@@ -58,6 +64,8 @@ class Settings:
         stated = {row.name: environ.get(row.name, "").strip() or row.default for row in VARIABLES}
         return cls(
             index=Path(stated["WHOSAID_INDEX"]),
+            ledger=Path(stated["WHOSAID_LEDGER"]) if stated["WHOSAID_LEDGER"] else None,
+            keep_texts=bool(_number("WHOSAID_KEEP_TEXTS", stated["WHOSAID_KEEP_TEXTS"], 0, 1)),
             host=stated["WHOSAID_HOST"],
             port=_number("PORT", stated["PORT"], 0, HIGHEST_PORT),
             threads=_number("WHOSAID_THREADS", stated["WHOSAID_THREADS"], 1, MOST_THREADS),
