@@ -13,7 +13,7 @@ from search.build_report import BuildReport
 from search.building import Job
 from search.calendar_words import day_in_words
 from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
-from search.config import Settings
+from search.config import LOGS, Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
 from search.engines.base import SearchEngine, Statistics
@@ -31,7 +31,18 @@ from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
-from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES
+from search.limits import (
+    CONNECTION_SECONDS,
+    CONNECTIONS,
+    PAGE_SIZE,
+    PAGE_SIZE_MAX,
+    REQUEST_BODY_BYTES,
+    REQUEST_HEADER_BYTES,
+    REQUEST_LINE_BYTES,
+    SEARCHES_WAITING,
+    STOPPING_SECONDS,
+    WAITING_SECONDS,
+)
 from search.model import (
     Article,
     ArticleInfo,
@@ -60,12 +71,20 @@ __all__ = [
     "BY_NAME",
     "CITATIONS",
     "COLLECTIVES",
+    "CONNECTIONS",
+    "CONNECTION_SECONDS",
     "ENGINES",
     "FACETS",
     "FIELDS",
+    "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
     "REQUEST_BODY_BYTES",
+    "REQUEST_HEADER_BYTES",
+    "REQUEST_LINE_BYTES",
+    "SEARCHES_WAITING",
+    "STOPPING_SECONDS",
+    "WAITING_SECONDS",
     "Advice",
     "Antecedent",
     "Archive",

@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 
-from search.commands import authority_file, evaluate, explain, index, inspect, ledger, search, serve, stats
+from search.commands import authority_file, check, evaluate, explain, index, inspect, ledger, search, serve, stats
 from search.commands.output import note, prepare
 from search.errors import EngineError, IndexStateError, NoSpaceError, NotFoundError, SearchError, SourceError
 
@@ -33,6 +33,7 @@ for command in (
     inspect.command,
     explain.command,
     stats.command,
+    check.command,
     serve.command,
     evaluate.command,
     authority_file.command,

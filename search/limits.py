@@ -23,8 +23,17 @@ TEXT_BYTES = 100_000_000
 HTML_BYTES = 20_000_000
 HTML_TAGS = 200_000  # such a page is parsed in seconds
 RECORD_BYTES = 5_000_000  # one line of a .jsonl file
+SPACE_SHARE = 0.25  # bytes on the disk per byte of articles that a build asks for before it begins
 PRUNE_SHARE = 0.30  # a build that would lose more than this share of the articles asks for --force
 
 REQUEST_LINE_BYTES = 8_192
-REQUEST_HEADER_BYTES = 16_384
+REQUEST_HEADER_BYTES = 16_384  # with the line
 REQUEST_BODY_BYTES = 65_536
+CONNECTIONS = 200
+CONNECTION_SECONDS = 10  # a connection that is silent for so long is closed
+SEARCHES_WAITING = 16  # for one of the few that are worked on at once; who comes later is told to come again
+WAITING_SECONDS = 5.0
+THREADS_SPARE = 6  # for what needs no search: health, scripts and styles, and saying that all are busy
+STOPPING_SECONDS = 10.0  # for answers that are on their way when the server is told to stop
+
+HASHED_AT_ONCE_BYTES = 32_000_000  # of an index: hashed before the first answer; a larger one beside the answers

@@ -12,9 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted(path for top in ("search", "webapp") for path in (ROOT / top).rglob("*.py"))
 BUDGETED = sorted(
-    path
-    for path in (*SOURCES, *(ROOT / "webapp").rglob("*.html"), *(ROOT / "webapp" / "static").rglob("*"))
-    if path.is_file()
+    {*SOURCES, *(path for kind in ("html", "css", "js") for path in (ROOT / "webapp").rglob(f"*.{kind}"))}
 )
 
 AREAS = {path.stem for path in (ROOT / "search").iterdir()} - {"__init__"}

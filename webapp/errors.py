@@ -17,11 +17,13 @@ from search import (
     QueryError,
     SearchError,
 )
+from webapp.gate import BusyError
 from webapp.links import PORTRAITS
 from webapp.pages import Offer
 from webapp.site import links, printed
 
 _RETRY = 10  # seconds; a build that replaces the index is seldom longer
+_AGAIN = 2  # seconds; the line is short by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def register(app: Flask) -> None:
     """Let `app` answer every error with a page."""
     app.register_error_handler(SearchError, _ours)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(BusyError, _busy)
 
 
 def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
@@ -81,6 +84,12 @@ def _ours(error: SearchError) -> Response:
         case EngineError():
             return _answer(503, "The search did not answer", "Please try again in a moment.")
     return _answer(500, *_HTTP[500])
+
+
+def _busy(_error: BusyError) -> Response:
+    answer = _answer(503, "Many are searching at the moment", "Please try again in a few seconds.")
+    answer.headers["Retry-After"] = str(_AGAIN)
+    return answer
 
 
 def _http(error: HTTPException) -> Response:

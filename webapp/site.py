@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 from flask import current_app, render_template, request
 
 from search import Archive, Deadline
+from webapp.assets import Asset
 from webapp.kept import Kept
 from webapp.links import Links
 from webapp.pages import Form
@@ -22,7 +22,7 @@ class Site:
     """The parts the composition root put together."""
 
     archive: Archive
-    htmx: Path
+    made: Mapping[str, Asset]
     versions: Mapping[str, str]
     search_seconds: float
     base_url: str | None = None
