@@ -57,7 +57,6 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("PORT", "8" * 5000),
         ("PORT", "\uff18\uff10"),
         ("WHOSAID_KEEP_TEXTS", "yes"),
-        ("WHOSAID_THREADS", "0"),
         ("WHOSAID_SEARCHES", "0"),
         ("WHOSAID_LOG", "all"),
         ("WHOSAID_SEARCH_SECONDS", "0"),
