@@ -21,6 +21,7 @@ from search.errors import (
     ConfigError,
     EngineError,
     IndexStateError,
+    LedgerError,
     NotFoundError,
     QueryError,
     SearchError,
@@ -31,6 +32,9 @@ from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
+from search.ledger.fates import ArticleFate, Fate, article_fate_of, fate_of
+from search.ledger.store import FILE_NAME as LEDGER
+from search.ledger.succession import Rule
 from search.limits import (
     CONNECTION_SECONDS,
     CONNECTIONS,
@@ -76,6 +80,7 @@ __all__ = [
     "ENGINES",
     "FACETS",
     "FIELDS",
+    "LEDGER",
     "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
@@ -89,6 +94,7 @@ __all__ = [
     "Antecedent",
     "Archive",
     "Article",
+    "ArticleFate",
     "ArticleInfo",
     "Attribution",
     "Authority",
@@ -103,6 +109,7 @@ __all__ = [
     "Explanation",
     "FacetCounts",
     "FacetValue",
+    "Fate",
     "Filter",
     "Grade",
     "Heard",
@@ -110,6 +117,7 @@ __all__ = [
     "IndexStateError",
     "Job",
     "Kind",
+    "LedgerError",
     "Mention",
     "MentionKind",
     "Metadata",
@@ -125,6 +133,7 @@ __all__ = [
     "Reason",
     "Reference",
     "ResultPage",
+    "Rule",
     "SearchEngine",
     "SearchError",
     "Settings",
@@ -134,10 +143,12 @@ __all__ = [
     "Status",
     "Suggestion",
     "advise",
+    "article_fate_of",
     "article_key",
     "build",
     "day_in_words",
     "explain",
+    "fate_of",
     "fold_value",
     "hit_record",
     "matches",

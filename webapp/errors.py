@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response
+from flask import Flask, Response, make_response, redirect
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from search import (
     EngineError,
     FacetValue,
     IndexStateError,
+    LedgerError,
     NotFoundError,
     Query,
     QueryError,
@@ -19,6 +20,7 @@ from search import (
 )
 from webapp.gate import BusyError
 from webapp.links import PORTRAITS
+from webapp.moved import GonePage, onward
 from webapp.pages import Offer
 from webapp.site import links, printed
 
@@ -72,11 +74,13 @@ def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
 def _ours(error: SearchError) -> Response:
     match error:
         case NotFoundError():
-            return _answer(
-                404, "This is not in the archive", "The link may have been cut short, or the text was removed."
-            )
+            return _missing()
         case QueryError():
             return _answer(400, "This cannot be searched for", str(error))
+        case LedgerError():
+            return _answer(
+                503, "This link cannot be followed at the moment", "Whoever runs this site can mend it:", str(error)
+            )
         case IndexStateError():
             return _answer(
                 503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
@@ -84,6 +88,20 @@ def _ours(error: SearchError) -> Response:
         case EngineError():
             return _answer(503, "The search did not answer", "Please try again in a moment.")
     return _answer(500, *_HTTP[500])
+
+
+def _missing() -> Response:
+    """What became of it, if it was ever there."""
+    try:
+        found = onward()
+    except LedgerError as problem:
+        return _ours(problem)
+    match found:
+        case str():
+            return make_response(redirect(found, 303))
+        case GonePage():
+            return make_response(printed("gone.html", page=found), 410)
+    return _answer(404, "This is not in the archive", "The link may have been cut short, or the text was removed.")
 
 
 def _busy(_error: BusyError) -> Response:
