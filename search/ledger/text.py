@@ -27,6 +27,13 @@ _TYPES: dict[str, tuple[type, ...]] = {
     "gone": (int, type(None)), "successor": (str, type(None)), "rule": (str, type(None)), "wording": (str, type(None)),
     "candidates": (list,),
 }  # fmt: skip
+_KEYS = {
+    "ledger": {"ledger", "round", "basis", "wordings"},
+    "article": {"article", "title", "day", "reading", "gone", "successor"},
+    "passage": {
+        "passage", "ordinal", "text", "units", "since", "gone", "successor", "rule", "wording", "candidates",
+    },
+}  # fmt: skip
 _ARTICLES = "SELECT number, id AS article, title, day, reading, gone, successor FROM article ORDER BY id"
 _PASSAGES = """
 SELECT id AS passage, ordinal, text, units, since, gone, successor, rule, wording FROM passage
@@ -102,23 +109,24 @@ def _read(opened: sqlite3.Connection, lines: Iterable[str], name: str) -> None:
     number = 0
     for number, line in enumerate(lines, start=1):
         try:
-            record = _record(line)
+            record = _record(line, ("article", "passage") if number > 1 else ("ledger",))
             if number == 1:
                 opened.execute("UPDATE state SET round = :round, basis = :basis, wordings = :wordings", record)
             elif "article" in record:
                 article = _add_article(opened, record)
             else:
                 _add_passage(opened, record, article)
-        except (KeyError, ValueError, sqlite3.IntegrityError) as problem:
+        except (ValueError, sqlite3.IntegrityError) as problem:
             raise SourceError(name, f"no line of a ledger ({problem})", number) from problem
     if not number:
         raise SourceError(name, "empty: no export of a ledger")
 
 
-def _record(line: str) -> dict[str, Any]:
+def _record(line: str, kinds: tuple[str, ...]) -> dict[str, Any]:
     record = json.loads(line)
-    if not isinstance(record, dict) or not any(kind in record for kind in ("ledger", "article", "passage")):
-        msg = "neither head, article nor passage"
+    kind = next((kind for kind in kinds if isinstance(record, dict) and record.keys() == _KEYS[kind]), None)
+    if kind is None:
+        msg = f"neither of {', '.join(kinds)}"
         raise ValueError(msg)
     for key, value in record.items():
         if not isinstance(value, _TYPES[key]):
@@ -127,7 +135,7 @@ def _record(line: str) -> dict[str, Any]:
     if record.get("ledger", FORMAT) != FORMAT:
         msg = f"format {record['ledger']}, this program reads {FORMAT}"
         raise ValueError(msg)
-    return record
+    return dict(record)
 
 
 def _add_article(opened: sqlite3.Connection, record: dict[str, Any]) -> int | None:
