@@ -13,6 +13,7 @@ from search.build_report import BuildReport
 from search.building import Job
 from search.calendar_words import day_in_words
 from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
+from search.clock import now
 from search.config import LOGS, Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
@@ -23,10 +24,13 @@ from search.errors import (
     IndexStateError,
     LedgerError,
     NotFoundError,
+    PartialError,
     QueryError,
     SearchError,
 )
 from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, explain, reason_of
+from search.exporting import EXPORTS, export
+from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
 from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
@@ -38,6 +42,7 @@ from search.ledger.succession import Rule
 from search.limits import (
     CONNECTION_SECONDS,
     CONNECTIONS,
+    EXPORT_SECONDS,
     PAGE_SIZE,
     PAGE_SIZE_MAX,
     REQUEST_BODY_BYTES,
@@ -78,6 +83,8 @@ __all__ = [
     "CONNECTIONS",
     "CONNECTION_SECONDS",
     "ENGINES",
+    "EXPORTS",
+    "EXPORT_SECONDS",
     "FACETS",
     "FIELDS",
     "LEDGER",
@@ -107,6 +114,7 @@ __all__ = [
     "EngineError",
     "Evidence",
     "Explanation",
+    "ExportFacts",
     "FacetCounts",
     "FacetValue",
     "Fate",
@@ -124,6 +132,7 @@ __all__ = [
     "Mode",
     "NameBook",
     "NotFoundError",
+    "PartialError",
     "Passage",
     "Portrait",
     "Precision",
@@ -148,6 +157,7 @@ __all__ = [
     "build",
     "day_in_words",
     "explain",
+    "export",
     "fate_of",
     "fold_value",
     "hit_record",
@@ -155,6 +165,7 @@ __all__ = [
     "metadata_of",
     "name_book",
     "names_like",
+    "now",
     "page_record",
     "passage_id",
     "passage_record",

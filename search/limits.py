@@ -16,6 +16,7 @@ PAGE_SIZE = 10
 PAGE_SIZE_MAX = 100
 SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
 SEARCH_SECONDS_MOST = 600
+EXPORT_SECONDS = 30.0  # the deadline of the search before a whole result is exported
 
 PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
 TOKEN_CHARACTERS = 100  # longer "words" are debris: cut

@@ -12,7 +12,7 @@ from search.engines.base import Statistics
 from search.explaining import Antecedent, Explanation
 from search.model import Attribution, Dating, MentionKind, Passage, Span
 from search.query import Filter
-from search.results import FacetCounts, FacetValue, Hit, ResultPage
+from search.results import FacetCounts, FacetValue, Hit, Interpretation, ResultPage
 
 Record = dict[str, Any]
 
@@ -75,12 +75,10 @@ def page_record(page: ResultPage, asked: str) -> Record:
     return {
         "query": asked,
         "text": page.query.text,
-        "filters": [_filter(chosen) for chosen in page.query.filters],
-        "excluded": [_filter(refused) for refused in page.query.excluded],
+        "filters": [filter_record(chosen) for chosen in page.query.filters],
+        "excluded": [filter_record(refused) for refused in page.query.excluded],
         "sort": page.query.sort.value,
-        "interpretation": [
-            {"text": part.text, "status": part.status.value, "reason": part.reason} for part in page.interpretation
-        ],
+        "interpretation": [interpretation_record(part) for part in page.interpretation],
         "complete": page.complete,
         "total": page.total,
         "page": page.query.page,
@@ -102,6 +100,16 @@ def statistics_record(statistics: Statistics, generation: str) -> Record:
         "speakers": statistics.speakers,
         "facets": facets_record(statistics.facets),
     }
+
+
+def filter_record(chosen: Filter) -> Record:
+    """A chosen or excluded value; null is "none", a single year an integer."""
+    return {"facet": chosen.facet, "value": _value(chosen.facet, chosen.value)}
+
+
+def interpretation_record(part: Interpretation) -> Record:
+    """What became of one part of the query."""
+    return {"text": part.text, "status": part.status.value, "reason": part.reason}
 
 
 def facets_record(facets: Iterable[FacetCounts]) -> Record:
@@ -191,10 +199,6 @@ def _named(passage: Passage) -> Record:
         "organisations": list(passage.names(MentionKind.ORGANISATION)),
         "documents": list(passage.names(MentionKind.DOCUMENT)),
     }
-
-
-def _filter(chosen: Filter) -> Record:
-    return {"facet": chosen.facet, "value": _value(chosen.facet, chosen.value)}
 
 
 def _facet_value(facet: str, value: FacetValue) -> Record:

@@ -33,6 +33,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "names": set(),
     "calendar_words": {"model"},
     "citing": {"model", "calendar_words"},
+    "clock": set(),
     "query": {"limits"},
     "results": {"model", "query"},
     "fields": {"model"},
@@ -54,6 +55,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "suggesting": QUESTION | {"analysis", "engines.base", "limits", "name_book"},
     "rules": set(),
     "explaining": {"model", "rules"},
+    "exporting": TYPES | QUESTION | {"engines.base", "citing", "records", "highlight", "syntax"},
     "records": TYPES | QUESTION | {"engines.base", "explaining"},
 }
 
@@ -83,7 +85,7 @@ USES: dict[str, tuple[str, ...]] = {
     "os.getenv": ("search/config.py",),
     "print": ("search/cli.py",),
     "date.today": (),
-    "datetime.now": (),
+    "datetime.now": ("search/clock.py",),
     "datetime.today": (),
     "datetime.utcnow": (),
     "time.time": (),

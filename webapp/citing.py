@@ -13,7 +13,7 @@ from webapp.links import number_of
 from webapp.pages import Form
 from webapp.site import links, printed, public, site
 
-citing = Blueprint("citing", __name__)
+blueprint = Blueprint("citing", __name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class CitePage:
     shown: tuple[Shown, ...]
 
 
-@citing.get("/p/<passage_id>/cite")
+@blueprint.get("/p/<passage_id>/cite")
 def cite(passage_id: str) -> str:
     """Every form of citation; for htmx the part that opens under a hit."""
     page = _page(site().archive.engine().passage(passage_id))
@@ -46,7 +46,7 @@ def cite(passage_id: str) -> str:
     return printed("partials/cite.html" if partial else "cite.html", page=page, form=Form())
 
 
-@citing.get("/p/<passage_id>/cite/<form>")
+@blueprint.get("/p/<passage_id>/cite/<form>")
 def citation(passage_id: str, form: str) -> Response:
     """One form, to be saved or opened by another program."""
     if form not in CITATIONS:

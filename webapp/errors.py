@@ -14,6 +14,7 @@ from search import (
     IndexStateError,
     LedgerError,
     NotFoundError,
+    PartialError,
     Query,
     QueryError,
     SearchError,
@@ -77,14 +78,11 @@ def _ours(error: SearchError) -> Response:
             return _missing()
         case QueryError():
             return _answer(400, "This cannot be searched for", str(error))
-        case LedgerError():
-            return _answer(
-                503, "This link cannot be followed at the moment", "Whoever runs this site can mend it:", str(error)
-            )
         case IndexStateError():
-            return _answer(
-                503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
-            )
+            what = "This link cannot be followed" if isinstance(error, LedgerError) else "The index cannot be used"
+            return _answer(503, f"{what} at the moment", "Whoever runs this site can mend it:", str(error))
+        case PartialError():
+            return _answer(503, "The whole of it could not be had", str(error))
         case EngineError():
             return _answer(503, "The search did not answer", "Please try again in a moment.")
     return _answer(500, *_HTTP[500])

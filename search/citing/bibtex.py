@@ -48,5 +48,10 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "abstract", _text(reference.text)
 
 
+def escaped(text: str) -> str:
+    """Text that LaTeX prints as it stands here."""
+    return text.translate(_ESCAPES)
+
+
 def _text(value: str) -> str:
-    return f"{{{value.translate(_ESCAPES)}}}"
+    return f"{{{escaped(value)}}}"

@@ -11,6 +11,7 @@ from search.deadline import NEVER, Deadline
 from search.model import Passage
 from search.query import Query
 from search.results import FacetCounts, ResultPage
+from search.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,9 @@ class SearchEngine(Protocol):
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
+
+    def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
+        """The best `most` passages for a tree that no one typed, with their scores: past syntax and its limits."""
 
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order, one at a time; its order and page are not looked at.

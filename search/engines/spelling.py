@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from search.analysis import fold_value
 from search.fields import Field
@@ -13,6 +13,14 @@ _ACRONYM = 5  # letters; longer words in capitals stand so for their place in a 
 def key_of(field: Field, value: str) -> str:
     """What all spellings of a value have in common."""
     return fold_value(value) if field.folds else value
+
+
+def distinct(field: Field, values: Iterable[str]) -> tuple[str, ...]:
+    """The values of one passage, each once, as it spells it first."""
+    found: dict[str, str] = {}
+    for value in values:
+        found.setdefault(key_of(field, value), value)
+    return tuple(found.values())
 
 
 def spellings(field: Field, counts: Mapping[str, int]) -> dict[str, str]:

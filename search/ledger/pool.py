@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from search.ledger.trace import Trace, Units, shingles
+from search.ledger.trace import Trace, shingles
 
 _MOST = 12  # passages worth comparing with one
 _EVERYWHERE = 200  # words on end that so many passages have tell none of them from another
@@ -17,7 +17,7 @@ class Pool:
 
     def __init__(self, traces: Iterable[Trace]) -> None:
         self._traces = tuple(traces)
-        self._holders: dict[Units, list[int]] = {}
+        self._holders: dict[int, list[int]] = {}
         for at, trace in enumerate(self._traces):
             for shingle in shingles(trace):
                 self._holders.setdefault(shingle, []).append(at)

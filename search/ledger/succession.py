@@ -53,6 +53,7 @@ SHORT = 20  # units (some twelve words); below, a word or two are the whole diff
 PHRASE = 10  # units; as it is and in its place, that much can be known within a longer passage
 PART = 6  # units; less is no part of anything
 CANDIDATES = 3
+COMPARED = 10_000  # passages before and after; of a longer article only what has the very same words is found again
 
 
 def successions(
@@ -66,8 +67,8 @@ def successions(
     twins = _twins(before, after)
     same = [Succession(t.id, twins[t.id], Rule.SAME) for t in before if t.id in gone and t.id in twins]
     left = [trace for trace in before if trace.id in gone and trace.id not in twins]
-    if not left:
-        return tuple(same)
+    if not left or len(before) + len(after) > COMPARED:
+        return (*same, *(Succession(trace.id) for trace in left))
     taken = set(twins.values())
     case = _Case(Pool(before), Pool(after), {t.id: t for t in after if t.id in fresh and t.id not in taken})
     case.places.update(_places(before, twins) | _places(after, {id_: id_ for id_ in taken}))

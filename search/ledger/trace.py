@@ -21,7 +21,6 @@ Units = tuple[int, ...]
 _HEAD = 3  # letters of a word that make its first number
 _FIGURE = 0x8000  # the highest of sixteen bits marks a word with a digit
 _HASH = 0x7FFF
-_SHINGLE = 3  # numbers on end, a word and a half or two, that make two passages worth comparing
 _SIGN = r"[\u3040-\u30ff\u3400-\u9fff]"  # Chinese and Japanese set no blanks: each sign is a word
 _WORD = re.compile(rf"{_SIGN}|(?:(?!{_SIGN})[^\W_])+")
 
@@ -73,13 +72,14 @@ def share(part: Trace, whole: Trace) -> float:
     return len(inner & _shingles(whole.units)) / len(inner) if inner else 0.0
 
 
-def shingles(trace: Trace) -> frozenset[Units]:
-    """Every three numbers on end, also with nothing before the first and behind the last."""
+def shingles(trace: Trace) -> frozenset[int]:
+    """Every three numbers on end (some two words), also with nothing before the first and behind the last."""
     return _shingles((0, *trace.units, 0)) if trace.units else frozenset()
 
 
-def _shingles(units: Units) -> frozenset[Units]:
-    return frozenset(zip(*(units[at:] for at in range(_SHINGLE)), strict=False))
+def _shingles(units: Units) -> frozenset[int]:
+    """Three numbers of sixteen bits as one."""
+    return frozenset(a << 32 | b << 16 | c for a, b, c in zip(units, units[1:], units[2:], strict=False))
 
 
 def _in_common(one: Sequence[int], other: Sequence[int]) -> int:

@@ -136,3 +136,16 @@ def test_a_successor_has_most_of_the_words(before: list[str], after: list[str], 
 def test_what_is_still_there_word_for_word_is_found(texts: list[str]) -> None:
     for found in became(texts, texts[::-1], "b").values():
         assert found.rule is Rule.SAME
+
+
+def test_of_a_book_of_thousands_of_passages_only_the_same_words_are_found_again() -> None:
+    book = [f"{number} {QUAY}" for number in range(5_000)]
+    found = became(book, [f"{QUAY} {COUNCIL}", *book[:0:-1]], "b")
+    assert len(found) == 5_000
+    assert [place for place, one in found.items() if one.successor is None] == [0]
+
+
+def test_thousands_of_lines_alike_are_decided_without_comparing_each_with_each() -> None:
+    lines = [PRICE.format(f"crop {number}", number) for number in range(2_000)]
+    after = [line.replace("Hanoi", "Hue") for line in lines]
+    assert len(became(lines, after)) == 2_000

@@ -21,7 +21,7 @@ from search.facets import survey
 from search.model import Passage
 from search.query import Query
 from search.results import ResultPage
-from search.tree import Everything
+from search.tree import Everything, Tree
 
 _FILE = "passages.jsonl"
 _LOCK = "lock"
@@ -62,6 +62,10 @@ class MemoryEngine:
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
         return answer(query, deadline, self._rows.spelling, lambda tree, until: find(self._rows, tree, until))
+
+    def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
+        """The best passages for a tree, with their scores."""
+        return find(self._rows, tree, NEVER).page(Query(page_size=most))
 
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""

@@ -1,263 +1,127 @@
-"""What a query finds, as masks and scores over all passages: the same rules as the memory engine's, on arrays."""
+"""What a query finds: filters, exact counts and one page, over the hits of its text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 
 import numpy as np
 
-from search.analysis import Place, Token, next_to_each_other, prefixes_of, query_tokens
 from search.deadline import Deadline
-from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
-from search.engines.whoosh.columns import Columns, Floats, Mask, Numbers
-from search.engines.whoosh.postings import Occurrences, Postings
-from search.engines.whoosh.schema import stems_field
-from search.facets import Counts, field_of
-from search.fields import TEXT_FIELDS, Field
+from search.engines.scoring import Floats, points
+from search.engines.whoosh.archive import OpenIndex
+from search.engines.whoosh.columns import Counts
+from search.engines.whoosh.hits import At, Hits, Mask, best
+from search.engines.whoosh.mapped import MappedSegment, Reading
+from search.engines.whoosh.matching import Matching
+from search.facets import Ranked
+from search.fields import Field
 from search.model import Passage
 from search.query import Filter, Query, Sort
-from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
+from search.tree import Everything, Tree
 
-_Key = tuple[str, str]  # a field of the index and a term
-_UNDATED = np.iinfo(np.int64).max
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Which passages match (searched ones only) and their scores, which are 0 elsewhere."""
-
-    mask: Mask
-    scores: Floats
+_Filters = tuple[Filter, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The passages that match the text of a query; meets `search.engines.answer.Found`."""
+    """The passages that match the text of a query; meets `search.engines.answer.Found`.
 
-    columns: Columns
-    matches: Matches
-    fetch: Callable[[int], Passage]
-    _passing: dict[tuple[tuple[Filter, ...], ...], Mask] = field(default_factory=dict)
+    `browsing` is there for the query without a text: its counts were made when the segments were written.
+    """
 
-    def tally(self, field: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Counts:
+    index: OpenIndex
+    hits: Sequence[Hits]
+    browsing: bool
+    _let_through: dict[tuple[_Filters, _Filters], list[At | None]] = field(default_factory=dict)
+    _masks: dict[tuple[int, str, _Filters], Mask] = field(default_factory=dict)
+
+    def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> Ranked:
         """Count the values of a field among the passages let through."""
-        return self.columns.column(field.name).tally(self._let_through(filters, excluded))
+        facet = self.index.facet(field.name)
+        if self.browsing and not filters and not excluded:
+            return facet.tally(facet.browse())
+        through = self._through(filters, excluded)
+        counts: list[Counts] = []
+        for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
+            column = segment.column(field.name)
+            counts.append(column.tally(column.numbers.take(hits.ids if at is None else hits.ids[at])))
+        return facet.tally(counts)
 
     def total(self, query: Query) -> int:
         """How many passages the filters leave."""
-        return int(np.count_nonzero(self._let_through(query.filters, query.excluded)))
+        through = self._through(query.filters, query.excluded)
+        return sum(len(hits.ids if at is None else at) for hits, at in zip(self.hits, through, strict=True))
 
     def page(self, query: Query) -> list[tuple[Passage, float]]:
         """The passages of one page, best first; ties in reading order."""
-        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
         first = (query.page - 1) * query.page_size
         last = first + query.page_size
-        if first >= len(left):
+        if first >= self.total(query):
             return []
-        keys = self._keys(query.sort)[left]
-        if last < len(left):  # only what is as good as the last of the page needs to be sorted
-            near = keys <= np.partition(keys, last - 1)[last - 1]
-            left, keys = left[near], keys[near]
-        ordered = left[np.lexsort((self.columns.place[left], keys))][first:last]
-        return [(self.fetch(int(number)), float(self.matches.scores[number])) for number in ordered]
+        candidates: list[tuple[float, Reading | int, MappedSegment, int, Hits, int]] = []
+        alone = len(self.index.segments) == 1
+        through = self._through(query.filters, query.excluded)
+        for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
+            worth = _worth(query.sort, segment, hits, at)
+            for n in best(worth, last).tolist():
+                place = n if at is None else int(at[n])
+                number = int(hits.ids[place])
+                reading = number if alone else segment.reading(number)
+                candidates.append((-float(worth[n]), reading, segment, number, hits, place))
+        candidates.sort(key=lambda candidate: candidate[:2])
+        return [
+            (segment.passage(number), points(float(hits.scores(np.array([place]))[0])))
+            for _, _, segment, number, hits, place in candidates[first:last]
+        ]
 
     def passages(self, query: Query) -> Iterator[Passage]:
         """The passages the filters leave, in reading order."""
-        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
-        return (self.fetch(int(number)) for number in left[np.argsort(self.columns.place[left])])
+        through = zip(self.index.segments, self.hits, self._through(query.filters, query.excluded), strict=True)
+        runs = [_in_order(segment, hits.ids if at is None else hits.ids[at]) for segment, hits, at in through]
+        return (segment.passage(number) for _, segment, number in merge(*runs, key=lambda one: one[0]))
 
-    def _keys(self, sort: Sort) -> Floats:
-        """The lower the better."""
-        if sort is Sort.RELEVANCE:
-            return -self.matches.scores
-        day = self.columns.day
-        dated = -day if sort is Sort.NEWEST else day
-        return np.where(day > 0, dated, _UNDATED).astype(np.float64)
-
-    def _let_through(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Mask:
+    def _through(self, filters: _Filters, excluded: _Filters) -> list[At | None]:
+        """The places of the hits of each segment that are let through; None is all."""
         key = (filters, excluded)
-        if key not in self._passing:
-            self._passing[key] = self.matches.mask & _passing(self.columns, filters, excluded)
-        return self._passing[key]
+        if key not in self._let_through:
+            self._let_through[key] = [self._of_segment(n, filters, excluded) for n in range(len(self.hits))]
+        return self._let_through[key]
+
+    def _of_segment(self, n: int, filters: _Filters, excluded: _Filters) -> At | None:
+        through: Mask | None = None
+        for name in {f.facet: None for f in filters}:
+            met = self._having(n, name, tuple(f for f in filters if f.facet == name))
+            through = met if through is None else through & met
+        for refused in excluded:
+            spared = ~self._having(n, refused.facet, (refused,))
+            through = spared if through is None else through & spared
+        return None if through is None else np.flatnonzero(through)
+
+    def _having(self, n: int, name: str, filters: _Filters) -> Mask:
+        """Which hits of a segment meet one of the filters, all on one field. Each is asked for by several counts."""
+        key = (n, name, filters)
+        if key not in self._masks:
+            values = [f.value for f in filters]
+            self._masks[key] = self.index.facet(name).met(self.index.segments[n], values, self.hits[n].ids)
+        return self._masks[key]
 
 
-def find(
-    columns: Columns, postings: Postings, fetch: Callable[[int], Passage], tree: Tree, deadline: Deadline
-) -> Finding:
+def find(index: OpenIndex, tree: Tree, deadline: Deadline) -> Finding:
     """The passages that match `tree`. Raises `OutOfTimeError`."""
-    found = _Matching(columns, postings, deadline).matches(tree)
-    return Finding(columns, Matches(found.mask, np.round(found.scores, DECIMALS)), fetch)
+    return Finding(index, Matching(index, deadline).hits(tree), isinstance(tree, Everything))
 
 
-def _passing(columns: Columns, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Mask:
-    through = columns.searched
-    for facet in {f.facet for f in filters}:
-        column = columns.column(facet)
-        through = through & _any([column.having(f.value) for f in filters if f.facet == facet])
-    for refused in excluded:
-        through = through & ~columns.column(refused.facet).having(refused.value)
-    return through
+def _worth(sort: Sort, segment: MappedSegment, hits: Hits, at: At | None) -> Floats:
+    """The higher the better. Undated passages come last, whichever way the dates run."""
+    if sort is Sort.RELEVANCE:
+        return hits.scores(at)
+    days = segment.days.take(hits.ids if at is None else hits.ids[at]).astype(np.float64)
+    return days if sort is Sort.NEWEST else np.where(days > 0, -days, -np.inf)
 
 
-@dataclass(frozen=True, slots=True)
-class _Matching:
-    columns: Columns
-    postings: Postings
-    deadline: Deadline
-
-    def matches(self, tree: Tree) -> Matches:  # noqa: PLR0911  # one return for each kind of tree
-        match tree:
-            case Everything():
-                return self._unscored(self.columns.searched)
-            case Term(word):
-                return self._term(query_tokens(word))
-            case Phrase(words):
-                return self._phrase(query_tokens(" ".join(words)))
-            case Prefix(letters):
-                return self._prefix(prefixes_of(letters))
-            case Has(facet, value):
-                column = self.columns.column(field_of(facet).name)
-                wanted = None if value is None else column.spelling(value)
-                return self._unscored(self.columns.searched & column.having(wanted))
-            case Not(child):
-                return self._unscored(self.columns.searched & ~self.matches(child).mask)
-            case And(children):
-                return self._all([self.matches(child) for child in children])
-            case Or(children):
-                found = [self.matches(child) for child in children]
-                return Matches(_any([one.mask for one in found]), _sum([one.scores for one in found]))
-
-    def _term(self, tokens: Sequence[Token]) -> Matches:
-        """A word counts in every text field, once a field that finds holds it.
-
-        The parts of a hyphenated word count where they stand next to each other, in the fields that find.
-        """
-        weights, finds = self._zeros(), np.zeros(len(self.columns), dtype=np.bool_)
-        for text in TEXT_FIELDS:
-            if not text.finds and len(tokens) > 1:
-                continue
-            asked = [(stems_field(text.name), token.stem) for token in tokens]
-            printed = [token.word for token in tokens] if text.name == "text" else None
-            held = self._next_to_each_other(asked, printed)
-            self._add(weights, text.name, text.boost, held)
-            if text.finds:
-                finds[held.passages] = True
-        return self._leaf(np.where(finds, weights, 0.0), tokens)
-
-    def _phrase(self, tokens: Sequence[Token]) -> Matches:
-        """A phrase counts where its words stand next to each other in the text, as written."""
-        weights = self._zeros()
-        words = [token.word for token in tokens]
-        likely = [self._of(stems_field("text"), token.stem).passages for token in tokens]
-        self._add(weights, "text", 1.0, self._next_to_each_other([("words", word) for word in words], words, likely))
-        return self._leaf(weights, tokens)
-
-    def _prefix(self, beginnings: Iterable[str]) -> Matches:
-        weights = self._zeros()
-        for word in sorted({word for letters in beginnings for word in self.postings.beginning("words", letters)}):
-            self._add(weights, "text", 1.0, self._of("words", word))
-        return self._leaf(weights, [])
-
-    def _next_to_each_other(
-        self, asked: Sequence[_Key], printed: Sequence[str] | None, likely: Sequence[Numbers] = ()
-    ) -> Occurrences:
-        """Where terms follow each other; `printed` are the words that may stand for them as only the raw text has them.
-
-        Positions are dear to read: `likely`, passages of each term that are known already, tells where it may be worth
-        it.
-        """
-        extra = {n: held for n, word in enumerate(printed or ()) if len((held := self._of("printed", word)).passages)}
-        if len(asked) == 1:
-            return _added(self._of(*asked[0]), extra.get(0))
-        wanted = np.flatnonzero(self.columns.searched) if asked else np.empty(0, dtype=np.int64)
-        passages = [self._of(*key).passages for key in asked] if not likely else list(likely)
-        for n, other in extra.items():
-            passages[n] = np.union1d(passages[n], other.passages)
-        for one in passages:
-            wanted = np.intersect1d(wanted, one, assume_unique=True)
-        if extra:
-            return self._as_printed(asked, printed or (), wanted)
-        starts: dict[int, set[int]] | None = None
-        for n in sorted(
-            range(len(asked)), key=lambda n: len(passages[n])
-        ):  # the rarest first, to leave few for the others
-            found: dict[int, set[int]] = {}
-            for number, places in self.postings.places(*asked[n], wanted, self.deadline):
-                begun = {place - n for place in places}
-                if left := begun if starts is None else begun & starts[number]:
-                    found[number] = left
-            starts, wanted = found, np.fromiter(found, dtype=np.int64)
-        counts = np.fromiter((len(places) for places in (starts or {}).values()), dtype=np.float64)
-        return Occurrences(wanted, counts)
-
-    def _as_printed(self, asked: Sequence[_Key], printed: Sequence[str], wanted: Numbers) -> Occurrences:
-        """As above, where some of the words may take up more than one position."""
-        there: dict[int, dict[str, list[Place]]] = {}
-        names = [str(n) for n in range(len(asked))]
-        for name, key, word in zip(names, asked, printed, strict=True):
-            for number, places in self.postings.places(*key, wanted, self.deadline):
-                there.setdefault(number, {}).setdefault(name, []).extend((place, place + 1) for place in places)
-            for number, bounds in self.postings.places("printed", word, wanted, self.deadline):
-                held = zip(bounds[::2], bounds[1::2], strict=True)
-                there.setdefault(number, {}).setdefault(name, []).extend(held)
-        runs = {number: {start for start, _ in next_to_each_other(names, held)} for number, held in there.items()}
-        found = sorted((number, len(starts)) for number, starts in runs.items() if starts)
-        return Occurrences(
-            np.array([number for number, _ in found], dtype=np.int64),
-            np.array([count for _, count in found], dtype=np.float64),
-        )
-
-    def _leaf(self, weights: Floats, asked: Iterable[Token]) -> Matches:
-        """The score of every passage with a weight."""
-        mask = weights > 0
-        rare = rarity(int(np.count_nonzero(mask)), self.columns.passages)
-        scores = self.columns.share * rare * merit(weights)
-        accents = {token.accented for token in asked if token.accented}
-        if accents:
-            held = mask.copy()
-            for accent in accents:
-                there = np.zeros(len(self.columns), dtype=np.bool_)
-                there[self._of("accented", accent).passages] = True
-                held &= there
-            scores[held] += accent_bonus(rare)
-        return Matches(mask, scores)
-
-    def _of(self, field_: str, term: str) -> Occurrences:
-        return self.postings.of(field_, term, self.deadline)
-
-    def _add(self, weights: Floats, name: str, boost: float, held: Occurrences) -> None:
-        lengths = self.columns.lengths[name][held.passages]
-        weights[held.passages] += weighed(boost, held.counts, lengths, self.columns.averages[name])
-
-    def _all(self, found: Sequence[Matches]) -> Matches:
-        """What all have, with the sum of the scores; nothing where nothing is asked."""
-        if not found:
-            return self._unscored(np.zeros(len(self.columns), dtype=np.bool_))
-        mask = np.logical_and.reduce([one.mask for one in found])
-        return Matches(mask, np.where(mask, _sum([one.scores for one in found]), 0.0))
-
-    def _unscored(self, mask: Mask) -> Matches:
-        return Matches(mask, self._zeros())
-
-    def _zeros(self) -> Floats:
-        return np.zeros(len(self.columns), dtype=np.float64)
-
-
-def _added(held: Occurrences, printed: Occurrences | None) -> Occurrences:
-    """A word's occurrences with those that only the raw text has, whose counts are of two bounds each."""
-    if printed is None:
-        return held
-    passages = np.union1d(held.passages, printed.passages)
-    counts = np.zeros(len(passages), dtype=np.float64)
-    counts[np.searchsorted(passages, held.passages)] += held.counts
-    counts[np.searchsorted(passages, printed.passages)] += printed.counts / 2
-    return Occurrences(passages, counts)
-
-
-def _any(masks: Sequence[Mask]) -> Mask:
-    return np.asarray(np.logical_or.reduce(masks))
-
-
-def _sum(scores: Sequence[Floats]) -> Floats:
-    return np.asarray(np.add.reduce(scores))
+def _in_order(
+    segment: MappedSegment, numbers: np.ndarray[tuple[int], np.dtype[np.int32]]
+) -> Iterator[tuple[Reading, MappedSegment, int]]:
+    return ((segment.reading(number), segment, number) for number in numbers.tolist())

@@ -1,0 +1,59 @@
+"""All segments of an open index, and the figures that are taken over all of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from search.engines.naming import Form
+from search.engines.scoring import LENGTHS, Floats, average_length, merits
+from search.engines.whoosh.arrays import Longs
+from search.engines.whoosh.columns import FORMS
+from search.engines.whoosh.facets import Facet
+from search.engines.whoosh.mapped import MappedSegment
+from search.facets import field_of
+from search.fields import Field
+
+
+class OpenIndex:
+    """What a commit has left. It does not change; nothing is read before it is asked for."""
+
+    def __init__(self, segments: Sequence[MappedSegment]) -> None:
+        self.segments = tuple(segments)
+        self._facets: dict[str, Facet] = {}
+
+    @cached_property
+    def passages(self) -> int:
+        """How many passages a search may find."""
+        return int(self._lengths.sum())
+
+    @cached_property
+    def merits(self) -> Floats:
+        """What every code is worth in this archive."""
+        return merits(average_length(self._lengths.tolist()))
+
+    def facet(self, name: str) -> Facet:
+        """The values of a field."""
+        if name not in self._facets:
+            self._facets[name] = Facet(field_of(name), self.segments)
+        return self._facets[name]
+
+    def spelling(self, field: Field, value: str) -> str:
+        """A value as the archive spells it."""
+        return self.facet(field.name).spelling(value)
+
+    def forms(self) -> Iterator[Form]:
+        """How the searched passages print names."""
+        for segment in self.segments:
+            counts = segment.counts(FORMS.name)
+            for number in np.flatnonzero(counts[:-1]).tolist():
+                yield Form(*json.loads(segment.column(FORMS.name).spelt[number]))
+
+    @cached_property
+    def _lengths(self) -> Longs:
+        """How many passages there are of each length class."""
+        found: Longs = sum((s.lengths() for s in self.segments), np.zeros(len(LENGTHS), dtype=np.int64))
+        return found
