@@ -89,7 +89,7 @@ def _passage(fate: Fate) -> str | GonePage | None:
     text = request.args.get("q", "")
     if request.endpoint == "pages.context":
         return links().context(found.id, text)
-    return links().passage(found.id, text, number_of(found.ordinal), was=fate.id)
+    return links().became(fate.id, found.id, text, number_of(found.ordinal))
 
 
 def _article(key: str) -> str | GonePage | None:
