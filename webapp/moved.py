@@ -20,8 +20,10 @@ from search import (
     day_in_words,
     fate_of,
 )
-from webapp.hits import UNTITLED, DateView, Words, date_view, words_of
+from webapp.folding import Words, folded
+from webapp.hits import UNTITLED, DateView, date_view
 from webapp.links import number_of
+from webapp.marking import Stretch
 from webapp.pages import Offer
 from webapp.site import links, site
 
@@ -117,7 +119,7 @@ def _candidates(ids: tuple[str, ...]) -> Iterator[Candidate]:
             continue
         link = links().passage(id_, number=number_of(found.ordinal))
         article = found.article
-        yield Candidate(link, article.title or UNTITLED, date_view(article), words_of(found.text, ()))
+        yield Candidate(link, article.title or UNTITLED, date_view(article), folded(Stretch(found.text)))
 
 
 def _published(article_id: str) -> bool:
