@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from search import indexer
 from search.archive import Archive
 from search.build_report import Outcome
 from search.building import Job
-from search.engines import ENGINES
-from search.errors import LedgerError
+from search.engines import ENGINES, EngineKind
+from search.engines.base import SearchEngine
+from search.errors import IndexStateError, LedgerError
 from search.indexer import build
 from search.ledger import store
 from search.ledger.fates import fate_of
@@ -136,3 +139,25 @@ def test_the_settings_may_put_it_elsewhere(job: Job, tmp_path: Path) -> None:
     build(Job(job.corpus, job.index, "memory", ENGINES, ledger=elsewhere))
     assert elsewhere.is_file()
     assert not job.ledger_file.exists()
+
+
+def test_a_generation_of_another_format_that_the_ledger_never_knew_stops_no_build(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(job)
+    job.ledger_file.unlink()
+    (job.corpus / "a.txt").write_text("The bridge\nThe council did not agree on the bridge at all.\n")
+    monkeypatch.setattr(indexer, "code_hash", lambda: "newer code")
+    known = ENGINES["memory"]
+
+    def open_(files: Path) -> SearchEngine:
+        if "generations/1" in str(files):
+            msg = "another format"
+            raise IndexStateError(msg)
+        return known.open(files)
+
+    report = build(replace(job, engines={"memory": EngineKind(known.create, open_, known.branch)}))
+    assert (report.outcome, report.remembered.problem) == (Outcome.BUILT, None)
+    with reading(job.ledger_file) as ledger:
+        assert ledger
+        assert ledger.execute("SELECT count(*) FROM passage").fetchone() == (2,)
