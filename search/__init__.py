@@ -32,7 +32,7 @@ from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, expl
 from search.exporting import EXPORTS, export
 from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
-from search.fields import BY_NAME, FACETS, FIELDS
+from search.fields import BY_NAME, FACETS, FIELDS, Field
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
@@ -45,6 +45,7 @@ from search.limits import (
     EXPORT_SECONDS,
     PAGE_SIZE,
     PAGE_SIZE_MAX,
+    QUERY_CHARACTERS,
     REQUEST_BODY_BYTES,
     REQUEST_HEADER_BYTES,
     REQUEST_LINE_BYTES,
@@ -69,9 +70,10 @@ from search.model import (
     Span,
 )
 from search.name_book import NameBook, book_of
-from search.portraits import Heard, Portrait, Printed, names_like, portrait
+from search.occurrences import Occasion, Printed
+from search.portraits import Heard, Portrait, names_like, portrait
 from search.query import Filter, Query, Sort
-from search.records import hit_record, page_record, passage_record, statistics_record
+from search.records import dating_record, facets_record, hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
 from search.suggesting import Suggestion, suggest
 from search.syntax import read
@@ -91,6 +93,7 @@ __all__ = [
     "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
+    "QUERY_CHARACTERS",
     "REQUEST_BODY_BYTES",
     "REQUEST_HEADER_BYTES",
     "REQUEST_LINE_BYTES",
@@ -118,6 +121,7 @@ __all__ = [
     "FacetCounts",
     "FacetValue",
     "Fate",
+    "Field",
     "Filter",
     "Grade",
     "Heard",
@@ -132,6 +136,7 @@ __all__ = [
     "Mode",
     "NameBook",
     "NotFoundError",
+    "Occasion",
     "PartialError",
     "Passage",
     "Portrait",
@@ -156,9 +161,11 @@ __all__ = [
     "article_key",
     "book_of",
     "build",
+    "dating_record",
     "day_in_words",
     "explain",
     "export",
+    "facets_record",
     "fate_of",
     "fold_value",
     "hit_record",

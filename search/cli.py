@@ -12,6 +12,7 @@ import click
 
 from search.commands import (
     authority_file,
+    batch,
     check,
     evaluate,
     explain,
@@ -51,6 +52,7 @@ for command in (
     index.command,
     search.command,
     export.command,
+    batch.command,
     inspect.command,
     explain.command,
     stats.command,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from flask import request
+from flask import request, url_for
 
 from search import (
     Dating,
@@ -34,6 +34,7 @@ _NOTICES = {
     Rule.DIVIDED: "This passage was divided after it was linked; its words begin here.",
     Rule.JOINED: "This passage was joined with another after it was linked; here is its present wording.",
 }
+_API = "api"  # a program is led on to what it can read
 _PRECISION = {4: Precision.YEAR, 7: Precision.MONTH, 10: Precision.DAY}  # by the length of a written date
 
 
@@ -62,6 +63,16 @@ class GonePage:
     candidates: tuple[Candidate, ...]
     offers: tuple[Offer, ...]
 
+    @property
+    def heading(self) -> str:
+        """What to say first."""
+        return f"This {self.what} is no longer in the archive"
+
+    @property
+    def where(self) -> str:
+        """The title of the article with its date."""
+        return f"{self.title}, {self.date}" if self.date else self.title
+
 
 def onward() -> str | GonePage | None:
     """The address that the one asked for became, or the page that says it is gone; None where it was never there."""
@@ -88,6 +99,8 @@ def _passage(fate: Fate) -> str | GonePage | None:
         found = site().archive.engine().passage(fate.successor)
     except NotFoundError:  # another generation is being published at this moment
         return None
+    if request.blueprint == _API:
+        return url_for(request.endpoint or "", passage_id=found.id)
     text = request.args.get("q", "")
     if request.endpoint == "pages.context":
         return links().context(found.id, text)
@@ -95,10 +108,12 @@ def _passage(fate: Fate) -> str | GonePage | None:
 
 
 def _article(key: str) -> str | GonePage | None:
-    fate = article_fate_of(site().ledger, key)
+    fate = article_fate_of(site().ledger, article_key(key))
     if fate is None:
         return None
     if fate.successor and _published(fate.successor):
+        if request.blueprint == _API:
+            return url_for(request.endpoint or "", key=article_key(fate.successor))
         return links().article(fate.successor, request.args.get("q", ""))
     return GonePage("article", fate.title or UNTITLED, _day(fate.day), None, None, (), _offers(fate.title))
 

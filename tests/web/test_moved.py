@@ -150,6 +150,20 @@ def test_an_article_that_is_gone_tells_its_title_as_plain_text(client: FlaskClie
     assert "<script>alert" not in answer.text
 
 
+def test_a_program_is_led_on_to_what_it_can_read(client: FlaskClient) -> None:
+    api = "/api/v1"
+    now = passage_id("harbour-2021", COUNCIL, 0)
+    assert client.get(f"{api}/passages/{EDITED[3:]}").headers["Location"] == f"{api}/passages/{now}"
+    assert client.get(f"{api}/articles/old-note").headers["Location"] == f"{api}/articles/note"
+
+
+def test_a_program_is_told_what_is_gone(client: FlaskClient) -> None:
+    answer = client.get(f"/api/v1/passages/{LOST[3:]}", buffered=True)
+    assert (answer.status_code, answer.json["error"]["status"]) == (410, 410)
+    assert answer.json["error"]["text"] == "The harbour will be dredged, 4 March 2021"
+    assert "lighthouse keeper" not in answer.text
+
+
 @pytest.mark.parametrize("address", ["/p/unknown", "/articles/unknown", "/p/unknown/cite"])
 def test_what_was_never_there_is_still_not_found(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404
