@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+import os
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from search.corpus import CorpusFile
 from search.engines import EngineKind
 from search.engines.base import SearchEngine, Statistics
 from search.errors import EngineError, IndexStateError, SourceError
-from search.limits import PRUNE_SHARE
+from search.ledger.store import place_of
+from search.limits import PRUNE_SHARE, WORKERS_BYTES, WORKERS_MOST
 from search.manifest import (
     ArticleEntry,
     Basis,
@@ -28,8 +30,20 @@ from search.manifest import (
     write_manifest,
 )
 from search.model import Passage
+from search.remembering import NOTHING, Remembered, articles_of, remember
+from search.workers import extraction
 
-Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a build is: bytes read of all there are to read, and passages written."""
+
+    read: int
+    of: int
+    passages: int
+
+
+Progress = Callable[[Step], None]
 _REMOVED = Problem("no longer there; removed from the index", harmless=True)
 _GONE = Problem("no longer there; its passages stay until it is pruned", harmless=True)
 _LOST = Problem("cannot be read, and what was read of it before cannot be taken from the earlier index")
@@ -37,7 +51,11 @@ _LOST = Problem("cannot be read, and what was read of it before cannot be taken 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them."""
+    """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them.
+
+    `workers` is the number of processes that extract, None as many as pay; the index is the same for any number.
+    `ledger` is the file that remembers every passage (None: the one in the index), `wordings` lets it keep their texts.
+    """
 
     corpus: Path
     index: Path
@@ -46,11 +64,19 @@ class Job:
     authority: Authority | None = None
     prune: bool = False
     force: bool = False
+    workers: int | None = None
+    ledger: Path | None = None
+    wordings: bool = False
 
     @property
     def kind(self) -> EngineKind:
         """The engine to build for."""
         return self.engines[self.engine]
+
+    @property
+    def ledger_file(self) -> Path:
+        """Where the ledger is."""
+        return place_of(self.index, self.ledger)
 
     def allows(self, lost: int, of: int) -> bool:
         """Whether so many articles may be lost."""
@@ -70,6 +96,14 @@ class Before:
     def statistics(self) -> Statistics:
         """What it holds."""
         return _statistics(self.kind, self.files)
+
+    def remembered(self, job: Job) -> Remembered:
+        """Tell the ledger of it, if the build that made it died before it could."""
+        try:
+            with articles_of(self.kind, self.files) as article:
+                return remember(job.ledger_file, self.manifest, article, wordings=job.wordings)
+        except IndexStateError:  # it has another format, and nobody told the ledger while it could be read
+            return NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +141,29 @@ class Building:
         """Build; without an article, or with too many lost, nothing is changed."""
         with generations.fresh(self.job.index) as number:
             place = generations.folder(self.job.index, number)
-            with closing(self._engine(place / generations.ENGINE_FOLDER)) as engine, engine.writer() as writer:
-                assembly = Assembly(writer, self.articles if self.branched else {}, self.job.authority)
+            with (
+                closing(self._engine(place / generations.ENGINE_FOLDER)) as engine,
+                engine.writer() as writer,
+                extraction(self.job.authority, self._workers()) as extracting,
+            ):
+                assembly = Assembly(writer, self.articles if self.branched else {}, extracting)
                 unread = self._take(assembly)
                 loose = self._take_leave(assembly, unread)
                 sources = assembly.finish()
             report = self._report(assembly, sources, loose)
             if report.outcome is not Outcome.BUILT:
                 return report
-            statistics = self._finish(place, sources)
-            generations.publish(self.job.index, number)
+            manifest, statistics = self._finish(place, sources)
+            with articles_of(self.job.kind, place / generations.ENGINE_FOLDER) as article:
+                remembered = remember(
+                    self.job.ledger_file,
+                    manifest,
+                    article,
+                    lambda: generations.publish(self.job.index, number),
+                    wordings=self.job.wordings,
+                )
             generations.sweep(self.job.index, (number, self.before.number if self.before else number))
-        return replace(report, generation=number, statistics=statistics)
+        return replace(report, generation=number, statistics=statistics, remembered=remembered)
 
     def _engine(self, files: Path) -> SearchEngine:
         if self.branched is None:
@@ -126,24 +171,44 @@ class Building:
         self.job.kind.branch(self.branched.files, files)
         return self.job.kind.open(files)
 
+    def _to_read(self) -> int:
+        """How many bytes are not as they were before."""
+        known = self.earlier if self.branched else {}
+        return sum(file.size for file in self.corpus if not _same(file, known.get(file.name)))
+
+    def _workers(self) -> int:
+        if self.job.workers is not None:
+            return self.job.workers
+        return min(os.cpu_count() or 1, WORKERS_MOST) if self._to_read() >= WORKERS_BYTES else 1
+
     def _take(self, assembly: Assembly) -> dict[str, Problem]:
         """Take every file that can be read; the others by name."""
         known = self.earlier if self.branched else {}
         unread: dict[str, Problem] = {}
-        for done, file in enumerate(self.corpus, start=1):
+        done, to_read = 0, self._to_read()
+
+        def tell(here: int) -> None:
+            self.progress(Step(min(done + here, to_read), to_read, assembly.passages))
+
+        for file in self.corpus:
             entry = known.get(file.name)
             if file.problem:
                 unread[file.name] = file.problem
-            elif not (entry and entry.sha256 == file.sha256 and assembly.take_over(entry)):
+            elif not (entry and _same(file, entry) and assembly.take_over(entry)):
                 try:
-                    assembly.take(file.load())
+                    assembly.take(file.load(), tell)
                 except SourceError as problem:
                     unread[file.name] = Problem(problem.reason)
-            self.progress(done, len(self.corpus), file.name)
+                done += file.size
+                tell(0)
+        assembly.settle()
+        tell(0)
         return unread
 
     def _take_leave(self, assembly: Assembly, unread: Mapping[str, Problem]) -> list[FileProblem]:
         """Keep or remove what was held of files that are gone or cannot be read; problems that no entry names."""
+        if self.before is None:
+            return [FileProblem(name, problem) for name, problem in unread.items()]
         here = {file.name for file in self.corpus}
         gone = [entry for entry in self.earlier.values() if entry.path not in here]
         lost = assembly.lacking(article for entry in gone for article in entry.held)
@@ -153,7 +218,7 @@ class Building:
             share = f"{len(lost)} of {len(self.articles)} articles, more than {PRUNE_SHARE * 100:.0f} %"
             guarded = f"--prune would remove {share}; none was removed: if that is right, add --force"
             problems.append(FileProblem("", Problem(guarded)))
-        with self._stored() as stored:
+        with articles_of(self.before.kind, self.before.files) as stored:
             for entry in gone:
                 if prune and assembly.lacking(entry.held):
                     problems.append(FileProblem(entry.path, _REMOVED))
@@ -167,23 +232,7 @@ class Building:
                     problems.append(FileProblem(name, problem))
         return problems
 
-    @contextmanager
-    def _stored(self) -> Iterator[Callable[[str], tuple[Passage, ...]]]:
-        """Articles of the generation before, which is opened only when one is asked for."""
-        opened: list[SearchEngine] = []
-
-        def article(article_id: str) -> tuple[Passage, ...]:
-            if self.before and not opened:
-                opened.append(self.before.kind.open(self.before.files))
-            return opened[0].article(article_id)
-
-        try:
-            yield article
-        finally:
-            for engine in opened:
-                engine.close()
-
-    def _finish(self, place: Path, sources: tuple[SourceEntry, ...]) -> Statistics:
+    def _finish(self, place: Path, sources: tuple[SourceEntry, ...]) -> tuple[Manifest, Statistics]:
         """Hold the new generation against what went into it, then write its manifest."""
         files = place / generations.ENGINE_FOLDER
         known = (self.branched.manifest.files, self.branched.files) if self.branched else ((), None)
@@ -195,7 +244,7 @@ class Building:
             raise EngineError(msg)
         write_manifest(place, manifest)
         verify(files, read_manifest(place))
-        return statistics
+        return manifest, statistics
 
     def _report(self, assembly: Assembly, sources: tuple[SourceEntry, ...], loose: list[FileProblem]) -> BuildReport:
         lost = len(assembly.lacking(self.articles.values()))
@@ -217,6 +266,11 @@ class Building:
             repeated=repeated_of(sources),
             anew=self.before.stale if self.before else None,
         )
+
+
+def _same(file: CorpusFile, entry: SourceEntry | None) -> bool:
+    """Whether a file is, byte for byte, what was read of it before."""
+    return entry is not None and entry.sha256 == file.sha256
 
 
 def _keep(

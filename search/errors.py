@@ -44,6 +44,10 @@ class PartialError(SearchError):
     """Only a part of an answer could be had where the whole is wanted; the message says what to do."""
 
 
+class BatchError(SearchError):
+    """A table of queries, or what was answered of it before, cannot be used; the message says why."""
+
+
 class NotFoundError(SearchError):
     """No passage or article has this id in the index."""
 
@@ -58,6 +62,10 @@ class SourceError(SearchError):
         self.line = line
         super().__init__(f"{path}: {reason}" if line is None else f"{path}:{line}: {reason}")
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, int | None]]:
+        """Come whole from another process."""
+        return SourceError, (self.path, self.reason, self.line)
+
 
 class CorpusError(SearchError):
     """The folder of articles is missing or holds none; the index is as it was."""
@@ -69,6 +77,10 @@ class AuthorityError(SearchError):
 
 class IndexStateError(SearchError):
     """The index is missing, damaged, locked or of another format; the message names the command."""
+
+
+class LedgerError(IndexStateError):
+    """The ledger is damaged, locked or of another format; searches do not need it, links to edited passages do."""
 
 
 class NoSpaceError(SearchError):

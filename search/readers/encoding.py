@@ -89,6 +89,15 @@ def utf8_of(source: Source) -> bytes:
     return data
 
 
+def refuse_no_text(source: Source) -> None:
+    """Raise `SourceError` for a source that is empty or no text at all, whatever its encoding turns out to be."""
+    mark, marked = _mark(source)
+    if marked in {None, "utf-8"}:
+        _refuse(source.path, source.data[:_BINARY_SAMPLE])
+    if not source.data[len(mark) :].strip():
+        raise SourceError(source.path, "empty")
+
+
 def _mark(source: Source) -> tuple[bytes, str | None]:
     """The byte order mark the source starts with, and the encoding it stands for."""
     for mark, name in _MARKS:
@@ -117,6 +126,9 @@ def _decode_unmarked(data: bytes, declared: str | None) -> tuple[str, str | None
         return data.decode("utf-8"), None
     except UnicodeDecodeError as problem:
         at = problem.start
+    halves = _with_halves(data)
+    if halves is not None:
+        return halves, f"byte {at} is half a character of UTF-16: pairs are put together"
     loose = data.decode("utf-8", "replace")
     broken = loose.count("\ufffd")
     whole = len(loose) - len(loose.encode("ascii", "ignore")) - broken
@@ -127,6 +139,15 @@ def _decode_unmarked(data: bytes, declared: str | None) -> tuple[str, str | None
         return text, None
     name, how = _detected(data)
     return data.decode(name, "replace"), f"byte {at} is not UTF-8: read as {name} ({how})"
+
+
+def _with_halves(data: bytes) -> str | None:
+    """UTF-8 but for surrogates written one by one, as some programs do; no other encoding looks like it."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _decode_as(data: bytes, declared: str) -> str | None:
