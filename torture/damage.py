@@ -13,6 +13,7 @@ from pathlib import Path
 from search import generations
 from search.engines import DEFAULT_ENGINE, ENGINES
 from search.errors import IndexStateError, SearchError
+from search.ledger.store import FILE_NAME as LEDGER
 from torture.figures import Figure
 from torture.processes import apart, code_of
 from torture.worlds import World, answers, articles, told
@@ -31,8 +32,9 @@ def run(place: Path) -> Iterator[Figure]:
     articles(world.corpus)
     world.build()
     sound = answers(world.index)
+    # What no search needs is left out.
     files = [path for path in sorted(world.index.rglob("*")) if path.is_file() and path.stat().st_size]
-    files.remove(world.index / "lock")
+    files = [path for path in files if path not in (world.index / "lock", world.index / LEDGER)]
     weights = [path.stat().st_size for path in files]
     met = Counter[str]()
     for _ in range(FLIPS):

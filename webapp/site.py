@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from flask import current_app, render_template, request
@@ -26,7 +27,9 @@ class Site:
     made: Mapping[str, Asset]
     versions: Mapping[str, str]
     search_seconds: float
+    ledger: Path
     base_url: str | None = None
+    keep_texts: bool = False
     clock: Callable[[], float] = time.monotonic
     kept: Kept = field(default_factory=Kept)
 

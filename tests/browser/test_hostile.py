@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+import pytest
+
+from search import ENGINES, Job, build
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Dialog, Page
 
+EVIL = "<img src=x onerror=alert(1)><script>alert(2)</script><svg onload=alert(3)>\"'><a href=javascript:alert(4)>x</a>"
+HOSTILE = [
+    {
+        "article_id": "one",
+        "title": f"The harbour {EVIL}",
+        "speaker": f"Mr. Binh {EVIL}",
+        "organisation": EVIL,
+        "outlet": EVIL,
+        "url": "javascript:alert(5)",
+        "date": EVIL,
+        "paragraphs": [
+            f"The harbour {EVIL} is open, {{{{ 7 * 7 }}}} the council said.",
+            f"A second harbour. {EVIL * 20}",
+        ],
+    },
+    {
+        "article_id": f"two{EVIL}",
+        "text": f"The harbour\n{EVIL} said the harbour, hx-get=/x hx-trigger=load, is closed.\n",
+    },
+]
 INSIDE = ("/articles/", "/p/", "/speakers/", "/bodies/", "/browse/")
 QUERIES = ("harbour", "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "speaker:none", "{{ 7 * 7 }}")
+
+
+@pytest.fixture
+def hostile_site(tmp_path: Path, serve: Callable[[Path], AbstractContextManager[str]]) -> Iterator[str]:
+    """The address of a server over articles that try to be more than text."""
+    (tmp_path / "articles").mkdir()
+    lines = "\n".join(json.dumps(record) for record in HOSTILE)
+    (tmp_path / "articles" / "a.jsonl").write_text(lines, encoding="utf-8")
+    build(Job(tmp_path / "articles", tmp_path / "index", "whoosh", ENGINES, None))
+    with serve(tmp_path / "index") as address:
+        yield address
 
 
 def pages_from(page: Page, start: str) -> Iterator[str]:
