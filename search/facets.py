@@ -26,6 +26,23 @@ def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
     return tuple(FacetCounts(field.name, _values(field, query, tally)) for field in FACETS)
 
 
+def occurring(field: Field, counts: Counts, query: Query) -> FacetCounts:
+    """The values that occur in the answer to `query`, where `counts` was taken; if some are chosen, those alone."""
+    chosen = [f.value for f in query.filters if f.facet == field.name]
+    values = [
+        FacetValue(value, field.label_of(value), count)
+        for value, count in counts.items()
+        if count and is_wanted(field, value, chosen)
+    ]
+    return FacetCounts(field.name, tuple(sorted(values, key=_order(field))))
+
+
+def is_wanted(field: Field, value: str | None, chosen: Collection[str | None]) -> bool:
+    """Whether a value is chosen in its facet, by itself or by a range, or nothing is."""
+    held = () if value is None else (value,)
+    return not chosen or any(has(field, held, one) for one in chosen)
+
+
 def field_of(name: str) -> Field:
     """The field a filter names. Raises `UnknownFieldError`."""
     if name not in BY_NAME:
@@ -87,7 +104,7 @@ def _values(field: Field, query: Query, tally: Tally) -> tuple[FacetValue, ...]:
         for value, count in counts.items()
         if count or value in chosen or value in refused
     )
-    return tuple(sorted(listed, key=_newest if field.order == "newest" else _most))
+    return tuple(sorted(listed, key=_order(field)))
 
 
 def _count(field: Field, counts: Counts, value: str | None) -> int:
@@ -105,6 +122,10 @@ def _label(field: Field, value: str | None) -> str:
     if first and last:
         return f"{first}\N{EN DASH}{last}"
     return f"from {first}" if first else f"until {last}"
+
+
+def _order(field: Field) -> Callable[[FacetValue], tuple[object, ...]]:
+    return _newest if field.order == "newest" else _most
 
 
 def _most(value: FacetValue) -> tuple[bool, int, str]:

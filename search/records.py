@@ -12,7 +12,7 @@ from search.engines.base import Statistics
 from search.explaining import Antecedent, Explanation
 from search.model import Attribution, Dating, MentionKind, Passage, Span
 from search.query import Filter
-from search.results import FacetCounts, FacetValue, Hit, ResultPage
+from search.results import FacetCounts, FacetValue, Hit, HitGroup, ResultPage
 
 Record = dict[str, Any]
 
@@ -78,6 +78,7 @@ def page_record(page: ResultPage, asked: str) -> Record:
         "filters": [_filter(chosen) for chosen in page.query.filters],
         "excluded": [_filter(refused) for refused in page.query.excluded],
         "sort": page.query.sort.value,
+        "by": page.query.group.value,
         "interpretation": [
             {"text": part.text, "status": part.status.value, "reason": part.reason} for part in page.interpretation
         ],
@@ -86,6 +87,8 @@ def page_record(page: ResultPage, asked: str) -> Record:
         "page": page.query.page,
         "page_size": page.query.page_size,
         "pages": page.pages,
+        "listed": page.listed,
+        "groups": [_group(page.grouping.field, group) for group in page.grouping.groups] if page.grouping else [],
         "hits": [hit_record(hit) for hit in page.hits],
         "facets": facets_record(page.facets),
         "elapsed_ms": round(page.elapsed_ms, 3),
@@ -190,6 +193,16 @@ def _named(passage: Passage) -> Record:
         "persons": list(passage.names(MentionKind.PERSON)),
         "organisations": list(passage.names(MentionKind.ORGANISATION)),
         "documents": list(passage.names(MentionKind.DOCUMENT)),
+    }
+
+
+def _group(field: str, group: HitGroup) -> Record:
+    """A group by the filter that finds all of it; its hits are named by their ids."""
+    return {
+        "rank": group.rank,
+        "filter": _filter(Filter(field, group.value)),
+        "total": group.total,
+        "passage_ids": [hit.passage.id for hit in group.hits],
     }
 
 

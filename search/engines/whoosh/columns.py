@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from search.engines.naming import Form
 from search.engines.spelling import key_of, spellings
+from search.engines.whoosh.alike import Alike
 from search.engines.whoosh.rows import FORMS, KINDS, cells_of, figures_of, forms_in, values_of
-from search.facets import Counts, has
+from search.facets import Counts, has, is_wanted
 from search.fields import BY_NAME, KIND_WEIGHTS, TEXT_FIELDS, Field
 
 Mask = NDArray[np.bool_]
@@ -60,10 +61,6 @@ class Column:
         without = int(by_combination[self.empty].sum())
         return {**found, None: without} if without else found
 
-    def occurring(self, chosen: Mask) -> int:
-        """How many different values the chosen passages hold."""
-        return sum(value is not None for value in self.tally(chosen))
-
     def having(self, value: str | None) -> Mask:
         """Which passages meet a filter for `value`."""
         if value is None:
@@ -74,6 +71,32 @@ class Column:
         meeting[combinations[np.isin(values, wanted)]] = True
         return meeting[self.codes]
 
+    @cached_property
+    def spread(self) -> tuple[Numbers, Numbers]:
+        """The values of all combinations one after the other, and where those of each begin; none is a number, too."""
+        number = {value: n for n, value in enumerate(self.values)}
+        held = [sorted(number[v] for v in combination) or [len(number)] for combination in self.combinations]
+        starts = np.cumsum([0, *(len(one) for one in held)])
+        return np.array([value for one in held for value in one], dtype=np.int64), starts
+
+    def at(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """For all values of these passages: the place of the passage among them, and the number of the value."""
+        values, starts = self.spread
+        codes = self.codes[numbers]
+        sizes = starts[codes + 1] - starts[codes]
+        places = np.repeat(np.arange(len(numbers)), sizes)
+        within = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return places, values[np.repeat(starts[codes], sizes) + within]
+
+    def wanted(self, chosen: Collection[str | None]) -> Numbers:
+        """The numbers of the values that are chosen, or of all."""
+        known = [*self.values, None]
+        return np.array([n for n, value in enumerate(known) if is_wanted(self.field, value, chosen)], dtype=np.int64)
+
+    def value(self, number: int) -> str | None:
+        """A value by its number."""
+        return self.values[number] if number < len(self.values) else None
+
     def spelling(self, value: str) -> str:
         """The value as the archive spells it."""
         return self.spelt.get(key_of(self.field, value), value)
@@ -82,10 +105,12 @@ class Column:
 class Columns:
     """What is known of all passages of an index, deleted ones among them (they are never `searched`)."""
 
-    def __init__(self, rows: Sequence[bytes], live: Mask) -> None:
+    def __init__(self, rows: Sequence[bytes], live: Mask, near: Callable[[Columns], Alike]) -> None:
+        """`near` finds the near-identical passages when they are first asked for."""
         figures = figures_of(rows)
         self._cells = cells_of(rows) if rows else {}
         self._columns: dict[str, Column] = {}
+        self._near = near
         self.live = live
         self.searched: Mask = figures["searched"] & live
         self.passages = int(self.searched.sum())
@@ -110,11 +135,22 @@ class Columns:
         place[order] = np.arange(len(order))
         return place
 
-    def column(self, name: str) -> Column:
+    @cached_property
+    def alike(self) -> Alike:
+        """Which passages are near-identical."""
+        return self._near(self)
+
+    def column(self, name: str) -> Column | Alike:
         """One field's column, made when it is first asked for."""
+        if BY_NAME[name].alike:
+            return self.alike
         if name not in self._columns:
             self._columns[name] = self._column(BY_NAME[name])
         return self._columns[name]
+
+    def occurring(self, name: str, chosen: Mask) -> int:
+        """How many different values of a field the chosen passages hold."""
+        return sum(value is not None for value in self.column(name).tally(chosen))
 
     def spelling(self, field: Field, value: str) -> str:
         """The value as the archive spells it."""

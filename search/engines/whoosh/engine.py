@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,11 +16,12 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import CorruptIndexError, IndexReader
 
 from search.deadline import NEVER, Deadline
-from search.engines.answer import answer, listed
+from search.engines.answer import answer, listed, tabled
 from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, missing, occupied, writing
 from search.engines.naming import namings
 from search.engines.stored import decode
+from search.engines.whoosh.alike import Alike, leaders_in
 from search.engines.whoosh.columns import Columns, Mask
 from search.engines.whoosh.finding import Finding, find
 from search.engines.whoosh.postings import Postings
@@ -30,7 +31,7 @@ from search.errors import NotFoundError
 from search.facets import survey
 from search.model import Passage
 from search.query import Query
-from search.results import ResultPage
+from search.results import ResultPage, Table
 from search.tree import Everything, Tree
 
 # What a damaged file makes Whoosh raise: its postings and its table of contents are pickles, where a wrong byte may
@@ -90,7 +91,7 @@ class WhooshEngine:
             if set(self._index.schema.names()) != set(schema().names()):
                 raise damaged(self._directory)
             self._reader: IndexReader = self._index.reader()
-            self._columns = _columns(self._reader)
+            self._columns = _columns(self._reader, self._near)
         except EmptyIndexError:
             raise missing(self._directory) from None
         except (*_DAMAGE, MemoryError) as damage:
@@ -105,6 +106,12 @@ class WhooshEngine:
         with self._reading():
             return answer(query, deadline, self._columns.spelling, self._find)
 
+    def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
+        """Count the hits of a query by two fields at once."""
+        with self._reading():
+            spelling = self._columns.spelling
+            return tabled(query, rows, columns, deadline=deadline, spelling=spelling, find=self._find)
+
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""
         with self._reading():
@@ -113,8 +120,9 @@ class WhooshEngine:
     def passage(self, passage_id: str) -> Passage:
         """One passage by id."""
         with self._reading():
-            for number in self._postings.of("id", passage_id, NEVER).passages:
-                return self._fetch(int(number))
+            number = self._number(passage_id)
+            if number is not None:
+                return self._fetch(number)
         msg = f"no passage {passage_id!r} in the index"
         raise NotFoundError(msg)
 
@@ -165,15 +173,24 @@ class WhooshEngine:
     def _counted(self) -> Statistics:
         columns = self._columns
         return Statistics(
-            articles=columns.column("article").occurring(columns.live),
+            articles=columns.occurring("article", columns.live),
             passages=int(np.count_nonzero(columns.live)),
             searched=columns.passages,
-            speakers=columns.column("speaker").occurring(columns.searched),
+            speakers=columns.occurring("speaker", columns.searched),
             facets=survey(Query(), self._find(Everything(), NEVER).tally),
         )
 
     def _find(self, tree: Tree, deadline: Deadline) -> Finding:
         return find(self._columns, self._postings, self._fetch, tree, deadline)
+
+    def _number(self, passage_id: str) -> int | None:
+        return next((int(n) for n in self._postings.of("id", passage_id, NEVER).passages), None)
+
+    def _near(self, columns: Columns) -> Alike:
+        sketches = _column(self._reader, "sketch")
+        searched = np.flatnonzero(columns.searched)
+        reading = searched[np.argsort(columns.place[searched])]
+        return Alike(leaders_in(sketches, reading, self._fetch), lambda n: self._fetch(n).id, self._number)
 
     def _fetch(self, number: int) -> Passage:
         return decode(self._reader.stored_fields(number)["passage"])
@@ -186,13 +203,18 @@ class WhooshEngine:
             raise damaged(self._directory) from damage
 
 
-def _columns(reader: IndexReader) -> Columns:
-    rows: list[bytes] = []
-    gone: list[int] = []
-    for leaf, base in reader.leaf_readers():
-        if leaf.doc_count_all():
-            rows.extend(leaf.column_reader("row", translate=False))
-            gone.extend(base + number for number in leaf.deleted_docs_set)
+def _columns(reader: IndexReader, near: Callable[[Columns], Alike]) -> Columns:
+    rows = _column(reader, "row")
     live: Mask = np.ones(len(rows), dtype=np.bool_)
-    live[gone] = False
-    return Columns(rows, live)
+    live[[base + number for leaf, base in _leaves(reader) for number in leaf.deleted_docs_set]] = False
+    return Columns(rows, live, near)
+
+
+def _column(reader: IndexReader, name: str) -> list[bytes]:
+    """What a column holds of all passages, deleted ones among them."""
+    return [held for leaf, _ in _leaves(reader) for held in leaf.column_reader(name, translate=False)]
+
+
+def _leaves(reader: IndexReader) -> Iterator[tuple[IndexReader, int]]:
+    """The segments that hold anything, with the number of their first passage."""
+    return ((leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all())

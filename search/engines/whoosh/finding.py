@@ -1,34 +1,26 @@
-"""What a query finds, as masks and scores over all passages: the same rules as the memory engine's, on arrays."""
+"""What a query finds, counted, filtered, grouped and in order: the same rules as the memory engine's, on arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from search.analysis import Place, Token, next_to_each_other, prefixes_of, query_tokens
 from search.deadline import Deadline
-from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
+from search.engines.answer import Gathered
+from search.engines.scoring import DECIMALS
 from search.engines.whoosh.columns import Columns, Floats, Mask, Numbers
-from search.engines.whoosh.postings import Occurrences, Postings
-from search.engines.whoosh.schema import stems_field
-from search.facets import Counts, field_of
-from search.fields import TEXT_FIELDS, Field
+from search.engines.whoosh.matching import Matches, Matching, any_of
+from search.engines.whoosh.postings import Postings
+from search.facets import Counts
+from search.fields import Field
+from search.limits import GROUP_HITS
 from search.model import Passage
 from search.query import Filter, Query, Sort
-from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
+from search.tree import Tree
 
-_Key = tuple[str, str]  # a field of the index and a term
 _UNDATED = np.iinfo(np.int64).max
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Which passages match (searched ones only) and their scores, which are 0 elsewhere."""
-
-    mask: Mask
-    scores: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +40,76 @@ class Finding:
         """How many passages the filters leave."""
         return int(np.count_nonzero(self._let_through(query.filters, query.excluded)))
 
+    def cross(
+        self, rows: Field, columns: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]
+    ) -> Mapping[tuple[str | None, str | None], int]:
+        """Count the pairs of values of two fields among the passages let through."""
+        chosen = np.flatnonzero(self._let_through(filters, excluded))
+        down, across = self.columns.column(rows.name), self.columns.column(columns.name)
+        places, values = across.at(chosen)
+        near, held = down.at(chosen[places])  # once for each value the passage has across
+        pairs, counts = np.unique(np.stack((held, values[near])), axis=1, return_counts=True)
+        return {(down.value(int(r)), across.value(int(c))): int(n) for r, c, n in zip(*pairs, counts, strict=True)}
+
     def page(self, query: Query) -> list[tuple[Passage, float]]:
         """The passages of one page, best first; ties in reading order."""
         left = np.flatnonzero(self._let_through(query.filters, query.excluded))
+        return [self._scored(number) for number in self._page_of(left, query)]
+
+    def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
+        """The groups of one page, those with the best passages first."""
+        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
+        if field.alike:
+            return self._alike(left, query)
+        column = self.columns.column(field.name)
+        ordered = self._ordered(left, query.sort)
+        places, values = column.at(ordered)
+        if chosen := [f.value for f in query.filters if f.facet == field.name]:
+            kept = np.isin(values, column.wanted(chosen))
+            places, values = places[kept], values[kept]
+        found, firsts, counts = np.unique(values, return_index=True, return_counts=True)
+        first = (query.page - 1) * query.page_size
+        shown = np.argsort(firsts)[first : first + query.page_size]
+        return len(found), [
+            self._gathered(column.value(int(value)), int(count), ordered[places[values == value][:GROUP_HITS]])
+            for value, count in zip(found[shown], counts[shown], strict=True)
+        ]
+
+    def _alike(self, left: Numbers, query: Query) -> tuple[int, list[Gathered]]:
+        """Few passages have a near-identical one, so only those are put in order and gathered."""
+        alike = self.columns.alike
+        ordered = self._ordered(left[alike.several[left]], query.sort)
+        leaders, firsts, counts = np.unique(alike.leaders[ordered], return_index=True, return_counts=True)
+        folded = np.delete(ordered, firsts)
+        best = np.setdiff1d(left, folded, assume_unique=True)
+        total = dict(zip(leaders.tolist(), counts.tolist(), strict=True))
+        groups = []
+        for number in self._page_of(best, query):
+            leader = int(alike.leaders[number])
+            members = ordered[alike.leaders[ordered] == leader] if leader in total else np.array([number])
+            groups.append(self._gathered(alike.value(leader), len(members), members[:GROUP_HITS]))
+        return len(best), groups
+
+    def _gathered(self, value: str | None, total: int, numbers: Numbers) -> Gathered:
+        return Gathered(value, total, [self._scored(number) for number in numbers])
+
+    def _scored(self, number: int) -> tuple[Passage, float]:
+        return self.fetch(int(number)), float(self.matches.scores[number])
+
+    def _page_of(self, left: Numbers, query: Query) -> Numbers:
+        """Those on the page asked for."""
         first = (query.page - 1) * query.page_size
         last = first + query.page_size
         if first >= len(left):
-            return []
-        keys = self._keys(query.sort)[left]
+            return left[:0]
         if last < len(left):  # only what is as good as the last of the page needs to be sorted
-            near = keys <= np.partition(keys, last - 1)[last - 1]
-            left, keys = left[near], keys[near]
-        ordered = left[np.lexsort((self.columns.place[left], keys))][first:last]
-        return [(self.fetch(int(number)), float(self.matches.scores[number])) for number in ordered]
+            keys = self._keys(query.sort)[left]
+            left = left[keys <= np.partition(keys, last - 1)[last - 1]]
+        return self._ordered(left, query.sort)[first:last]
+
+    def _ordered(self, left: Numbers, sort: Sort) -> Numbers:
+        """Best first; ties in reading order."""
+        return left[np.lexsort((self.columns.place[left], self._keys(sort)[left]))]
 
     def passages(self, query: Query) -> Iterator[Passage]:
         """The passages the filters leave, in reading order."""
@@ -86,7 +135,7 @@ def find(
     columns: Columns, postings: Postings, fetch: Callable[[int], Passage], tree: Tree, deadline: Deadline
 ) -> Finding:
     """The passages that match `tree`. Raises `OutOfTimeError`."""
-    found = _Matching(columns, postings, deadline).matches(tree)
+    found = Matching(columns, postings, deadline).matches(tree)
     return Finding(columns, Matches(found.mask, np.round(found.scores, DECIMALS)), fetch)
 
 
@@ -94,170 +143,7 @@ def _passing(columns: Columns, filters: tuple[Filter, ...], excluded: tuple[Filt
     through = columns.searched
     for facet in {f.facet for f in filters}:
         column = columns.column(facet)
-        through = through & _any([column.having(f.value) for f in filters if f.facet == facet])
+        through = through & any_of([column.having(f.value) for f in filters if f.facet == facet])
     for refused in excluded:
         through = through & ~columns.column(refused.facet).having(refused.value)
     return through
-
-
-@dataclass(frozen=True, slots=True)
-class _Matching:
-    columns: Columns
-    postings: Postings
-    deadline: Deadline
-
-    def matches(self, tree: Tree) -> Matches:  # noqa: PLR0911  # one return for each kind of tree
-        match tree:
-            case Everything():
-                return self._unscored(self.columns.searched)
-            case Term(word):
-                return self._term(query_tokens(word))
-            case Phrase(words):
-                return self._phrase(query_tokens(" ".join(words)))
-            case Prefix(letters):
-                return self._prefix(prefixes_of(letters))
-            case Has(facet, value):
-                column = self.columns.column(field_of(facet).name)
-                wanted = None if value is None else column.spelling(value)
-                return self._unscored(self.columns.searched & column.having(wanted))
-            case Not(child):
-                return self._unscored(self.columns.searched & ~self.matches(child).mask)
-            case And(children):
-                return self._all([self.matches(child) for child in children])
-            case Or(children):
-                found = [self.matches(child) for child in children]
-                return Matches(_any([one.mask for one in found]), _sum([one.scores for one in found]))
-
-    def _term(self, tokens: Sequence[Token]) -> Matches:
-        """A word counts in every text field, once a field that finds holds it.
-
-        The parts of a hyphenated word count where they stand next to each other, in the fields that find.
-        """
-        weights, finds = self._zeros(), np.zeros(len(self.columns), dtype=np.bool_)
-        for text in TEXT_FIELDS:
-            if not text.finds and len(tokens) > 1:
-                continue
-            asked = [(stems_field(text.name), token.stem) for token in tokens]
-            printed = [token.word for token in tokens] if text.name == "text" else None
-            held = self._next_to_each_other(asked, printed)
-            self._add(weights, text.name, text.boost, held)
-            if text.finds:
-                finds[held.passages] = True
-        return self._leaf(np.where(finds, weights, 0.0), tokens)
-
-    def _phrase(self, tokens: Sequence[Token]) -> Matches:
-        """A phrase counts where its words stand next to each other in the text, as written."""
-        weights = self._zeros()
-        words = [token.word for token in tokens]
-        likely = [self._of(stems_field("text"), token.stem).passages for token in tokens]
-        self._add(weights, "text", 1.0, self._next_to_each_other([("words", word) for word in words], words, likely))
-        return self._leaf(weights, tokens)
-
-    def _prefix(self, beginnings: Iterable[str]) -> Matches:
-        weights = self._zeros()
-        for word in sorted({word for letters in beginnings for word in self.postings.beginning("words", letters)}):
-            self._add(weights, "text", 1.0, self._of("words", word))
-        return self._leaf(weights, [])
-
-    def _next_to_each_other(
-        self, asked: Sequence[_Key], printed: Sequence[str] | None, likely: Sequence[Numbers] = ()
-    ) -> Occurrences:
-        """Where terms follow each other; `printed` are the words that may stand for them as only the raw text has them.
-
-        Positions are dear to read: `likely`, passages of each term that are known already, tells where it may be worth
-        it.
-        """
-        extra = {n: held for n, word in enumerate(printed or ()) if len((held := self._of("printed", word)).passages)}
-        if len(asked) == 1:
-            return _added(self._of(*asked[0]), extra.get(0))
-        wanted = np.flatnonzero(self.columns.searched) if asked else np.empty(0, dtype=np.int64)
-        passages = [self._of(*key).passages for key in asked] if not likely else list(likely)
-        for n, other in extra.items():
-            passages[n] = np.union1d(passages[n], other.passages)
-        for one in passages:
-            wanted = np.intersect1d(wanted, one, assume_unique=True)
-        if extra:
-            return self._as_printed(asked, printed or (), wanted)
-        starts: dict[int, set[int]] | None = None
-        for n in sorted(
-            range(len(asked)), key=lambda n: len(passages[n])
-        ):  # the rarest first, to leave few for the others
-            found: dict[int, set[int]] = {}
-            for number, places in self.postings.places(*asked[n], wanted, self.deadline):
-                begun = {place - n for place in places}
-                if left := begun if starts is None else begun & starts[number]:
-                    found[number] = left
-            starts, wanted = found, np.fromiter(found, dtype=np.int64)
-        counts = np.fromiter((len(places) for places in (starts or {}).values()), dtype=np.float64)
-        return Occurrences(wanted, counts)
-
-    def _as_printed(self, asked: Sequence[_Key], printed: Sequence[str], wanted: Numbers) -> Occurrences:
-        """As above, where some of the words may take up more than one position."""
-        there: dict[int, dict[str, list[Place]]] = {}
-        names = [str(n) for n in range(len(asked))]
-        for name, key, word in zip(names, asked, printed, strict=True):
-            for number, places in self.postings.places(*key, wanted, self.deadline):
-                there.setdefault(number, {}).setdefault(name, []).extend((place, place + 1) for place in places)
-            for number, bounds in self.postings.places("printed", word, wanted, self.deadline):
-                held = zip(bounds[::2], bounds[1::2], strict=True)
-                there.setdefault(number, {}).setdefault(name, []).extend(held)
-        runs = {number: {start for start, _ in next_to_each_other(names, held)} for number, held in there.items()}
-        found = sorted((number, len(starts)) for number, starts in runs.items() if starts)
-        return Occurrences(
-            np.array([number for number, _ in found], dtype=np.int64),
-            np.array([count for _, count in found], dtype=np.float64),
-        )
-
-    def _leaf(self, weights: Floats, asked: Iterable[Token]) -> Matches:
-        """The score of every passage with a weight."""
-        mask = weights > 0
-        rare = rarity(int(np.count_nonzero(mask)), self.columns.passages)
-        scores = self.columns.share * rare * merit(weights)
-        accents = {token.accented for token in asked if token.accented}
-        if accents:
-            held = mask.copy()
-            for accent in accents:
-                there = np.zeros(len(self.columns), dtype=np.bool_)
-                there[self._of("accented", accent).passages] = True
-                held &= there
-            scores[held] += accent_bonus(rare)
-        return Matches(mask, scores)
-
-    def _of(self, field_: str, term: str) -> Occurrences:
-        return self.postings.of(field_, term, self.deadline)
-
-    def _add(self, weights: Floats, name: str, boost: float, held: Occurrences) -> None:
-        lengths = self.columns.lengths[name][held.passages]
-        weights[held.passages] += weighed(boost, held.counts, lengths, self.columns.averages[name])
-
-    def _all(self, found: Sequence[Matches]) -> Matches:
-        """What all have, with the sum of the scores; nothing where nothing is asked."""
-        if not found:
-            return self._unscored(np.zeros(len(self.columns), dtype=np.bool_))
-        mask = np.logical_and.reduce([one.mask for one in found])
-        return Matches(mask, np.where(mask, _sum([one.scores for one in found]), 0.0))
-
-    def _unscored(self, mask: Mask) -> Matches:
-        return Matches(mask, self._zeros())
-
-    def _zeros(self) -> Floats:
-        return np.zeros(len(self.columns), dtype=np.float64)
-
-
-def _added(held: Occurrences, printed: Occurrences | None) -> Occurrences:
-    """A word's occurrences with those that only the raw text has, whose counts are of two bounds each."""
-    if printed is None:
-        return held
-    passages = np.union1d(held.passages, printed.passages)
-    counts = np.zeros(len(passages), dtype=np.float64)
-    counts[np.searchsorted(passages, held.passages)] += held.counts
-    counts[np.searchsorted(passages, printed.passages)] += printed.counts / 2
-    return Occurrences(passages, counts)
-
-
-def _any(masks: Sequence[Mask]) -> Mask:
-    return np.asarray(np.logical_or.reduce(masks))
-
-
-def _sum(scores: Sequence[Floats]) -> Floats:
-    return np.asarray(np.add.reduce(scores))

@@ -27,7 +27,8 @@ _FIGURES = np.dtype(
     ]
 )
 FORMS = "forms"
-COLUMNS = (*(field.name for field in FIELDS), "source_path", FORMS)
+_FIELDS = tuple(field for field in FIELDS if not field.alike)
+COLUMNS = (*(field.name for field in _FIELDS), "source_path", FORMS)
 
 
 def row_of(passage: Passage, lengths: Mapping[str, int]) -> bytes:
@@ -43,7 +44,7 @@ def row_of(passage: Passage, lengths: Mapping[str, int]) -> bytes:
         ),
         dtype=_FIGURES,
     )
-    values = [field.values(passage) for field in FIELDS] + [(passage.article.source_path,)]
+    values = [field.values(passage) for field in _FIELDS] + [(passage.article.source_path,)]
     cells = [*(sorted(set(held)) for held in values), sorted(set(forms_of(passage)))]
     return figures.tobytes() + _SEPARATOR.join(json.dumps(cell).encode() for cell in cells)
 

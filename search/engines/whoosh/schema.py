@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from whoosh import fields, formats
 
 from search.analysis import Token, names_tokens, printed_tokens, tokens_of
+from search.engines.likeness import likeness_of, sketch_of
 from search.engines.stored import encode
+from search.engines.whoosh.alike import SKETCH
 from search.engines.whoosh.rows import row_of
 from search.fields import TEXT_FIELDS
 from search.model import Passage
@@ -46,6 +49,7 @@ def schema() -> fields.Schema:
         printed=Places(formats.Positions()),
         accented=Places(formats.Existence()),
         row=fields.COLUMN(),
+        sketch=fields.COLUMN(),
         passage=fields.STORED(),
         **stems,
     )
@@ -64,6 +68,7 @@ def document(passage: Passage) -> dict[str, Any]:
         "article": passage.article.id,
         "passage": stored,
         "row": row_of(passage, {name: len(held) for name, held in analysed.items()}),
+        "sketch": np.array(sketch_of(likeness_of(passage, text)), dtype=SKETCH).tobytes(),
         "words": _places((token.word, token.position) for token in text),
         "accented": _places((token.accented, token.position) for token in text if token.accented),
         "printed": _bounds(printed_tokens(passage.text, passage.repairs)),
