@@ -11,7 +11,10 @@ from search.archive import Archive
 from search.authority import Authority, read_authority
 from search.build_report import BuildReport
 from search.building import Job
-from search.config import Settings
+from search.calendar_words import day_in_words
+from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
+from search.clock import now
+from search.config import LOGS, Settings
 from search.deadline import Deadline
 from search.engines import ENGINES
 from search.engines.base import SearchEngine, Statistics
@@ -20,16 +23,31 @@ from search.errors import (
     EngineError,
     IndexStateError,
     NotFoundError,
+    PartialError,
     QueryError,
     SearchError,
 )
 from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, explain, reason_of
+from search.exporting import EXPORTS, export
+from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
 from search.fields import BY_NAME, FACETS, FIELDS
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
-from search.limits import PAGE_SIZE, PAGE_SIZE_MAX, REQUEST_BODY_BYTES
+from search.limits import (
+    CONNECTION_SECONDS,
+    CONNECTIONS,
+    EXPORT_SECONDS,
+    PAGE_SIZE,
+    PAGE_SIZE_MAX,
+    REQUEST_BODY_BYTES,
+    REQUEST_HEADER_BYTES,
+    REQUEST_LINE_BYTES,
+    SEARCHES_WAITING,
+    STOPPING_SECONDS,
+    WAITING_SECONDS,
+)
 from search.model import (
     Article,
     ArticleInfo,
@@ -56,13 +74,24 @@ from search.syntax import read
 
 __all__ = [
     "BY_NAME",
+    "CITATIONS",
     "COLLECTIVES",
+    "CONNECTIONS",
+    "CONNECTION_SECONDS",
     "ENGINES",
+    "EXPORTS",
+    "EXPORT_SECONDS",
     "FACETS",
     "FIELDS",
+    "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
     "REQUEST_BODY_BYTES",
+    "REQUEST_HEADER_BYTES",
+    "REQUEST_LINE_BYTES",
+    "SEARCHES_WAITING",
+    "STOPPING_SECONDS",
+    "WAITING_SECONDS",
     "Advice",
     "Antecedent",
     "Archive",
@@ -71,6 +100,7 @@ __all__ = [
     "Attribution",
     "Authority",
     "BuildReport",
+    "Citation",
     "Collective",
     "ConfigError",
     "Dating",
@@ -78,6 +108,7 @@ __all__ = [
     "EngineError",
     "Evidence",
     "Explanation",
+    "ExportFacts",
     "FacetCounts",
     "FacetValue",
     "Filter",
@@ -89,9 +120,11 @@ __all__ = [
     "Kind",
     "Mention",
     "MentionKind",
+    "Metadata",
     "Mode",
     "NameBook",
     "NotFoundError",
+    "PartialError",
     "Passage",
     "Portrait",
     "Precision",
@@ -99,6 +132,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Reason",
+    "Reference",
     "ResultPage",
     "SearchEngine",
     "SearchError",
@@ -111,12 +145,16 @@ __all__ = [
     "advise",
     "article_key",
     "build",
+    "day_in_words",
     "explain",
+    "export",
     "fold_value",
     "hit_record",
     "matches",
+    "metadata_of",
     "name_book",
     "names_like",
+    "now",
     "page_record",
     "passage_id",
     "passage_record",
@@ -125,6 +163,7 @@ __all__ = [
     "read",
     "read_authority",
     "reason_of",
+    "reference_of",
     "statistics_record",
     "suggest",
 ]

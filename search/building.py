@@ -93,6 +93,12 @@ class Building:
         return {entry.path: entry for entry in self.before.manifest.sources} if self.before else {}
 
     @property
+    def unread(self) -> tuple[CorpusFile, ...]:
+        """The files whose text the generation before does not have."""
+        known = {path: entry.sha256 for path, entry in self.earlier.items()} if self.branched else {}
+        return tuple(file for file in self.corpus if file.sha256 and known.get(file.name) != file.sha256)
+
+    @property
     def articles(self) -> dict[str, ArticleEntry]:
         """What the generation before holds."""
         return self.before.manifest.articles if self.before else {}

@@ -10,9 +10,17 @@ from types import FrameType
 
 import click
 
-from search.commands import authority_file, evaluate, explain, index, inspect, search, serve, stats
+from search.commands import authority_file, check, evaluate, explain, export, index, inspect, search, serve, stats
 from search.commands.output import note, prepare
-from search.errors import EngineError, IndexStateError, NoSpaceError, NotFoundError, SearchError, SourceError
+from search.errors import (
+    EngineError,
+    IndexStateError,
+    NoSpaceError,
+    NotFoundError,
+    PartialError,
+    SearchError,
+    SourceError,
+)
 
 DONE, PARTLY, WRONG_USE, NO_INDEX, NO_SPACE, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 130, 143
 
@@ -30,9 +38,11 @@ def whosaid() -> None:
 for command in (
     index.command,
     search.command,
+    export.command,
     inspect.command,
     explain.command,
     stats.command,
+    check.command,
     serve.command,
     evaluate.command,
     authority_file.command,
@@ -68,7 +78,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def code_of(problem: SearchError) -> int:
     """The exit code an error of ours stands for."""
     match problem:
-        case NotFoundError() | SourceError():
+        case NotFoundError() | SourceError() | PartialError():
             return PARTLY
         case IndexStateError() | EngineError():
             return NO_INDEX

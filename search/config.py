@@ -13,7 +13,8 @@ from search.errors import ConfigError
 from search.limits import SEARCH_SECONDS, SEARCH_SECONDS_MOST
 
 HIGHEST_PORT = 65_535
-MOST_THREADS = 64
+MOST_SEARCHES = 64
+LOGS = ("errors", "requests", "queries")
 _DIGITS = 6
 
 
@@ -29,11 +30,12 @@ VARIABLES: tuple[Variable, ...] = (
     Variable("WHOSAID_INDEX", "index", "Folder of the index."),
     Variable("WHOSAID_HOST", "127.0.0.1", "Address the page is served on."),
     Variable("PORT", "8000", "Port the page is served on; 0 takes a free one."),
-    Variable("WHOSAID_THREADS", "4", "Requests answered at the same time."),
+    Variable("WHOSAID_SEARCHES", "", "Requests worked on at the same time; empty is one for each core."),
     Variable("WHOSAID_SEARCH_SECONDS", str(SEARCH_SECONDS), "After so long a search answers with what it has."),
     Variable("WHOSAID_TRUSTED_HOSTS", "", "Host names the site answers to, separated by commas; empty is any."),
     Variable("WHOSAID_BASE_URL", "", "Public address of the site, used where a link must be absolute."),
     Variable("WHOSAID_PROXIES", "0", "How many reverse proxies in front may state the caller's address and scheme."),
+    Variable("WHOSAID_LOG", "errors", "What is written to standard error: errors, requests too, or queries too."),
     Variable("HTMX_JS", "", "Another htmx.min.js to serve instead of the installed one."),
 )
 
@@ -45,11 +47,12 @@ class Settings:
     index: Path = Path("index")
     host: str = "127.0.0.1"
     port: int = 8000
-    threads: int = 4
+    searches: int = 2
     search_seconds: float = SEARCH_SECONDS
     trusted_hosts: tuple[str, ...] = ()
     base_url: str | None = None
     proxies: int = 0
+    log: str = "errors"
     htmx_js: Path | None = None
 
     @classmethod
@@ -60,11 +63,12 @@ class Settings:
             index=Path(stated["WHOSAID_INDEX"]),
             host=stated["WHOSAID_HOST"],
             port=_number("PORT", stated["PORT"], 0, HIGHEST_PORT),
-            threads=_number("WHOSAID_THREADS", stated["WHOSAID_THREADS"], 1, MOST_THREADS),
+            searches=_number("WHOSAID_SEARCHES", stated["WHOSAID_SEARCHES"] or _cores(), 1, MOST_SEARCHES),
             search_seconds=_seconds("WHOSAID_SEARCH_SECONDS", stated["WHOSAID_SEARCH_SECONDS"]),
             trusted_hosts=tuple(filter(None, (host.strip() for host in stated["WHOSAID_TRUSTED_HOSTS"].split(",")))),
             base_url=_address("WHOSAID_BASE_URL", stated["WHOSAID_BASE_URL"]),
             proxies=_number("WHOSAID_PROXIES", stated["WHOSAID_PROXIES"], 0, 9),
+            log=_one_of("WHOSAID_LOG", stated["WHOSAID_LOG"], LOGS),
             htmx_js=_file("HTMX_JS", stated["HTMX_JS"]),
         )
 
@@ -73,6 +77,17 @@ def _number(name: str, text: str, lowest: int, highest: int) -> int:
     if len(text) <= _DIGITS and text.isascii() and text.isdigit() and lowest <= int(text) <= highest:
         return int(text)
     msg = f"{name}={text!r} cannot be used: give a whole number from {lowest} to {highest}"
+    raise ConfigError(msg)
+
+
+def _cores() -> str:
+    return str(min(MOST_SEARCHES, len(os.sched_getaffinity(0))))
+
+
+def _one_of(name: str, text: str, choices: tuple[str, ...]) -> str:
+    if text in choices:
+        return text
+    msg = f"{name}={text!r} cannot be used: give one of {', '.join(choices)}"
     raise ConfigError(msg)
 
 

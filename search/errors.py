@@ -40,6 +40,10 @@ class LimitError(QueryError):
     """A limit of `search.limits` was passed."""
 
 
+class PartialError(SearchError):
+    """Only a part of an answer could be had where the whole is wanted; the message says what to do."""
+
+
 class NotFoundError(SearchError):
     """No passage or article has this id in the index."""
 

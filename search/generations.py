@@ -50,7 +50,10 @@ def folder(index: Path, number: int) -> Path:
 @contextmanager
 def locked(index: Path) -> Iterator[None]:
     """Be the one writer of this index. Raises `IndexStateError` at once where another process is writing."""
+    made = [place for place in (index, *index.parents) if not place.exists()]
     index.mkdir(parents=True, exist_ok=True)
+    for place in made:
+        _flush(place.parent)
     handle = os.open(index / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
         try:
@@ -86,7 +89,7 @@ def fresh(index: Path) -> Iterator[int]:
 def publish(index: Path, number: int) -> None:
     """Make a finished generation the current one: all of it reaches the disk first, then the pointer, in one step."""
     place = folder(index, number)
-    for path in sorted(place.rglob("*")):
+    for path in sorted(place.rglob("*"), reverse=True):  # what lies in a folder comes before the folder
         _flush(path)
     for parent in (place, place.parent, index):
         _flush(parent)

@@ -13,9 +13,10 @@ from search import generations
 from search.build_report import BuildReport, FileProblem, Outcome, problems_of, repeated_of
 from search.building import Before, Building, Job, Progress
 from search.code import code_hash
-from search.corpus import survey_of
+from search.corpus import paths_of, survey_of
 from search.errors import IndexStateError, NoSpaceError, SearchError
 from search.fields import fingerprint
+from search.limits import SPACE_SHARE
 from search.manifest import Basis, read_manifest, verify
 from search.sources import other_files
 
@@ -28,12 +29,17 @@ def build(job: Job, progress: Progress = lambda _done, _all, _name: None) -> Bui
     Raises `CorpusError`, `IndexStateError` where another build is at work, and `NoSpaceError`; the index is then as
     it was, as it is after any other exception.
     """
-    corpus = survey_of(job.corpus)
-    with _writing(job.index), generations.locked(job.index):
+    paths = paths_of(job.corpus)
+    with _writing(job.index), generations.locked(job.index):  # a second writer is told before it reads anything
+        corpus = survey_of(job.corpus, paths)
         basis = Basis(job.engine, fingerprint(), code_hash(), job.authority.sha256 if job.authority else None)
         before, damage = _before(job, basis)
         building = Building(job, basis, corpus, before, progress)
-        report = building.run() if before is None or _changed(building) else _nothing_changed(building, before)
+        if before is None or _changed(building):
+            _demand_space(building)
+            report = building.run()
+        else:
+            report = _nothing_changed(building, before)
         return replace(report, anew=report.anew or damage, others=other_files(job.corpus))
 
 
@@ -68,6 +74,15 @@ def _changed(building: Building) -> bool:
         if not same:
             return True
     return any(file.sha256 for file in here.values())
+
+
+def _demand_space(building: Building) -> None:
+    """Refuse a build that would only fill the disk and be undone. Raises `NoSpaceError`."""
+    wanted = int(SPACE_SHARE * sum(file.size for file in building.unread))
+    if (free := _free(building.job.index)) < wanted:
+        spaces = f"about {wanted:,} bytes are needed and {free:,} are free"
+        msg = f"no space where {building.job.index} lies: {spaces}; the index is as it was. Free some and run it again"
+        raise NoSpaceError(msg)
 
 
 def _nothing_changed(building: Building, before: Before) -> BuildReport:
@@ -105,6 +120,10 @@ def _writing(index: Path) -> Iterator[None]:
 
 
 def _no_space(index: Path) -> str:
+    free = f"{_free(index):,} bytes free"
+    return f"no space left where {index} lies ({free}); the index is as it was. Free some and run it again"
+
+
+def _free(index: Path) -> int:
     place = next(folder for folder in (index.absolute(), *index.absolute().parents) if folder.exists())
-    free = shutil.disk_usage(place).free
-    return f"no space left where {index} lies ({free:,} bytes free); the index is as it was. Free some and run it again"
+    return shutil.disk_usage(place).free

@@ -17,6 +17,7 @@ PAGE_SIZE_MAX = 100
 GROUP_HITS = 3  # passages of a group that are shown with it
 SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
 SEARCH_SECONDS_MOST = 600
+EXPORT_SECONDS = 30.0  # the deadline of the search before a whole result is exported
 
 PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
 TOKEN_CHARACTERS = 100  # longer "words" are debris: cut
@@ -24,8 +25,17 @@ TEXT_BYTES = 100_000_000
 HTML_BYTES = 20_000_000
 HTML_TAGS = 200_000  # such a page is parsed in seconds
 RECORD_BYTES = 5_000_000  # one line of a .jsonl file
+SPACE_SHARE = 0.25  # bytes on the disk per byte of articles that a build asks for before it begins
 PRUNE_SHARE = 0.30  # a build that would lose more than this share of the articles asks for --force
 
 REQUEST_LINE_BYTES = 8_192
-REQUEST_HEADER_BYTES = 16_384
+REQUEST_HEADER_BYTES = 16_384  # with the line
 REQUEST_BODY_BYTES = 65_536
+CONNECTIONS = 200
+CONNECTION_SECONDS = 10  # a connection that is silent for so long is closed
+SEARCHES_WAITING = 16  # for one of the few that are worked on at once; who comes later is told to come again
+WAITING_SECONDS = 5.0
+THREADS_SPARE = 6  # for what needs no search: health, scripts and styles, and saying that all are busy
+STOPPING_SECONDS = 10.0  # for answers that are on their way when the server is told to stop
+
+HASHED_AT_ONCE_BYTES = 32_000_000  # of an index: hashed before the first answer; a larger one beside the answers

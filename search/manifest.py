@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,11 @@ class Manifest:
     format: int = field(default=FORMAT)
 
     @property
+    def size(self) -> int:
+        """The bytes of all files of the engine."""
+        return sum(entry.size for entry in self.files)
+
+    @property
     def articles(self) -> dict[str, ArticleEntry]:
         """The articles the engine holds, by id."""
         return {article.id: article for source in self.sources for article in source.held}
@@ -141,6 +147,12 @@ def files_of(engine: Path, known: tuple[FileEntry, ...] = (), before: Path | Non
 
 def verify(engine: Path, manifest: Manifest, *, hashes: bool = False) -> None:
     """Hold the engine's files against the manifest: sizes, with `hashes` every byte. Raises `IndexStateError`."""
+    for path in damaged_files(engine, manifest, hashes=hashes):
+        raise _damaged(path)
+
+
+def damaged_files(engine: Path, manifest: Manifest, *, hashes: bool = False) -> Iterator[Path]:
+    """Every file of the engine that is missing, or is not what the manifest says."""
     for entry in manifest.files:
         path = engine / entry.path
         try:
@@ -148,7 +160,7 @@ def verify(engine: Path, manifest: Manifest, *, hashes: bool = False) -> None:
         except OSError:
             same = False
         if not same:
-            raise _damaged(path)
+            yield path
 
 
 def _damaged(path: Path) -> IndexStateError:

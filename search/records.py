@@ -12,7 +12,7 @@ from search.engines.base import Statistics
 from search.explaining import Antecedent, Explanation
 from search.model import Attribution, Dating, MentionKind, Passage, Span
 from search.query import Filter
-from search.results import FacetCounts, FacetValue, Hit, HitGroup, ResultPage
+from search.results import FacetCounts, FacetValue, Hit, HitGroup, Interpretation, ResultPage
 
 Record = dict[str, Any]
 
@@ -75,13 +75,11 @@ def page_record(page: ResultPage, asked: str) -> Record:
     return {
         "query": asked,
         "text": page.query.text,
-        "filters": [_filter(chosen) for chosen in page.query.filters],
-        "excluded": [_filter(refused) for refused in page.query.excluded],
+        "filters": [filter_record(chosen) for chosen in page.query.filters],
+        "excluded": [filter_record(refused) for refused in page.query.excluded],
         "sort": page.query.sort.value,
         "by": page.query.group.value,
-        "interpretation": [
-            {"text": part.text, "status": part.status.value, "reason": part.reason} for part in page.interpretation
-        ],
+        "interpretation": [interpretation_record(part) for part in page.interpretation],
         "complete": page.complete,
         "total": page.total,
         "page": page.query.page,
@@ -105,6 +103,16 @@ def statistics_record(statistics: Statistics, generation: str) -> Record:
         "speakers": statistics.speakers,
         "facets": facets_record(statistics.facets),
     }
+
+
+def filter_record(chosen: Filter) -> Record:
+    """A chosen or excluded value; null is "none", a single year an integer."""
+    return {"facet": chosen.facet, "value": _value(chosen.facet, chosen.value)}
+
+
+def interpretation_record(part: Interpretation) -> Record:
+    """What became of one part of the query."""
+    return {"text": part.text, "status": part.status.value, "reason": part.reason}
 
 
 def facets_record(facets: Iterable[FacetCounts]) -> Record:
@@ -200,14 +208,10 @@ def _group(field: str, group: HitGroup) -> Record:
     """A group by the filter that finds all of it; its hits are named by their ids."""
     return {
         "rank": group.rank,
-        "filter": _filter(Filter(field, group.value)),
+        "filter": filter_record(Filter(field, group.value)),
         "total": group.total,
         "passage_ids": [hit.passage.id for hit in group.hits],
     }
-
-
-def _filter(chosen: Filter) -> Record:
-    return {"facet": chosen.facet, "value": _value(chosen.facet, chosen.value)}
 
 
 def _facet_value(facet: str, value: FacetValue) -> Record:

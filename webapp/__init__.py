@@ -7,9 +7,9 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from search import REQUEST_BODY_BYTES, Archive, Settings
-from webapp import errors, rendering, security
-from webapp.assets import htmx_file, versions_of
+from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
+from webapp import citing, errors, exports, gate, logs, rendering, security
+from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
 
@@ -25,11 +25,15 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)  # type: ignore[method-assign] # the way Flask documents it
     Htmx(app)
-    htmx = htmx_file(settings.htmx_js)
+    made = put_together(htmx_file(settings.htmx_js))
     with app.app_context():
-        keep(Site(archive, htmx, versions_of(htmx), settings.search_seconds))
+        keep(Site(archive, made, versions_of(made), settings.search_seconds, settings.base_url))
     rendering.register(app)
+    logs.register(app, settings.log)
     security.register(app)
+    gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
     errors.register(app)
     app.register_blueprint(pages)
+    app.register_blueprint(citing.blueprint)
+    app.register_blueprint(exports.files(gate.Gate(max(1, settings.searches - 1), waiting=0, seconds=0)))
     return app

@@ -36,6 +36,7 @@ class Row:
     found: bool
     repeat: bool
     permalink: str
+    cite_link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ def _rows(
             linked=passage.id == linked,
             repeat=passage.repeat,
             permalink=links.passage(passage.id),
+            cite_link=links.cite(passage.id),
         )
         rows.append((names, row))
         before, told = names, printed or (None if begins else told)

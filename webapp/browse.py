@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search import BY_NAME, Query, ResultPage, fold_value
-from webapp.facets import Chip, ValueView, chips_of, value_views
-from webapp.links import Links
+from search import BY_NAME, ResultPage, fold_value
+from webapp.facets import ValueView, value_views
+from webapp.links import PORTRAITS, Links
 from webapp.pages import Form
 from webapp.params import kept_of
 
@@ -24,7 +24,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePage:
-    """The values of one facet within a query. `found` counts those that hold what was typed into the find field."""
+    """The values of one facet. `found` counts those that hold what was typed into the find field.
+
+    Within a query (`narrowing`) a value narrows it. Else the page is an index, and names lead to their pages.
+    """
 
     form: Form
     facet: str
@@ -33,7 +36,7 @@ class BrowsePage:
     found: int
     find: str
     by_name: bool
-    chips: tuple[Chip, ...]
+    narrowing: bool
     back: str
     canonical: str
 
@@ -41,6 +44,7 @@ class BrowsePage:
 def browse_page(facet: str, result: ResultPage, wish: Wish, links: Links) -> BrowsePage:
     """The page of `facet` for the result of a query."""
     query = result.query
+    narrowing = bool(query.text.strip() or query.filters or query.excluded)
     counts = next((counts for counts in result.facets if counts.name == facet), None)
     held = list(counts.values) if counts else []
     if wanted := fold_value(wish.find).split():
@@ -50,12 +54,12 @@ def browse_page(facet: str, result: ResultPage, wish: Wish, links: Links) -> Bro
     return BrowsePage(
         form=Form(query.text, kept_of(query)),
         facet=facet,
-        label=BY_NAME[facet].label,
+        label=BY_NAME[facet].label if narrowing else PORTRAITS.get(facet, (BY_NAME[facet].label,))[0].capitalize(),
         values=value_views(facet, held[: wish.listed], query, links),
         found=len(held),
         find=wish.find,
         by_name=wish.by_name,
-        chips=chips_of(result, links) if query != Query() else (),
+        narrowing=narrowing,
         back=links.search(query),
         canonical=links.browse(facet, query),
     )

@@ -13,15 +13,18 @@ from search import (
     FacetValue,
     IndexStateError,
     NotFoundError,
+    PartialError,
     Query,
     QueryError,
     SearchError,
 )
+from webapp.gate import BusyError
 from webapp.links import PORTRAITS
 from webapp.pages import Offer
 from webapp.site import links, printed
 
 _RETRY = 10  # seconds; a build that replaces the index is seldom longer
+_AGAIN = 2  # seconds; the line is short by then
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def register(app: Flask) -> None:
     """Let `app` answer every error with a page."""
     app.register_error_handler(SearchError, _ours)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(BusyError, _busy)
 
 
 def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
@@ -78,9 +82,17 @@ def _ours(error: SearchError) -> Response:
             return _answer(
                 503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
             )
+        case PartialError():
+            return _answer(503, "The whole of it could not be had", str(error))
         case EngineError():
             return _answer(503, "The search did not answer", "Please try again in a moment.")
     return _answer(500, *_HTTP[500])
+
+
+def _busy(_error: BusyError) -> Response:
+    answer = _answer(503, "Many are searching at the moment", "Please try again in a few seconds.")
+    answer.headers["Retry-After"] = str(_AGAIN)
+    return answer
 
 
 def _http(error: HTTPException) -> Response:

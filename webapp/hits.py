@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from search import ArticleInfo, Dating, Hit, Kind, Passage, Precision, Query, Span
+from search import ArticleInfo, Dating, Hit, Kind, Passage, Precision, Query, Span, day_in_words
 from webapp.links import Links, number_of
-from webapp.rendering import clipped, day
+from webapp.rendering import clipped
 from webapp.voices import Voice, voices_of
 
 FOLD_CHARACTERS = 900  # longer passages show a window of about this size around the first mark
@@ -69,6 +69,7 @@ class HitView:
     context_link: str
     reading_link: str
     permalink: str
+    cite_link: str
 
 
 def hit_view(hit: Hit, query: Query, links: Links) -> HitView:
@@ -90,6 +91,7 @@ def hit_view(hit: Hit, query: Query, links: Links) -> HitView:
         context_link=links.context(passage.id, query.text),
         reading_link=links.passage(passage.id, query.text, number),
         permalink=links.passage(passage.id),
+        cite_link=links.cite(passage.id),
     )
 
 
@@ -107,7 +109,7 @@ def date_view(article: ArticleInfo) -> DateView | None:
 def dated(dating: Dating, *, event: bool) -> DateView:
     """A date as it is shown; `<time>` knows days, months and years."""
     machine = dating.value if dating.precision is not Precision.YEAR else f"{dating.day.year:04d}"
-    return DateView(day(dating), machine, not dating.stated, dating.evidence, event)
+    return DateView(day_in_words(dating), machine, not dating.stated, dating.evidence, event)
 
 
 def words_of(text: str, marks: Iterable[Span]) -> Words:

@@ -53,6 +53,18 @@ class Links:
         """The passages around one passage, to be shown in place."""
         return f"{self.root}/p/{quote(passage_id, safe='')}/context{_marking(text)}"
 
+    def export(self, query: Query, form: str) -> str:
+        """The whole result of a query as a file."""
+        return f"{self.root}/export/{quote(form, safe='')}{query_string(args_of(query.on_page(1)))}"
+
+    def cite(self, passage_id: str) -> str:
+        """One passage in every form of citation."""
+        return f"{self.root}/p/{quote(passage_id, safe='')}/cite"
+
+    def citation(self, passage_id: str, form: str) -> str:
+        """One passage in one form of citation, as a file."""
+        return f"{self.cite(passage_id)}/{quote(form, safe='')}"
+
 
 def number_of(ordinal: int) -> int:
     """The number a reader sees beside a passage: the first is 1."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search import Advice, Query, ResultPage, Sort, Status
+from search import EXPORTS, Advice, Query, ResultPage, Sort, Status
 from webapp.facets import Bar, Chip, FacetView, bars_of, chips_of, facet_views, filter_label
 from webapp.hits import HitView, hit_view
 from webapp.links import Links
@@ -102,6 +102,7 @@ class SearchPage:
     next: str | None
     position: str
     help: Help | None
+    takeaways: tuple[Offer, ...]
     canonical: str
 
 
@@ -134,8 +135,16 @@ def search_page(
         next=links.search(query.on_page(query.page + 1)) if query.page < last else None,
         position=f"Page {count(query.page)} of {count(last)}" if query.page > 1 else "",
         help=_help(query, advice, tried, links) if not result.total else None,
+        takeaways=takeaways_of(result, links),
         canonical=links.search(query),
     )
+
+
+def takeaways_of(result: ResultPage, links: Links) -> tuple[Offer, ...]:
+    """The files the whole result can be had as; none of an empty or unfinished one."""
+    if not (result.total and result.complete):
+        return ()
+    return tuple(Offer(form.label, links.export(result.query, name)) for name, form in EXPORTS.items())
 
 
 def _heading(result: ResultPage) -> Heading:

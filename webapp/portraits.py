@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from search import Dating, FacetCounts, Heard, Portrait, Printed, Query, ResultPage
+from search import Dating, FacetCounts, Heard, Portrait, Printed, Query, ResultPage, day_in_words
 from webapp.facets import Bar, Listing, bars_of, listing
 from webapp.links import PORTRAITS, Links
 from webapp.pages import Offer
-from webapp.rendering import counted, day
+from webapp.rendering import counted
 
 LISTED = 10  # values of a facet, as on the front page
 WAYS = 8  # ways of printing in sight
@@ -181,4 +181,4 @@ def _period(first: Dating | None, last: Dating | None) -> str:
     """From the first date to the last, as far as they are known."""
     if first is None or last is None:
         return ""
-    return " to ".join(dict.fromkeys((day(first), day(last))))
+    return " to ".join(dict.fromkeys((day_in_words(first), day_in_words(last))))

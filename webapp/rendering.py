@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from search import Dating, Precision, Span
+from search import Span, day_in_words
 
 if TYPE_CHECKING:
     from flask import Flask
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def marked(text: str, spans: Iterable[Span] = ()) -> Markup:
@@ -49,22 +43,6 @@ def clipped(spans: Iterable[Span], window: Span) -> tuple[Span, ...]:
     return tuple(span.shifted(-window.start) for span in inside)
 
 
-def day(dating: Dating) -> str:
-    """A date in words, never more than is known: 16 December 2024, December 2024, 2024, 5–7 May 2021."""
-    first, last = dating.day, dating.until
-    if dating.precision is Precision.YEAR:
-        return str(first.year)
-    if dating.precision is Precision.MONTH:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
-    if last is None or last <= first:
-        return _written(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_written(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {_written(last)}"
-    return f"{_written(first)} – {_written(last)}"
-
-
 def count(number: int) -> str:
     """A number with thin groups of three: 1 204 is written 1,204."""
     return f"{number:,}"
@@ -77,8 +55,4 @@ def counted(number: int, one: str, many: str) -> str:
 
 def register(app: Flask) -> None:
     """Make the filters known to the templates of `app`."""
-    app.jinja_env.filters.update(marked=marked, day=day, count=count, counted=counted)
-
-
-def _written(when: date) -> str:
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    app.jinja_env.filters.update(marked=marked, day=day_in_words, count=count, counted=counted)

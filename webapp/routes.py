@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, abort, make_response, redirect, send_file
+from flask import Blueprint, Response, abort, make_response, redirect
 from htmx_flask import request
 
 from search import (
@@ -24,6 +24,7 @@ from search import (
 )
 from webapp.articles import article_page, neighbours_of
 from webapp.browse import Wish, browse_page
+from webapp.citing import metadata
 from webapp.errors import unknown
 from webapp.facets import FOLDED
 from webapp.front import FrontPage, examples_of, front_page
@@ -155,21 +156,26 @@ def health() -> dict[str, str]:
 
 @pages.get("/readyz")
 def ready() -> tuple[dict[str, str], int]:
-    """The current generation opens and a passage can be read from it."""
+    """The current generation opens, a passage can be read from it, and no damage was found in it."""
+    archive = site().archive
     try:
-        archive = site().archive
-        hits = archive.engine().search(Query(page_size=1), deadline()).hits
-        for hit in hits:
-            archive.engine().passage(hit.passage.id)
+        with archive.lend():
+            for hit in archive.engine().search(Query(page_size=1), deadline()).hits:
+                archive.engine().passage(hit.passage.id)
+            return {"status": "ready", "generation": archive.generation}, 200
     except (IndexStateError, EngineError):
-        return {"status": "not ready"}, 503
-    return {"status": "ready", "generation": archive.generation}, 200
+        return {"status": "not ready", "generation": str(archive.published or "none")}, 503
 
 
-@pages.get("/static/htmx.js")
-def htmx() -> Response:
-    """The htmx that is installed beside us."""
-    return send_file(site().htmx, mimetype="text/javascript", conditional=True)
+@pages.get("/static/<any('whosaid.css', 'whosaid.js', 'htmx.js'):name>")
+def made(name: str) -> Response:
+    """A file that was put together when the site started."""
+    asset = site().made[name]
+    response = make_response(asset.content)
+    response.mimetype = asset.mimetype
+    response.add_etag()
+    response.make_conditional(request)
+    return response
 
 
 def _answered(engine: SearchEngine, asked: Query) -> ResultPage:
@@ -182,8 +188,9 @@ def _answered(engine: SearchEngine, asked: Query) -> ResultPage:
 
 def _article(engine: SearchEngine, article_id: str, linked: str | None) -> str:
     text = request.args.get("q", "")
-    page = article_page(engine.article(article_id), _found(engine, article_id, text), text, links(), linked)
-    return printed("article.html", page=page, form=Form(text))
+    passages = engine.article(article_id)
+    page = article_page(passages, _found(engine, article_id, text), text, links(), linked)
+    return printed("article.html", page=page, form=Form(text), metadata=metadata(passages, linked))
 
 
 def _found(engine: SearchEngine, article_id: str, text: str) -> dict[str, tuple[Span, ...]]:

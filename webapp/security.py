@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
+
+from search import REQUEST_LINE_BYTES
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -24,8 +26,14 @@ _HOUR = 3_600
 
 
 def register(app: Flask) -> None:
-    """Send the headers with every answer of `app`."""
+    """Send the headers with every answer of `app`, and refuse an address that is too long to be one of ours."""
+    app.before_request(_short)
     app.after_request(_guarded)
+
+
+def _short() -> None:
+    if len(request.environ["PATH_INFO"]) + len(request.query_string) > REQUEST_LINE_BYTES:
+        abort(414)
 
 
 def _guarded(response: Response) -> Response:

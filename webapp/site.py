@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 from flask import current_app, render_template, request
 
 from search import Archive, Deadline
+from webapp.assets import Asset
 from webapp.kept import Kept
 from webapp.links import Links
 from webapp.pages import Form
@@ -22,9 +22,10 @@ class Site:
     """The parts the composition root put together."""
 
     archive: Archive
-    htmx: Path
+    made: Mapping[str, Asset]
     versions: Mapping[str, str]
     search_seconds: float
+    base_url: str | None = None
     kept: Kept = field(default_factory=Kept)
 
     def static(self, name: str) -> str:
@@ -45,6 +46,11 @@ def site() -> Site:
 def links() -> Links:
     """Addresses under the path the request came in at."""
     return Links(request.script_root)
+
+
+def public() -> Links:
+    """Addresses that hold outside the site: under its public address, else under that of the request."""
+    return Links(site().base_url or request.url_root.rstrip("/"))
 
 
 def deadline() -> Deadline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search import COLLECTIVES, Attribution, Collective, Filter, Mode, Passage, Query, Reason, Span, reason_of
+from search import COLLECTIVES, Attribution, Collective, Mode, Passage, Reason, Span, reason_of
 from webapp.links import Links, number_of
 
 UNNAMED = "No speaker named"
@@ -35,7 +35,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One speaker (or the report or body heard instead), the title as printed, and the evidence."""
+    """One speaker (or the report or body heard instead), the title as printed, their page, and the evidence."""
 
     name: str
     person: bool
@@ -59,7 +59,7 @@ def _voice(said: Attribution, passage: Passage, links: Links) -> Voice:
     name = said.speaker or said.printed or (COLLECTIVES[said.collective] if said.collective else UNNAMED)
     name = name[:1].upper() + name[1:]  # it begins a line
     printed = said.printed if said.printed and said.printed.casefold() != name.casefold() else None
-    link = links.search(Query(filters=(Filter("speaker", said.speaker),))) if said.speaker else None
+    link = links.about("speaker", said.speaker)
     return Voice(
         name, person, printed, said.mode is Mode.CONTINUED, link, _rows(reason_of(said, passage), passage, links)
     )

@@ -11,7 +11,7 @@ from search.authority import problems_in, read_authority
 from search.authority_diff import Difference, differences
 from search.commands.authority import FILE_NAME, chosen
 from search.commands.output import counted, note, plain, say, warn
-from search.corpus import survey_of
+from search.corpus import paths_of, survey_of
 from search.errors import SourceError
 from search.readers.source import Remark
 
@@ -59,7 +59,7 @@ def diff(context: click.Context, *, new: str, against: str | None, corpus: Path)
     totals: Counter[str] = Counter()
     passages: set[str] = set()
     failed = False
-    for file in survey_of(corpus):
+    for file in survey_of(corpus, paths_of(corpus)):
         try:
             source = file.load()
         except SourceError as problem:

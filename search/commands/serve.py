@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import errno
-import signal
 import socket
+import sys
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 import click
-from waitress.server import create_server
 
-from search.archive import Archive
+from search.archive import Archive, in_background
 from search.commands import index_option
 from search.commands.output import counted, note, say
 from search.config import HIGHEST_PORT, Settings
 from search.errors import ConfigError
-from search.limits import REQUEST_BODY_BYTES, REQUEST_HEADER_BYTES
+from search.limits import SEARCHES_WAITING, THREADS_SPARE
 
-_CHANNEL_SECONDS = 10  # a connection that is silent for so long is closed
-_CONNECTIONS = 200
 _BACKLOG = 1024  # connections that wait to be accepted
 _SIGNAL = 128  # a process that a signal stopped ends with this plus the signal's number
 _REASONS = {
@@ -41,34 +37,24 @@ def command(context: click.Context, index: Path, host: str | None, port: int | N
 
     A new build of the index is noticed by itself. A port that is in use gives exit code 2.
     """
-    from webapp import create_app  # noqa: PLC0415 - the library knows nothing of the web until it is asked to serve
+    # The library knows nothing of the web until it is asked to serve.
+    from webapp import create_app  # noqa: PLC0415
+    from webapp.logs import start as start_log  # noqa: PLC0415
+    from webapp.server import Server  # noqa: PLC0415
 
     known = Settings.from_env()
     settings = replace(known, index=index, host=host or known.host, port=known.port if port is None else port)
-    with closing(Archive(index)) as archive:
+    with closing(Archive(index, beside=in_background)) as archive:
         articles = counted(archive.engine().statistics().articles, "article")
-        with _socket(settings.host, settings.port) as socket_:
-            server = create_server(
-                create_app(archive, settings),
-                sockets=[socket_],
-                threads=settings.threads,
-                max_request_header_size=REQUEST_HEADER_BYTES,
-                max_request_body_size=REQUEST_BODY_BYTES,
-                channel_timeout=_CHANNEL_SECONDS,
-                connection_limit=_CONNECTIONS,
-            )
-            stopped: list[int] = []
-
-            def stop(number: int, _frame: FrameType | None) -> None:
-                stopped.append(number)
-                raise SystemExit(_SIGNAL + number)
-
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, stop)
-            say(f"Serving {articles} on {_address(socket_)} (Ctrl-C stops)")
-            server.run()
+        with _socket(settings.host, settings.port) as listening:
+            app = create_app(archive, settings)
+            threads = settings.searches + SEARCHES_WAITING + THREADS_SPARE
+            server = Server(app, listening, threads=threads, proxied=settings.proxies > 0)
+            start_log(sys.stderr, settings.log)
+            say(f"Serving {articles} on {_address(listening)} (Ctrl-C stops)")
+            number = server.run()
     note("Stopped.")
-    context.exit(_SIGNAL + stopped[0] if stopped else 0)
+    context.exit(_SIGNAL + number)
 
 
 def _socket(host: str, port: int) -> socket.socket:

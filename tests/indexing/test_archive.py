@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from search.archive import Archive
 from search.engines import ENGINES, EngineKind
 from search.errors import IndexStateError, NotFoundError
 from search.identity import article_key
+from search.manifest import read_manifest, write_manifest
 from search.query import Query
 
 World = Any  # see conftest.py
@@ -97,6 +99,111 @@ def test_closing_closes_the_engines_of_all_threads(archive: Archive, closed: lis
         engines = {id(other.result()) for other in others} | {id(archive.engine())}
     archive.close()
     assert {id(engine) for engine in closed} == engines
+
+
+def test_threads_that_take_turns_use_one_engine_and_threads_at_once_never_the_same(archive: Archive) -> None:
+    def turn(_: int) -> Any:
+        with archive.lend():
+            return archive.engine()
+
+    with ThreadPoolExecutor(1) as one, ThreadPoolExecutor(1) as other:
+        assert one.submit(turn, 0).result() is other.submit(turn, 0).result()
+
+    barrier = threading.Barrier(3)
+
+    def together(_: int) -> Any:
+        with archive.lend():
+            barrier.wait()
+            return archive.engine()
+
+    with ThreadPoolExecutor(3) as pool:
+        for _ in range(3):
+            assert len({id(engine) for engine in pool.map(together, range(3))}) == 3
+    assert len(archive._idle) == 3
+
+
+def test_all_that_is_asked_within_a_turn_is_answered_from_one_generation(
+    world: World, archive: Archive, closed: list[Any]
+) -> None:
+    with archive.lend():
+        first, edition = archive.engine(), archive.edition
+        world.write(e=world.article("central", "lighthouse"))
+        world.build()
+        with archive.lend():
+            assert archive.engine() is first
+        assert (archive.generation, archive.edition) == ("1", edition)
+        assert first.search(Query("lighthouse")).total == 0
+    with archive.lend():
+        assert archive.generation == "2"
+        assert archive.engine().search(Query("lighthouse")).total > 0
+    assert closed == [first]
+
+
+def damage_one_byte(world: World) -> Path:
+    engine = generations.folder(world.index, 1) / "engine"
+    path = max((p for p in engine.rglob("*") if p.is_file()), key=lambda p: p.stat().st_size)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    return path
+
+
+def test_a_changed_byte_of_a_small_index_is_found_before_the_first_answer(world: World) -> None:
+    world.build()
+    damaged = damage_one_byte(world)
+    with pytest.raises(IndexStateError, match=f"{damaged} is missing or damaged; build the index again: whosaid index"):
+        Archive(world.index).engine()
+
+
+def test_a_changed_byte_of_a_large_index_is_found_beside_the_answers_and_ends_them_until_the_next_build(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.build()
+    # One that every engine can be opened with: what is there counts, and what the manifest says of it.
+    path = generations.folder(world.index, 1) / "manifest.json"
+    manifest = read_manifest(path.parent)
+    write_manifest(path.parent, replace(manifest, files=(replace(manifest.files[0], sha256="0" * 64),)))
+    monkeypatch.setattr(archive_module, "HASHED_AT_ONCE_BYTES", -1)
+    later: list[Callable[[], None]] = []
+    with closing(Archive(world.index, beside=later.append)) as archive:
+        assert archive.engine().search(Query("budget")).total == 4
+        [work] = later
+        work()
+        for _ in range(2):
+            with pytest.raises(IndexStateError, match="whosaid index"):
+                archive.engine()
+            with pytest.raises(IndexStateError, match="whosaid index"), archive.lend():
+                pytest.fail("a damaged index answers")
+        assert archive.published == 1
+        assert world.build().anew
+        assert archive.engine().search(Query("budget")).total == 4
+
+
+def test_a_large_index_that_is_sound_goes_on_answering_and_is_hashed_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.build()
+    monkeypatch.setattr(archive_module, "HASHED_AT_ONCE_BYTES", -1)
+    later: list[Callable[[], None]] = []
+    with closing(Archive(world.index, beside=later.append)) as archive:
+        engine = archive.engine()
+        [work] = later
+        work()
+        assert archive.engine() is engine
+    assert len(later) == 1
+
+
+def test_work_in_the_background_is_done_by_another_thread() -> None:
+    done: list[int] = []
+    finished = threading.Event()
+
+    def work() -> None:
+        done.append(threading.get_ident())
+        finished.set()
+
+    archive_module.in_background(work)
+    assert finished.wait(60)
+    assert done != [threading.get_ident()]
 
 
 def test_a_key_leads_to_its_article(world: World, archive: Archive) -> None:

@@ -95,8 +95,8 @@ def test_the_data_reaches_the_disk_before_the_pointer_moves(tmp_path: Path, monk
     )
     made(tmp_path)
     assert steps == [
-        "flush generations/1/engine",
         "flush generations/1/engine/file",
+        "flush generations/1/engine",
         "flush generations/1",
         "flush generations",
         "flush .",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,7 @@ class SmallArchive:
     """What the site asks of an archive, over one engine in memory."""
 
     generation = edition = "7"
+    published = 7
 
     def __init__(self, engine: SearchEngine, articles: tuple[str, ...]) -> None:
         self._engine = engine
@@ -51,6 +53,9 @@ class SmallArchive:
 
     def engine(self) -> SearchEngine:
         return self._engine
+
+    def lend(self) -> AbstractContextManager[None]:
+        return nullcontext()
 
     def article_id(self, key: str) -> str:
         if key not in self._articles:

@@ -79,8 +79,9 @@ def test_facts_lead_to_searches_in_this_article_with_the_same_count(
     offers = article.select(".facts li")
     assert {offer.a.text for offer in offers} >= {"Ada Quill", "Bo Trent", "Harbour Council", "12-AB/CD"}
     for offer in offers:
-        figure = soup_of(client, offer.a["href"]).select_one(".figure").text.split()[0]
-        assert figure == offer.select_one(".count").text.split()[0]
+        number = offer.select_one("a.count")
+        assert soup_of(client, number["href"]).select_one(".figure").text.split()[0] == number.text.split()[0]
+        assert soup_of(client, offer.a["href"]).h1.text == offer.a.text
     assert "On Thursday morning, 4 March" in article.select_one(".facts").text
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Dating, Precision, Span
-from webapp.rendering import clipped, count, day, joined, marked
+from search import day_in_words as day
+from webapp.rendering import clipped, count, joined, marked
 
 hostile = st.text(st.sampled_from("<>&\"' a/mark=imgé\n"), max_size=60) | st.text(max_size=60)
 spans = st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)).map(lambda p: Span(min(p), max(p))), max_size=6)
