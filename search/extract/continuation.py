@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.extract.draft import Draft
-from search.extract.lexicon import DIRECTING_CUES
 from search.extract.people import Study
 from search.extract.signs import SIGNS, Run, is_narrative, speaks_to_the_reader
+from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _GAP = 2  # passages without any sign that may lie between two of the same speech
@@ -75,7 +75,7 @@ def _is_same(heard: Attribution, others: tuple[Attribution, ...]) -> bool:
 def _directs(heard: Attribution, passage: Passage) -> bool:
     """Whether the cue is one by which officials say what is to be done."""
     words = heard.cue.of(passage.text).lower().split() if heard.cue else []
-    return bool(words) and words[0] in DIRECTING_CUES
+    return bool(words) and words[0] in DIRECTING
 
 
 def _fill(passages: list[Passage], run: Run) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from search.extract import lexicon
+from search.extract import verbs
 from search.extract.sources import PERSONAL, Sentence, Source, source_at
 from search.extract.subjects import source_named_after, subject_after, subject_before
 
@@ -98,7 +98,7 @@ def cue_and_subject(sentence: Sentence, at: int) -> Reported | None:
     codes = sentence.codes
     if codes[at] != "V" or at == sentence.begin or codes[at - 1] not in ",Q":
         return None
-    source = subject_after(sentence, at) if sentence.plain(at) in lexicon.INVERTED_CUES else None
+    source = subject_after(sentence, at) if sentence.plain(at) in verbs.INVERTED else None
     return None if source is None else Reported("cue-and-subject", source, (sentence.begin, at))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
-from search.extract import lexicon
+from search.extract import lexicon, verbs
 from search.extract.cue_rules import RULES
+from search.extract.frames import has_clause, tells
 from search.extract.people import Reference, Study
 from search.extract.roles import VAGUE
 from search.extract.sources import Sentence, Source, sentence_at
@@ -16,8 +17,6 @@ from search.model import Collective, Grade
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _VERBS = frozenset("VvcbA")
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
-_PEOPLE = frozenset("NMWRHp")
-_JUDGED_WITHIN = 10  # units
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
@@ -127,32 +126,20 @@ def _is_nested(codes: str, heard: Heard, before: list[Heard]) -> bool:
 
 def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     """Whether a weak cue is one here: a that-clause follows, an opener precedes, or its subject has the floor."""
-    codes, person, floor = sentence.codes, heard.person, hearing.floor
-    if codes[heard.cue[1] : heard.cue[1] + 1] in {"T", ":", "Q"}:
-        return True
+    person = heard.person
     if person is None:
-        return heard.source.collective is Collective.DELEGATES
-    quotes = codes[sentence.begin] == "Q" and codes[sentence.begin : heard.source.first].endswith(",Q")
-    if quotes or (sentence.plain(heard.cue[0]) in lexicon.JUDGING and _is_judged(sentence, heard.cue[1])):
-        return True  # “…,” Ms. X corrected him
-    if set(codes[sentence.begin : heard.source.first]) & set("eC"):
+        return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
+    if tells(sentence, heard.cue[0]):
+        return True
+    if sentence.plain(heard.cue[0]) not in verbs.IN_A_SPEECH:
+        return False
+    before = sentence.codes[sentence.begin : heard.source.first]
+    if (before.startswith("Q") and before.endswith(",Q")) or set(before) & set("eC"):  # “…,” Ms. X corrected him
         return True
     if any(each.person is not None and each.person.name == person.name for each in hearing.heard):
         return True
-    return floor.speaker is not None and floor.speaker.name == person.name and floor.bodies_since <= _STILL_SPEAKING
-
-
-def _is_judged(sentence: Sentence, at: int) -> bool:
-    """Whether something is called something: "the charge as a fairy tale"; who is dismissed as a director is fired."""
-    codes = sentence.codes
-    if codes[at : at + 1] in _PEOPLE:
-        return False
-    for here in range(at, min(at + _JUDGED_WITHIN, sentence.end - 1)):
-        if codes[here] in ",;:VvQ":
-            return False
-        if sentence.plain(here) == "as":
-            return codes[here + 1] in "axAQ"
-    return False
+    speaker = hearing.floor.speaker
+    return speaker is not None and speaker.name == person.name and hearing.floor.bodies_since <= _STILL_SPEAKING
 
 
 def _is_vague(sentence: Sentence, source: Source) -> bool:

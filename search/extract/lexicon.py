@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from search.extract import verbs
+
 
 def _table(words: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(entry.split()) for entry in words.replace("\n", " ").split(",") if entry.strip())
@@ -14,74 +16,14 @@ def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, tuple[tuple[str,
     return {first: tuple(sorted(group, key=lambda p: (-len(p), p))) for first, group in found.items()}
 
 
-# Whoever is the subject of one of these is heard, whatever follows.
-STRONG_CUES = _by_first(
-    _table(
-        """
-        said, says, say, stated, stressed, stresses, stress, emphasised, emphasized, emphasises, emphasizes, underlined,
-        underlines, underscored, underscores, highlighted, noted, pointed out, points out, affirmed, affirms,
-        reaffirmed, reaffirms, reiterated, reiterates, confirmed, confirms, added, adds, suggested, suggests,
-        requested, proposed, proposes, asked, urged, urges, called for, called on, called upon, told, tells, announced,
-        announces, declared, declares, explained, explains, argued, argues, warned, warns, cautioned, claimed,
-        insisted, insists, admitted, admits, conceded, acknowledged, acknowledges, recalled, recalls, remarked,
-        remarks that, observed that, commented, comments that, concluded that, believed, believes, believe, hoped,
-        hopes that, expressed, expresses, voiced, promised, promises, pledged, pledges, vowed, vows, assured, assures,
-        revealed, disclosed, informed, made clear, made it clear, makes clear, recommended, recommends, instructed,
-        demanded, demands that, advised that, appealed, appeals to, wrote, writes, replied, responded, answered,
-        countered, quipped, tweeted, assessed, assesses, opined, contended, contends, asserted, asserts, maintained
-        that, lauded,
-        praised, praises, hailed, commended, appreciated, spoke highly, speaks highly, laid stress, laid emphasis,
-        put emphasis, placed emphasis, spoke about, spoke of, talked about, touched upon, mentioned, cited, denied,
-        criticised, criticized, condemned, denounced, blamed, accused, ordered, lamented, complained, joked, predicted,
-        speculated, elaborated, clarified, thinks, thought that, wondered, disagreed, called it, outlined, shared that,
-        reported that, reports that, notes that, states that, claims that, agreed that, acknowledges that, found it,
-        raised the question, raised the matter, raised the problem, raised the issue, raised the fact, raised concerns,
-        sent a message, drew attention, feels that, felt that, quoted, reasoned, surmised,
-        testified, ruled out, reminded, reminds, advocated, advocates, urged that, reflected, boasted, swore,
-        blasted, slammed, ridiculed, likened, charged that, questioned whether, questioned why, shot back, fired back,
-        continued :, continues :, went on ., went on to say, concluded :, continued that
-        """
-    )
-)
+# Whoever is the subject of one of these is heard, whatever follows; the weak ones count in a frame of their own, or
+# once it is plain that a speech is being given.
+STRONG_CUES = _by_first(verbs.STRONG)
+WEAK_CUES = _by_first(verbs.WEAK)
 
 # What stands before a source: "According to X".
 SOURCE_PHRASES = _by_first(
     _table("according to, in the opinion of, in the view of, in the words of, in the eyes of, in the judgement of")
-)
-
-# These count once it is plain that a speech is being given: after an opener, with a that-clause, or in a running
-# speech.
-WEAK_CUES = _by_first(
-    _table(
-        """
-        thanked, thanks, welcomed, congratulated, paid tribute, wished, wishes, directed, assigned, encouraged,
-        agreed, rejected, defended, dismissed, supported, endorsed, required, considered, reported, shared, attached,
-        valued, analysed, analyzed, set out, set forth, raised, briefed, conveyed, extended,         evaluated,
-        regarded, described, advised, agreed with, committed, discussed, estimated, held that,
-        decided that, concluded, observed, hopes, wants, wanted, supports, accepts, introduced,
-        looked forward, took note, apologised, apologized, presented the view, indicated, determined that,
-        called, calls for, calls on, requests, demands, thought, mused, contrasted, compared, attributed, feared,
-        expects, corrected
-        """
-    )
-)
-
-# Of these, those that tell an opinion where "as" says what something is: rejected the report as false.
-JUDGING = frozenset({"dismissed", "rejected"})
-
-# A cue that hangs on the subject of its sentence: "…, adding that".
-GERUND_CUES = frozenset(
-    """
-    adding saying stressing noting affirming emphasising emphasizing underlining underscoring stating suggesting
-    requesting urging asking asserting warning explaining arguing reiterating declaring pledging promising expressing
-    claiming insisting recalling acknowledging proposing voicing announcing telling
-    """.split()
-)
-
-# Cues that may stand before their subject: “…,” said the minister.
-INVERTED_CUES = frozenset(
-    "said says added stressed noted explained stated affirmed wrote asked replied declared argued warned told "
-    "concluded continued emphasised emphasized recalled remarked commented insisted responded tweeted".split()
 )
 
 # Between a subject and its cue: helpers and adverbs.
@@ -148,11 +90,31 @@ PREPOSITIONS = frozenset(
     "without toward towards into via as".split()
 )
 BE_FORMS = frozenset("is are was were be been being".split())
+LINKING = frozenset("remains remained feels felt sounded sounds".split())
+# After these verbs, what somebody holds: "was of the opinion that", "is deeply concerned that", "was blunt: …".
+CONVICTIONS = _by_first(
+    _table(
+        """
+        of the opinion, of the view, of the same opinion, of the same view, of the belief, confident, convinced,
+        certain, sure, adamant, hopeful, optimistic, pessimistic, concerned, worried, afraid, aware, sceptical,
+        skeptical, doubtful, glad, happy, pleased, proud, delighted, sorry, sad, saddened, disappointed, surprised,
+        shocked, alarmed, dismayed, upset, angry, angered, outraged, grateful, thankful, mindful, insistent, emphatic,
+        unequivocal, categorical, scathing, blunt, frank, candid, clear, unrepentant, defiant, firm, critical,
+        dismissive, unimpressed, impressed, in no doubt, in favour, in favor, in agreement, more cautious,
+        more blunt
+        """
+    )
+)
+DEGREES = frozenset("also still very much deeply quite rather so too fully firmly not more equally most less".split())
+AFTER_CONVICTIONS = frozenset({("that",), (":",)})
 
 # Nouns of utterance: "in his speech", "addressing the conference".
 OPENERS = frozenset(
     "speaking addressing concluding opening delivering directing instructing closing replying responding talking "
-    "remarks speech speeches address statement interview briefing talks tweet instruction conclusion".split()
+    "answering wrapping winding rounding summarising summarizing intervening chiming contributing presenting "
+    "commenting elaborating turning touching referring debating sharing asked questioned interviewed pressed quizzed "
+    "remarks speech speeches address statement interview briefing talks tweet instruction conclusion discussion "
+    "discussions debate message post opinion view press-conference sitting closing".split()
 )
 
 # The same as phrases.
@@ -163,6 +125,14 @@ OPENING_PHRASES = (
     ("in", "reply"),
     ("on", "behalf", "of"),
     ("on", "this", "issue"),
+    ("taking", "the", "floor"),
+    ("on", "this", "matter"),
+    ("in", "his", "turn"),
+    ("in", "her", "turn"),
+    ("in", "turn"),
+    ("for", "their", "part"),
+    ("on", "his", "part"),
+    ("on", "her", "part"),
 )
 
 # What a person who only acts does: after one of these a weak cue is no speech.
@@ -170,13 +140,6 @@ ACTS = frozenset(
     "attended attends chaired chairs presented presents awarded awards visited visits handed hands offered offers "
     "received receives met meets attending awarding presenting chairing rewarded rewards visiting cut laid".split()
 )
-
-# Cues of one who directs: after these, a speech of duties may run on without a cue.
-DIRECTING_CUES = frozenset(
-    "stressed emphasised emphasized underlined underscored requested urged called asked suggested instructed pointed "
-    "affirmed stated noted reiterated required proposed directed assigned ordered demanded highlighted stresses "
-    "emphasises emphasizes urges laid put recommended agreed acknowledged appreciated commended praised told".split()
-) - {"told"}
 
 # The beginnings of the items of an announced list.
 ORDINALS = frozenset(
@@ -206,7 +169,9 @@ DIRECTIVES = frozenset(
 IMPERATIVES = frozenset({"focus", "continue", "concentrate"})
 NO_GERUNDS = frozenset(
     "during according regarding following including concerning notwithstanding nothing everything something anything "
-    "morning evening spring king being having".split()
+    "morning evening spring king being having speaking addressing concluding opening delivering directing instructing "
+    "closing replying responding talking answering wrapping summarising summarizing intervening chiming commenting "
+    "asking briefing meeting".split()
 )
 
 # Words that join a paragraph to the speech before it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.extract import lexicon
+from search.extract import lexicon, verbs
 from search.extract.capital_names import capital_names, follows_honorific
 from search.extract.desk import Desk, Memory
 from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, LANDS, PLACE_NOUNS
@@ -36,7 +36,7 @@ _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
     ("T", frozenset({"that"})),
     ("r", frozenset({"who", "which", "whom", "whose"})),
     ("z", frozenset({"not", "never", "no"})),
-    ("&", frozenset({"and", "or", "&"})),
+    ("&", frozenset({"and", "or", "&", "cum"})),
     ("a", lexicon.DETERMINERS),
     ("S", frozenset({"'s"})),
     ("Q", frozenset({'"', "\u201c", "\u201d", "\u00ab", "\u00bb", "\u201e", "''", "``"})),
@@ -71,8 +71,10 @@ _CUE_BEGINNERS = frozenset(
         *lexicon.SOURCE_PHRASES,
         *lexicon.STRONG_CUES,
         *lexicon.WEAK_CUES,
-        *lexicon.GERUND_CUES,
+        *verbs.GERUNDS,
         *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
+        *lexicon.BE_FORMS,
+        *lexicon.LINKING,
     }
 )
 _OPENINGS = {
@@ -82,6 +84,7 @@ _OPENINGS = {
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
+_CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
 
@@ -128,13 +131,27 @@ def _cue(line: Line, at: int) -> Unit | None:
             return Unit("X", at, at + len(phrase), core=at)
     if not word.islower():
         return None
-    if word in lexicon.GERUND_CUES:
+    if word in verbs.GERUNDS:
         return Unit("G", at, at + 1, core=at)
+    if word in lexicon.BE_FORMS or word in lexicon.LINKING:
+        return _conviction(line, at)
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase and not _calls_by(line, at, phrase):
                 kept = len(phrase) - (len(phrase) > 1 and phrase[-1] in _LOOKED_AT)
                 return Unit(code, at, at + kept, core=at)
+    return None
+
+
+def _conviction(line: Line, at: int) -> Unit | None:
+    """Is of the opinion that; was deeply concerned that: being of a mind is saying so."""
+    here = at + 1
+    while here < len(line.plain) and here - at < _CONVICTION_LONGEST and line.plain[here] in lexicon.DEGREES:
+        here += 1
+    for phrase in lexicon.CONVICTIONS.get("".join(line.plain[here : here + 1]), ()):
+        end = here + len(phrase)
+        if line.plain[here:end] == phrase and line.plain[end : end + 1] in lexicon.AFTER_CONVICTIONS:
+            return Unit("V", at, end, core=at)
     return None
 
 

@@ -11,7 +11,7 @@ from search.extract.people import Study
 from search.extract.sources import main_subject
 from search.model import Attribution
 
-_NO_GERUNDS = lexicon.OPENERS | lexicon.ACTS | lexicon.NO_GERUNDS
+_NO_GERUNDS = lexicon.ACTS | lexicon.NO_GERUNDS
 _HELPERS = frozenset({"has", "have", "had", "will", "would", "can", "could", "did", "does"})
 _NEEDS = frozenset({"need", "needs", "have", "has"})
 _BULLETS = frozenset({"-", "\u2013", "\u2022", "+", "*", "("})

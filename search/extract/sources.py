@@ -129,7 +129,7 @@ def main_subject(study: Study, begin: int, end: int) -> int | None:
     return None
 
 
-_FOLLOWERS = frozenset("VvcbxAr,-(")
+_FOLLOWERS = frozenset("VvcbxAr,-(o")
 _VERBS = frozenset("Vvbc")
 
 

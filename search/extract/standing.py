@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from search.extract.gazetteer import PLACE_NOUNS
-from search.extract.lexicon import INVERTED_CUES, THINGS
+from search.extract.lexicon import THINGS
 from search.extract.units import Reading
+from search.extract.verbs import INVERTED
 
 # X, a professor of law at Y, said; X, 52, who took office in May, said; X, of Springfield, said
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
@@ -27,7 +28,7 @@ def stands_as_person(reading: Reading, at: int) -> bool:
     if after[:1] in {"V", "v"} or (after[:1] in {",", "-", "("} and after[1:] in {"R", "r"}):
         return after != ",r" or _plain(reading, at + 2) in {"who", "whose"}
     if codes[at - 2 : at] in {",V", "QV"}:
-        return _plain(reading, at - 1) in INVERTED_CUES
+        return _plain(reading, at - 1) in INVERTED
     if codes[at - 2 : at] == "R," and (_ENCLOSED.match(codes, at) is not None or _is_opinion_of(reading, at)):
         return True  # the Chancellor of Y, X, has said
     if codes[at - 2 : at] == "Q-" and at + 1 == len(codes):

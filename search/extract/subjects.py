@@ -24,17 +24,50 @@ def subject_before(sentence: Sentence, cue: int) -> Source | None:
     here = _before_time_and_place(sentence, cue)
     if here < begin:
         return None
-    if codes[here] == "r":  # Mr. X, who said that
-        if codes[cue + 1 : cue + 2] not in {"T", ":"}:
-            return None
-        here -= 2 if codes[here - 1] == "," else 1
-        return source_at(study, here, begin) if here >= begin and codes[here] in PERSONAL else None
+    if codes[here] == "r":
+        return _before_who(sentence, here) if codes[cue + 1 : cue + 2] in {"T", ":"} else None
     if codes[here] == ")":  # David Perdue (R-Ga.) said
         opening = codes.rfind("(", max(begin, here - _BRACKET_LONGEST), here)
         return source_at(study, opening - 1, begin) if opening > begin and codes[opening - 1] in PERSONAL else None
     if codes[here] in ",-":
-        return _before_apposition(sentence, here)
-    return source_at(study, here, begin)
+        return _before_apposition(sentence, here) or _head_over(sentence, here + 1)
+    if codes[here] == "R" and here not in study.people:
+        return _before_open_apposition(sentence, here) or source_at(study, here, begin)
+    stands_there = codes[here] == "p" or here in study.people
+    return (None if stands_there else _head_over(sentence, here + 1)) or source_at(study, here, begin)
+
+
+def _before_who(sentence: Sentence, here: int) -> Source | None:
+    """Mr. X, who said that."""
+    here -= 2 if sentence.codes[here - 1] == "," else 1
+    found = here >= sentence.begin and sentence.codes[here] in PERSONAL
+    return source_at(sentence.study, here, sentence.begin) if found else None
+
+
+def _before_open_apposition(sentence: Sentence, here: int) -> Source | None:
+    """X, Secretary of …, said without the second comma; X - Head of … cum Director of … said."""
+    study, codes, begin = sentence.study, sentence.codes, sentence.begin
+    first = here
+    while first > begin and codes[first] in "R,&" and here - first < _AWAY:
+        first -= 1
+    if codes[first] == "-":
+        first -= 1
+    if first == here or codes[first + 1] not in ",-" or first not in study.people or codes[first] not in "NMW":
+        return None
+    return source_at(study, first, begin)
+
+
+def _head_over(sentence: Sentence, cue: int) -> Source | None:
+    """The subject of the sentence over what stands between it and the cue: where and how it was said, nothing else."""
+    at, codes = sentence.subject, sentence.codes
+    if at is None or at >= cue or cue - at > _APPOSITION_LONGEST:
+        return None
+    between = codes[at + 1 : cue]
+    if between[:1] not in {"o", "A", "#", ",", "-", "("} or set(between) & set("VvbcTrpQ:;.&SPI"):
+        return None
+    if between[:1] == "," and between[-1:] != ",":
+        return None
+    return source_at(sentence.study, at, sentence.begin)
 
 
 def _before_time_and_place(sentence: Sentence, cue: int) -> int:
