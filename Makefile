@@ -16,12 +16,16 @@ WHOSAID := $(PY) -m search
 MADE := $(VENV)/made.stamp
 RUNS := $(VENV)/run.stamp
 TESTS := $(VENV)/dev.stamp
+PEERS := $(VENV)/bench.stamp
+
+MEASURED := bench-results
+COMMA := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help run test index serve check lock screenshots clean always
+.PHONY: help run test index serve check bench bench-large lock screenshots clean always
 
 help: ## List these targets
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(RUNS) ## Set up, index the articles and serve the search page (PORT=8000)
 	@$(WHOSAID) index $(SEEDS) --index $(INDEX) --prune || test $$? -eq 1
@@ -43,6 +47,25 @@ check: $(TESTS) ## Lint, formatting, types, and whether the documents tell the t
 	@$(PY) -m pytest -q tests/docs tests/test_architecture.py tests/test_packaging.py
 	@$(WHOSAID) evaluate attribution tests/judgements --authority none --floors tests/judgements/floors.toml
 
+# A corpus of $(1) passages, its questions, builds of $(2), and the questions put to $(3) in turn.
+define measured
+	@rm -rf $(MEASURED)/$(1)
+	@nice $(PY) -m bench corpus --passages $(1) --out $(MEASURED)/$(1)/corpus
+	@nice $(PY) -m bench queries --corpus $(MEASURED)/$(1)/corpus --out $(MEASURED)/$(1)/queries.jsonl
+	@nice $(PY) -m bench index --corpus $(MEASURED)/$(1)/corpus --indexes $(MEASURED)/$(1) --size $(1) --engines $(2)
+	@nice $(PY) -m bench query --corpus $(MEASURED)/$(1)/corpus --indexes $(MEASURED)/$(1) --size $(1) --engines $(3) \
+	    --queries $(MEASURED)/$(1)/queries.jsonl --interleave --rounds 2
+endef
+
+bench: $(PEERS) ## Measure the search with 10,000 and 100,000 passages beside other engines (minutes)
+	$(call measured,10000,ours$(COMMA)tantivy-lean$(COMMA)whoosh-groupedby,ours$(COMMA)tantivy$(COMMA)fts5$(COMMA)whoosh-groupedby)
+	$(call measured,100000,ours$(COMMA)tantivy-lean$(COMMA)whoosh-groupedby,ours$(COMMA)tantivy$(COMMA)fts5$(COMMA)whoosh-groupedby)
+	@$(PY) -m bench report
+
+bench-large: $(PEERS) ## The same with 1,000,000 passages, beside tantivy
+	$(call measured,1000000,ours$(COMMA)tantivy-lean,ours$(COMMA)tantivy)
+	@$(PY) -m bench report
+
 lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for newer versions)
 	@command -v uv >/dev/null || { echo "make lock needs uv: install it with your system, or 'pip install uv'" >&2; exit 2; }
 	@uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --python-version 3.11 \
@@ -50,6 +73,8 @@ lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for new
 	@uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --python-version 3.11 \
 	    --custom-compile-command 'make lock' --group dev --constraint requirements.lock --no-annotate \
 	    --output-file requirements-dev.lock pyproject.toml
+	@uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --python-version 3.11 \
+	    --custom-compile-command 'make lock' --group bench --no-annotate --output-file requirements-bench.lock
 
 screenshots: $(TESTS) ## Renew the pictures in docs/screenshots (needs Chromium)
 	@$(PY) tests/browser/screenshots.py
@@ -80,3 +105,8 @@ $(TESTS): requirements-dev.lock pyproject.toml $(MADE)
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@ $(RUNS)
+
+$(PEERS): requirements-bench.lock $(TESTS)
+	@echo "Installing the engines to compare with …"
+	@$(PIP) install --require-hashes --requirement requirements-bench.lock
+	@touch $@

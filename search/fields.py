@@ -112,7 +112,7 @@ FIELDS: tuple[Field, ...] = (
 TEXT_FIELDS: tuple[TextField, ...] = (
     TextField("text", lambda p: p.text, 1.0, finds=True),
     TextField("names", _names, 0.5, finds=True),
-    TextField("title", lambda p: p.article.title or "", 0.3, finds=False),
+    TextField("title", lambda p: p.article.title or "", 1.0, finds=False),
     TextField("heading", lambda p: p.heading or "", 0.3, finds=False),
 )
 

@@ -44,6 +44,13 @@ def test_every_pin_is_exact_and_hashed() -> None:
         assert all(re.match(r"[a-z0-9-]+==\S", pin) and hashes for pin, hashes in found.items()), lock
 
 
+def test_the_engines_to_compare_with_are_pinned_apart() -> None:
+    found = pins("requirements-bench.lock")
+    assert [pin.split("==")[0] for pin in found] == ["tantivy"]
+    assert all(found.values())
+    assert not any(pin.startswith("tantivy") for lock in LOCKS for pin in pins(lock))
+
+
 def test_the_two_locks_agree() -> None:
     run, dev = (pins(lock) for lock in LOCKS)
     assert set(run) <= set(dev)

@@ -1,4 +1,4 @@
-"""`whosaid evaluate`: how good the extraction is, against judged articles."""
+"""`whosaid evaluate`: how good extraction and ranking are, against judged articles and collections."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 
 from search.authority import Authority
 from search.commands import authority as authorities
+from search.commands import ranking
 from search.commands.output import note, plain, say, warn
 from search.config import Settings
 from search.errors import ConfigError
@@ -29,6 +30,9 @@ from search.sources import load
 @click.group("evaluate")
 def command() -> None:
     """Measure against judged data. Nothing is built or changed."""
+
+
+command.add_command(ranking.command)
 
 
 @command.command("attribution")

@@ -11,6 +11,7 @@ from search.deadline import NEVER, Deadline
 from search.model import Passage
 from search.query import Query
 from search.results import FacetCounts, ResultPage, Table
+from search.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,9 @@ class SearchEngine(Protocol):
 
         Raises `UnknownFieldError`. Nothing is counted where the deadline passed before all was found.
         """
+
+    def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
+        """The best `most` passages for a tree that no one typed, with their scores: past syntax and its limits."""
 
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order, one at a time; its order and page are not looked at.

@@ -12,6 +12,7 @@ from search.engines.base import SearchEngine
 from search.fields import KIND_WEIGHTS
 from search.model import Kind, MentionKind, Passage, Repair, Span
 from search.query import Filter, Query, Sort
+from search.tree import Or, Term
 
 Compose = Callable[..., Passage]
 Build = Callable[..., SearchEngine]
@@ -253,3 +254,10 @@ def test_a_paragraph_comes_above_what_only_announces_it(compose: Compose, build:
 def test_a_number_without_its_hyphen_is_the_document(compose: Compose, build: Build) -> None:
     engine = build(compose("Conclusion No. 21-KL/TW"), compose("21 unions", ordinal=1))
     assert found(engine, "21KL/TW") == ["a-0"]
+
+
+def test_a_tree_ranks_as_the_words_that_mean_it_do(compose: Compose, build: Build) -> None:
+    engine = build(*(compose("labour " * n + "unions met " * (5 - n), ordinal=n) for n in range(5)))
+    asked = engine.search(Query("labour OR unions")).hits
+    ranked = engine.ranked(Or((Term("labour"), Term("unions"))), 3)
+    assert [(passage.id, score) for passage, score in ranked] == [(hit.passage.id, hit.score) for hit in asked[:3]]

@@ -67,6 +67,10 @@ class MemoryEngine:
         """Count the hits of a query by two fields at once."""
         return tabled(query, rows, columns, deadline=deadline, spelling=self._rows.spelling, find=self._find)
 
+    def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
+        """The best passages for a tree, with their scores."""
+        return find(self._rows, tree, NEVER).page(Query(page_size=most))
+
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""
         return listed(query, deadline, self._rows.spelling, self._find)

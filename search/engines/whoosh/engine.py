@@ -112,6 +112,11 @@ class WhooshEngine:
             spelling = self._columns.spelling
             return tabled(query, rows, columns, deadline=deadline, spelling=spelling, find=self._find)
 
+    def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
+        """The best passages for a tree, with their scores."""
+        with self._reading():
+            return self._find(tree, NEVER).page(Query(page_size=most))
+
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""
         with self._reading():
