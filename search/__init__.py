@@ -64,7 +64,7 @@ from search.model import (
     Precision,
     Span,
 )
-from search.name_book import NameBook, name_book
+from search.name_book import NameBook, book_of
 from search.portraits import Heard, Portrait, Printed, names_like, portrait
 from search.query import Filter, Query, Sort
 from search.records import hit_record, page_record, passage_record, statistics_record
@@ -144,6 +144,7 @@ __all__ = [
     "Suggestion",
     "advise",
     "article_key",
+    "book_of",
     "build",
     "day_in_words",
     "explain",
@@ -152,7 +153,6 @@ __all__ = [
     "hit_record",
     "matches",
     "metadata_of",
-    "name_book",
     "names_like",
     "now",
     "page_record",

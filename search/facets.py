@@ -7,18 +7,27 @@ the other facets do, and exclusions hold for every value but the excluded one it
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import partial
 
 from search.errors import UnknownFieldError
 from search.fields import BY_NAME, FACETS, Field
 from search.query import Filter, Query
-from search.results import FacetCounts, FacetValue
+from search.results import FacetCounts, FacetValue, FacetValues
 
 Counts = Mapping[str | None, int]
 Tally = Callable[[Field, tuple[Filter, ...], tuple[Filter, ...]], Counts]
 """How many passages hold each value of a field (None: no value at all) among those that match the text of the query,
 these filters and none of these exclusions. Engines give one; values that do not occur may be left out."""
+
+
+class Ranked(dict[str | None, int]):
+    """Counts in the order of a facet that shows its values as they are: most first, then by value, None last.
+
+    An engine that has them in this order at hand saves others the sorting.
+    """
 
 
 def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
@@ -29,12 +38,9 @@ def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
 def occurring(field: Field, counts: Counts, query: Query) -> FacetCounts:
     """The values that occur in the answer to `query`, where `counts` was taken; if some are chosen, those alone."""
     chosen = [f.value for f in query.filters if f.facet == field.name]
-    values = [
-        FacetValue(value, field.label_of(value), count)
-        for value, count in counts.items()
-        if count and is_wanted(field, value, chosen)
-    ]
-    return FacetCounts(field.name, tuple(sorted(values, key=_order(field))))
+    listed = [one for one in counts.items() if one[1] and is_wanted(field, one[0], chosen)]
+    listed.sort(key=_order(field))
+    return FacetCounts(field.name, FacetValues(listed, lambda v, n: FacetValue(v, field.label_of(v), n)))
 
 
 def is_wanted(field: Field, value: str | None, chosen: Collection[str | None]) -> bool:
@@ -88,23 +94,27 @@ def settled(query: Query, spelling: Callable[[Field, str], str]) -> Query:
     return replace(query, filters=settle(query.filters), excluded=settle(query.excluded))
 
 
-def _values(field: Field, query: Query, tally: Tally) -> tuple[FacetValue, ...]:
+def _values(field: Field, query: Query, tally: Tally) -> FacetValues:
     others = query.without_facet(field.name).filters
-    counts = dict(tally(field, others, query.excluded))
-    chosen = {f.value for f in query.filters if f.facet == field.name}
-    refused = {f.value for f in query.excluded if f.facet == field.name}
-    occurring = dict(counts)
-    for value in chosen:
-        counts[value] = _count(field, occurring, value)
-    for value in refused:
+    counts = tally(field, others, query.excluded)
+    chosen = {f.value: _count(field, counts, f.value) for f in query.filters if f.facet == field.name}
+    refused: dict[str | None, int] = {}
+    for value in (f.value for f in query.excluded if f.facet == field.name):
         spared = tuple(f for f in query.excluded if f != Filter(field.name, value))
-        counts[value] = _count(field, tally(field, others, spared), value)
-    listed = (
-        FacetValue(value, _label(field, value), count, value in chosen, value in refused)
-        for value, count in counts.items()
-        if count or value in chosen or value in refused
-    )
-    return tuple(sorted(listed, key=_order(field)))
+        refused[value] = _count(field, tally(field, others, spared), value)
+
+    def made(value: str | None, count: int) -> FacetValue:
+        return FacetValue(value, _label(field, value), count, value in chosen, value in refused)
+
+    order = _order(field)
+    stated = {**chosen, **refused}
+    listed = [one for one in counts.items() if one[1] and stated.get(one[0], one[1]) == one[1]]
+    if not isinstance(counts, Ranked) or field.order == "newest" or field.labels:
+        listed.sort(key=order)
+    for one in stated.items():
+        if counts.get(one[0]) != one[1] or not one[1]:
+            insort(listed, one, key=order)
+    return FacetValues(listed, made)
 
 
 def _count(field: Field, counts: Counts, value: str | None) -> int:
@@ -124,16 +134,17 @@ def _label(field: Field, value: str | None) -> str:
     return f"from {first}" if first else f"until {last}"
 
 
-def _order(field: Field) -> Callable[[FacetValue], tuple[object, ...]]:
-    return _newest if field.order == "newest" else _most
+def _order(field: Field) -> Callable[[tuple[str | None, int]], tuple[object, ...]]:
+    return _newest if field.order == "newest" else partial(_most, field)
 
 
-def _most(value: FacetValue) -> tuple[bool, int, str]:
+def _most(field: Field, held: tuple[str | None, int]) -> tuple[bool, int, str]:
     """Most hits first, then by name; "none" comes last."""
-    return value.value is None, -value.count, value.label
+    value, count = held
+    return value is None, -count, _label(field, value)
 
 
-def _newest(value: FacetValue) -> tuple[bool, bool, list[int]]:
+def _newest(held: tuple[str | None, int]) -> tuple[bool, bool, list[int]]:
     """Ranges before single values, the newest first; "none" comes last."""
-    text = value.value or ""
-    return value.value is None, ".." not in text, [-ord(c) for c in text]
+    text = held[0] or ""
+    return held[0] is None, ".." not in text, [-ord(c) for c in text]

@@ -69,7 +69,7 @@ class NameBook:
         return found
 
 
-def name_book(engine: SearchEngine) -> NameBook:
+def book_of(engine: SearchEngine) -> NameBook:
     """The book of what an engine holds."""
     return NameBook(engine.names(), engine.vocabulary())
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
     from search.model import Passage, Span
@@ -52,12 +52,46 @@ class FacetValue:
     excluded: bool = False
 
 
+class FacetValues(Sequence[FacetValue]):
+    """Facet values in their order, each made when it is looked at: a page shows ten of two thousand speakers."""
+
+    __slots__ = ("_counts", "_make")
+
+    def __init__(self, counts: Sequence[tuple[str | None, int]], make: Callable[[str | None, int], FacetValue]) -> None:
+        self._counts = counts
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    @overload
+    def __getitem__(self, at: int) -> FacetValue: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[FacetValue, ...]: ...
+    def __getitem__(self, at: int | slice) -> FacetValue | tuple[FacetValue, ...]:
+        if isinstance(at, slice):
+            return tuple(self._make(*count) for count in self._counts[at])
+        return self._make(*self._counts[at])
+
+    def __iter__(self) -> Iterator[FacetValue]:
+        return (self._make(*count) for count in self._counts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._counts))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @dataclass(frozen=True, slots=True)
 class FacetCounts:
     """All values of one facet that the result holds (and those chosen), in the facet's order."""
 
     name: str
-    values: tuple[FacetValue, ...]
+    values: Sequence[FacetValue]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from search.engines import memory
 from search.engines.base import Naming, SearchEngine
 from search.limits import SUGGESTIONS
 from search.model import ArticleInfo, Attribution, Evidence, Grade, Kind, Mention, MentionKind, Mode, Passage, Span
-from search.name_book import NameBook, name_book
+from search.name_book import NameBook, book_of
 from search.suggesting import Suggestion, suggest
 
 PERSON, BODY, DOCUMENT = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DOCUMENT
@@ -45,7 +45,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> SearchEngine:
 
 @pytest.fixture(scope="module")
 def book(engine: SearchEngine) -> NameBook:
-    return name_book(engine)
+    return book_of(engine)
 
 
 def told(found: tuple[Suggestion, ...]) -> list[tuple[str | None, str]]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from search import BY_NAME, ArticleInfo, Filter, Kind, Passage, Query, Span
-from webapp.hits import UNTITLED, DateView, Stretch, dated, web_address
+from webapp.fragments import directive
+from webapp.hits import UNTITLED, DateView, dated, web_address
 from webapp.links import Links, number_of
+from webapp.marking import Stretch
+from webapp.naming import named_in
 from webapp.pages import Form, Offer
 from webapp.voices import Voice, voices_of
 
@@ -18,6 +21,15 @@ _LISTS = (("speaker", "Speakers"), ("organisation", "Bodies named"), ("document"
 _TONES = 6  # colours of the rule beside a speech; then they come round again
 
 Found = Mapping[str, tuple[Span, ...]]  # the passages a search finds in the article, by id, with the words to mark
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which of the passages found in the article a passage is, and the numbers of its neighbours among them."""
+
+    at: int
+    previous: int | None
+    next: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Row:
     continued: bool
     voices: tuple[Voice, ...]
     linked: bool
-    found: bool
+    match: Match | None
     repeat: bool
     permalink: str
     cite_link: str
@@ -57,7 +69,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An article, ready to print. `linked` is the number of the passage a permalink names."""
+    """An article, ready to print. `linked` is the number of the passage a permalink names.
+
+    `nth` tells which of the `matching` passages that one is.
+    """
 
     form: Form
     title: str
@@ -69,7 +84,9 @@ class ArticlePage:
     url: str | None
     source: str
     passages: int
+    captions: int
     matching: tuple[int, ...]
+    nth: int | None
     linked: int | None
     previous: int | None
     next: int | None
@@ -85,10 +102,11 @@ def article_page(
     """The page of an article whose passages are given in order; `text` is the query that `found` answers."""
     info = passages[0].article
     rows = _rows(passages, found, links, linked)
-    heading = rows[0][1] if passages[0].kind is Kind.TITLE else None
+    heading = _plain(rows[0][1]) if passages[0].kind is Kind.TITLE else None
     body = rows[1:] if heading else rows
-    matching = tuple(row.number for _, row in rows if row.found)
+    matching = tuple(row.number for _, row in rows if row.match)
     at = next((row.number for _, row in rows if row.linked), None)
+    captions = sum(row.kind == Kind.CAPTION for _, row in rows)
     return ArticlePage(
         form=Form(text),
         title=info.title or UNTITLED,
@@ -100,7 +118,9 @@ def article_page(
         url=web_address(info.url),
         source=info.source_path,
         passages=len(passages),
+        captions=captions,
         matching=matching,
+        nth=matching.index(at) + 1 if at in matching else None,
         linked=at,
         previous=max((n for n in matching if n < (at or 0)), default=None),
         next=min((n for n in matching if n > (at or 0)), default=None),
@@ -127,9 +147,11 @@ def _rows(
 ) -> list[tuple[tuple[str, ...], Row]]:
     """Each passage as a row, together with the names heard in it: what a run is made of."""
     rows: list[tuple[tuple[str, ...], Row]] = []
+    nth = _matches([passage for passage in passages if passage.id in found])
     before: tuple[str, ...] = ()
     told: str | None = None
     for passage in passages:
+        marks = found.get(passage.id, ())
         voices = voices_of(passage, links)
         names = tuple(dict.fromkeys(voice.name for voice in voices))
         begins = names != before
@@ -139,20 +161,30 @@ def _rows(
             id=passage.id,
             number=number_of(passage.ordinal),
             kind=passage.kind.value,
-            words=Stretch(passage.text, found.get(passage.id, ())),
-            found=passage.id in found,
+            words=Stretch(passage.text, marks, named_in(passage, links)),
+            match=nth.get(passage.id),
             speakers=tuple({v.name: v for v in reversed(voices)}[name] for name in names) if told_here else (),
             printed=printed if told_here or printed != told else None,
             continued=bool(voices) and all(voice.continued for voice in voices),
             voices=voices,
             linked=passage.id == linked,
             repeat=passage.repeat,
-            permalink=links.passage(passage.id),
+            permalink=links.passage(passage.id, words=directive(passage.text, marks)),
             cite_link=links.cite(passage.id),
         )
         rows.append((names, row))
         before, told = names, printed or (None if begins else told)
     return rows
+
+
+def _plain(row: Row) -> Row:
+    """Without links in its words: a headline is looked at, not through."""
+    return replace(row, words=replace(row.words, names=()))
+
+
+def _matches(passages: Sequence[Passage]) -> dict[str, Match]:
+    numbers = [None, *(number_of(passage.ordinal) for passage in passages), None]
+    return {p.id: Match(at, numbers[at - 1], numbers[at + 1]) for at, p in enumerate(passages, start=1)}
 
 
 def _runs(rows: Sequence[tuple[tuple[str, ...], Row]]) -> list[Run]:

@@ -16,10 +16,10 @@ STATIC = Path(__file__).parent / "static"
 
 # The parts in the order they are served: in a style sheet a later rule outranks an earlier one.
 STYLES = (
-    "tokens", "ground", "bar", "columns", "facets", "years", "hit", "citing", "answer", "article", "row", "names",
-    "prose", "media",
+    "tokens", "ground", "bar", "suggestions", "columns", "facets", "years", "hit", "citing", "answer", "article", "row",
+    "names", "prose", "media",
 )  # fmt: skip
-SCRIPTS = ("answers", "context", "citing", "copying", "facets", "dates", "arriving", "keys")
+SCRIPTS = ("answers", "context", "citing", "copying", "facets", "dates", "arriving", "suggestions", "keys")
 
 
 @dataclass(frozen=True, slots=True)

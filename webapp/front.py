@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from search import FacetCounts, FacetValue, Filter, Query, SearchEngine, Statistics
@@ -100,7 +101,7 @@ def _lettered(counts: FacetCounts) -> FacetCounts:
     return replace(counts, values=tuple(ordered))
 
 
-def _values(counts: FacetCounts | None) -> tuple[FacetValue, ...]:
+def _values(counts: FacetCounts | None) -> Sequence[FacetValue]:
     return counts.values if counts else ()
 
 

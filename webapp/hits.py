@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from search import ArticleInfo, Dating, Hit, Kind, Passage, Precision, Query, Span, day_in_words
+from search import ArticleInfo, Dating, Hit, Kind, Passage, Precision, Query, day_in_words
+from webapp.folding import Words, folded
+from webapp.fragments import directive
 from webapp.links import Links, number_of
-from webapp.rendering import clipped
+from webapp.marking import Stretch
+from webapp.naming import named_in
 from webapp.voices import Voice, voices_of
-
-FOLD_CHARACTERS = 900  # longer passages show a window of about this size around the first mark
-_LEAD = 250  # characters of the window that stand before the first mark
-_REACH = 160  # how far a cut may move to fall between two sentences, else between two words
 
 UNTITLED = "Untitled article"
 
@@ -21,23 +19,6 @@ _KINDS = {
     Kind.TITLE: "Title", Kind.HEADING: "Heading", Kind.CAPTION: "Caption", Kind.DATELINE: "Dateline",
     Kind.CREDIT: "Credit", Kind.BOILERPLATE: "Page furniture",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of raw text with the spans to mark in it."""
-
-    text: str
-    marks: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A passage in up to three pieces: what is folded away before, what is shown, what is folded away after."""
-
-    before: Stretch | None
-    shown: Stretch
-    after: Stretch | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +61,7 @@ def hit_view(hit: Hit, query: Query, links: Links) -> HitView:
         id=passage.id,
         rank=hit.rank,
         number=number,
-        words=words_of(passage.text, hit.matches),
+        words=folded(Stretch(passage.text, hit.matches, named_in(passage, links))),
         kind=kind_of(passage),
         voices=voices_of(passage, links),
         date=date_view(article),
@@ -90,7 +71,7 @@ def hit_view(hit: Hit, query: Query, links: Links) -> HitView:
         article_link=links.article(article.id, query.text, number),
         context_link=links.context(passage.id, query.text),
         reading_link=links.passage(passage.id, query.text, number),
-        permalink=links.passage(passage.id),
+        permalink=links.passage(passage.id, words=directive(passage.text, hit.matches)),
         cite_link=links.cite(passage.id),
     )
 
@@ -110,21 +91,6 @@ def dated(dating: Dating, *, event: bool) -> DateView:
     """A date as it is shown; `<time>` knows days, months and years."""
     machine = dating.value if dating.precision is not Precision.YEAR else f"{dating.day.year:04d}"
     return DateView(day_in_words(dating), machine, not dating.stated, dating.evidence, event)
-
-
-def words_of(text: str, marks: Iterable[Span]) -> Words:
-    """Fold a long passage around its first mark; a short one is shown whole."""
-    spans = tuple(marks)
-    if len(text) <= FOLD_CHARACTERS:
-        return Words(None, Stretch(text, spans), None)
-    first = min((span.start for span in spans), default=0)
-    start = _cut(text, first - _LEAD) if first > FOLD_CHARACTERS - _LEAD else 0
-    end = _cut(text, start + FOLD_CHARACTERS)
-    return Words(
-        _stretch(text, spans, 0, start) if start else None,
-        _stretch(text, spans, start, end),
-        _stretch(text, spans, end, len(text)) if end < len(text) else None,
-    )
 
 
 def names_matched(hit: Hit, query: Query) -> tuple[str, ...]:
@@ -150,20 +116,3 @@ def web_address(url: str | None) -> str | None:
 
 def _letters(text: str) -> str:
     return "".join(letter if letter.isalnum() else " " for letter in text.casefold())
-
-
-def _stretch(text: str, spans: tuple[Span, ...], start: int, end: int) -> Stretch:
-    window = Span(start, end)
-    return Stretch(window.of(text), clipped(spans, window))
-
-
-def _cut(text: str, near: int) -> int:
-    """A place at or before `near` to divide the text: after a sentence if one ends close by, else after a word."""
-    if near >= len(text):
-        return len(text)
-    lowest = max(0, near - _REACH)
-    for mark in (". ", "; ", " "):
-        found = text.rfind(mark, lowest, near)
-        if found >= 0:
-            return found + len(mark)
-    return max(0, near)

@@ -45,9 +45,10 @@ class Links:
         """An article, with the words of `text` marked, at the passage with this number."""
         return f"{self.root}/articles/{quote(article_key(article_id), safe='')}{_marking(text)}{_at(number)}"
 
-    def passage(self, passage_id: str, text: str = "", number: int | None = None) -> str:
-        """One passage inside its article."""
-        return f"{self.root}/p/{quote(passage_id, safe='')}{_marking(text)}{_at(number)}"
+    def passage(self, passage_id: str, text: str = "", number: int | None = None, words: str = "") -> str:
+        """One passage inside its article; `words` is a directive of `webapp.fragments`."""
+        end = _at(number) or ("#" if words else "")
+        return f"{self.root}/p/{quote(passage_id, safe='')}{_marking(text)}{end}{words}"
 
     def context(self, passage_id: str, text: str = "") -> str:
         """The passages around one passage, to be shown in place."""

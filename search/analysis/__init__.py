@@ -2,17 +2,20 @@
 
 from search.analysis.standing import Place, next_to_each_other, places_of
 from search.analysis.tokens import (
+    Shape,
     Token,
     fold_value,
     names_tokens,
     prefixes_of,
     printed_tokens,
     query_tokens,
+    shapes_of,
     tokens_of,
 )
 
 __all__ = [
     "Place",
+    "Shape",
     "Token",
     "fold_value",
     "names_tokens",
@@ -21,5 +24,6 @@ __all__ = [
     "prefixes_of",
     "printed_tokens",
     "query_tokens",
+    "shapes_of",
     "tokens_of",
 ]

@@ -17,6 +17,9 @@ from search.analysis.variants import unified_prefixes, unify
 from search.limits import TOKEN_CHARACTERS
 from search.model import Repair, Span
 
+Shape = tuple[str, str, str | None]
+"""Stem, word and accented form of a token."""
+
 
 class Token(NamedTuple):
     """One word, number or code.
@@ -39,19 +42,23 @@ _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blank
 _MARK = r"\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u1000-\u1049\u200c\u200d"
 _LETTER = rf"(?:[^\W_{_IDEOGRAPH}]|[{_MARK}])"
 _INITIAL = rf"[^\W\d_][{_MARK}]*"
+_WORD = rf"[{_IDEOGRAPH}]|{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
 _PLAIN = (
     r"(?P<number>(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{3}){2,6}|\d{1,20}\.\d{1,20})"
     r"(?![.,]?\d))"
     rf"|(?P<initials>(?<!\w)(?:(?:{_INITIAL}\.){{2,6}}|{_INITIAL}(?:\.{_INITIAL}){{1,5}})(?![\w{_MARK}]))"
     r"|(?P<joined>(?<!\w)[Cc]o[-\u2010\u2011](?:op|or)[a-z]{4,16}(?!\w))"
     rf"|(?P<numero>(?<!\w)(?:[Nn][Oo]s?(?:\.(?=\s{{0,2}}\d)|\s(?={WRITTEN}))|№(?=\s{{0,2}}\d)))"
-    rf"|[{_IDEOGRAPH}]"
-    rf"|{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
+    rf"|{_WORD}"
 )
+_WORDS = re.compile(_WORD)
+_MORE_THAN_WORDS = re.compile(r"\d|\.[^\W\d_]|[Cc]o[-\u2010\u2011]o")  # needed by all that is no plain word
 _TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
 _QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")
 _NOT_A_CODE = re.compile(_PLAIN)
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
+
+_SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
 
 _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 
@@ -59,6 +66,14 @@ _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
     """The tokens of a passage, read with its repairs; spans point into the raw `text`."""
     return _tokens(reading_of(text, repairs), _TEXT)
+
+
+def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
+    """The shapes of the tokens of a passage, one after the other: `tokens_of` without their places in the raw text."""
+    read = reading_of(text, repairs).text if repairs else text
+    if _MORE_THAN_WORDS.search(read):
+        return [shape for _, _, shape in _found(read, _TEXT)]
+    return [shape for surface in _WORDS.findall(read) if (shape := _forms(surface[:_SURFACE], None))[1]]
 
 
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
@@ -127,7 +142,9 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
     return tokens
 
 
-def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, tuple[str, str, str | None]]]:
+def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, Shape]]:
+    if not _MORE_THAN_WORDS.search(text):
+        pattern = _WORDS
     at = 0
     while found := pattern.search(text, at):
         code = code_of(found[0]) if found.lastgroup == "code" else None
@@ -136,14 +153,14 @@ def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, tupl
         elif found.lastgroup == "code":  # it only looked like one: `20-metre/second`
             found = _NOT_A_CODE.match(text, found.start()) or found
         if code is None and found.lastgroup != "numero":  # "No. 35" is 35
-            forms = _forms(found[0][: 4 * TOKEN_CHARACTERS], found.lastgroup)
+            forms = _forms(found[0][:_SURFACE], found.lastgroup)
             if forms[1]:
                 yield found.start(), found.end(), forms
         at = found.end()
 
 
 @lru_cache(maxsize=65_536)
-def _forms(surface: str, group: str | None) -> tuple[str, str, str | None]:
+def _forms(surface: str, group: str | None) -> Shape:
     """Stem, word and accented form of one surface."""
     if group == "number":
         word = surface.replace(",", "") if "," in surface or surface.count(".") == 1 else surface.replace(".", "")

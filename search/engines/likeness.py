@@ -16,10 +16,16 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from search.analysis import Token
 from search.engines.spelling import folded
 from search.model import Passage
+
+Number = TypeVar("Number", int, NDArray[np.int64])
 
 WINDOW = 3  # words
 LEAST_NUMERATOR, LEAST_DENOMINATOR = 4, 5
@@ -55,7 +61,7 @@ def sketch_of(one: Likeness) -> tuple[int, ...]:
     """Numbers below 2**32, of which near-identical passages have at least one in common."""
     start = zlib.crc32(one.facts.encode())
     hashes = sorted(zlib.crc32(window.encode(), start) for window in one.windows)
-    return tuple(hashes[: len(hashes) - _needed(len(hashes)) + 1])
+    return tuple(hashes[: sketch_size(len(hashes))])
 
 
 def leaders_of(passages: Iterable[tuple[int, Likeness]]) -> dict[int, int]:
@@ -76,6 +82,6 @@ def leaders_of(passages: Iterable[tuple[int, Likeness]]) -> dict[int, int]:
     return led
 
 
-def _needed(size: int) -> int:
-    """The least number of windows in common with a set as alike as that: ⌈LEAST * size⌉."""
-    return -(-LEAST_NUMERATOR * size // LEAST_DENOMINATOR)
+def sketch_size(windows: Number) -> Number:
+    """How many hashes a sketch has: `windows - ⌈LEAST * windows⌉ + 1`."""
+    return windows - -(-LEAST_NUMERATOR * windows // LEAST_DENOMINATOR) + 1

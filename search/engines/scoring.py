@@ -1,44 +1,93 @@
-"""BM25F, for one passage (floats) or for many at once (arrays).
+"""BM25F in sixteen bits: all that a passage and a word have to do with each other is one code, and a code has a merit.
 
-Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009): the counts of a word in all
-fields are weighed and normalised by the fields' lengths, added, and only then brought to saturation. The score of a
-passage is the sum over the leaves of the query; what `Not` refuses adds nothing.
+Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fields" (2004): the occurrences of a word
+in all fields are weighed, added, and only then brought to saturation. Of the text we keep how often and in how many
+words; of the other fields (names, title, heading), which hardly ever repeat a word, only whether they hold it.
+
+    bits  15…11   occurrences in the text, 31 standing for more
+          10…8    held by each of the other text fields, the first of them highest
+           7…2    the class of the text's length
+           1…0    the kind of the passage
+
+The score of a passage is the sum over the leaves of the query of merit times rarity; what `Not` refuses adds nothing.
+Merits, rarities and therefore all scores are whole numbers inside the engines, so that a sum is the same in any order
+and on any engine, and what is equal ties exactly. `points` is the number that people see.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TypeVar
+from bisect import bisect_right
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search.fields import KIND_WEIGHTS, TEXT_FIELDS
+from search.model import Kind
+
 K1 = 1.2
 B = 0.75
-HIGHEST = K1 + 1  # what `merit` tends to; no word can be worth more in a passage, before rarity
-DECIMALS = 6  # scores that differ by less are equal, so that ties fall alike on every engine
+HIGHEST = K1 + 1  # what saturation tends to; no word can be worth more in a passage, before rarity
+ONE = 1 << 20  # a merit or a rarity of 1
+COUNT_MOST = 31
+CODES = 1 << 16
+COUNT_SHIFT, FLAGS_SHIFT, LENGTH_SHIFT = 11, 8, 2
+OTHER_FIELDS = TEXT_FIELDS[1:]  # a bit each
+KINDS: tuple[Kind, ...] = tuple(KIND_WEIGHTS)
+LENGTHS: tuple[int, ...] = (*range(16), *(round(16 * 1.15**n) for n in range(48)))
+"""The shortest text of each class: exact up to 16 words, then in steps of 15 %, which BM25 hardly feels."""
 
-Number = TypeVar("Number", float, NDArray[np.float64])
+Floats = NDArray[np.float64]
 
 
-def rarity(holding: int, passages: int) -> float:
+def norm_of(length: int, kind: Kind) -> int:
+    """The lower byte of the codes of a passage: its kind, and its text's length in words."""
+    return (bisect_right(LENGTHS, length) - 1) << LENGTH_SHIFT | KINDS.index(kind)
+
+
+def flag_of(field: str) -> int:
+    """The bit that tells that a text field other than the text holds a word."""
+    names = [other.name for other in OTHER_FIELDS]
+    return 1 << (len(names) - 1 - names.index(field))
+
+
+def code_of(count: int, flags: int, norm: int) -> int:
+    """The code of a word that occurs `count` times in the text and in the other fields flagged."""
+    return min(count, COUNT_MOST) << COUNT_SHIFT | flags << FLAGS_SHIFT | norm
+
+
+def average_length(lengths: Iterable[int]) -> float:
+    """The mean of the texts that have words, from how many passages there are of each length class."""
+    held = np.array(tuple(lengths), dtype=np.float64)[1:]
+    return float(held @ np.array(LENGTHS[1:]) / held.sum()) if held.any() else 1.0
+
+
+def merits(average: float) -> Floats:
+    """The merit of every code where texts have `average` words. Kinds weigh a match as `KIND_WEIGHTS` says."""
+    codes = np.arange(CODES)
+    lengths = np.array(LENGTHS)[codes >> LENGTH_SHIFT & 63]
+    weight = TEXT_FIELDS[0].boost * (codes >> COUNT_SHIFT) / (1 - B + B * lengths / average)
+    for field in OTHER_FIELDS:
+        weight += field.boost * (codes >> FLAGS_SHIFT & flag_of(field.name) > 0)
+    share = np.array([KIND_WEIGHTS[kind] for kind in KINDS])[codes & 3]
+    found: Floats = np.rint(ONE * share * HIGHEST * weight / (K1 + weight))
+    return found
+
+
+def rarity(holding: int, passages: int) -> int:
     """The inverse document frequency of a leaf that `holding` of all searched passages match; never negative."""
-    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
+    return round(ONE * math.log(1 + (passages - holding + 0.5) / (holding + 0.5)))
 
 
-def weighed(boost: float, count: Number, length: Number, average: float) -> Number:
-    """What `count` occurrences weigh in a field of this length in words; `average` is over passages that have any."""
-    return boost * count / (1 - B + B * length / average)
-
-
-def merit(weight: Number) -> Number:
-    """The worth of a weight summed over the fields, from 0 to `HIGHEST`: the tenth occurrence tells little."""
-    return HIGHEST * weight / (K1 + weight)
-
-
-def accent_bonus(rarity_: float) -> float:
+def accent_bonus(rarity_: int) -> int:
     """What a passage gains where a query word with diacritics meets the same letters.
 
     As much as the word could be worth at most, so that such passages come before all that lack the diacritics.
     """
-    return HIGHEST * rarity_
+    return round(ONE * HIGHEST) * rarity_
+
+
+def points(score: float) -> float:
+    """A score as it is shown."""
+    return score / (ONE * ONE)

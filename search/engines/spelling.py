@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from search.analysis import fold_value
@@ -20,6 +20,14 @@ def key_of(field: Field, value: str) -> str:
 def folded(name: str) -> str:
     """`fold_value`, remembered: the same names stand in thousands of passages."""
     return fold_value(name)
+
+
+def distinct(field: Field, values: Iterable[str]) -> tuple[str, ...]:
+    """The values of one passage, each once, as it spells it first."""
+    found: dict[str, str] = {}
+    for value in values:
+        found.setdefault(key_of(field, value), value)
+    return tuple(found.values())
 
 
 def spellings(field: Field, counts: Mapping[str, int]) -> dict[str, str]:

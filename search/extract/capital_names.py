@@ -9,11 +9,14 @@ from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
 from search.extract.line import Line
 from search.extract.roles import HEADS
 
-_CAPITALS = re.compile(r"\b[A-Z]{3,40}\b")
+_CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{3,40}(?![^\W\d_])")
 _DASHES = frozenset("-\u2013\u2014\u2015")
+_NEVER = frozenset("of and the for in to at on with by a an".split())
 _LONGEST = 9  # tokens, with the stops of initials
 _FULL = 2  # words of a full name
-_BRACKET_LONGEST = 6
+_BRACKET_LONGEST = 12
+_TITLE_BEFORE = 6
+_TITLE_WITHIN = 5  # tokens after a name and its comma
 
 
 def capital_names(line: Line) -> dict[int, int]:
@@ -45,7 +48,7 @@ def _run(line: Line, at: int) -> tuple[int, int]:
         initial = len(word) == 1 and word.isupper()
         if end > at and (initial or (word == "." and len(line.words[end - 1]) == 1)):
             end += 1
-        elif len(word) > 1 and word.isupper() and word[0].isalpha() and not _is_no_name(plain):
+        elif len(word) > 1 and word.isupper() and word[0].isalpha() and not _is_no_name(plain, first=words == 0):
             words += 1
             end += 1
         else:
@@ -53,22 +56,38 @@ def _run(line: Line, at: int) -> tuple[int, int]:
     return end, words
 
 
-def _is_no_name(plain: str) -> bool:
-    return plain in NO_NAME_WORDS or plain in EPONYM_NOUNS or plain in LANDS or (plain,) in HEADS
+def _is_no_name(plain: str, *, first: bool) -> bool:
+    """Whether the word belongs to no name; family names such as Hall are ordinary words too."""
+    if first or plain in _NEVER:
+        return plain in NO_NAME_WORDS or plain in EPONYM_NOUNS or plain in LANDS or (plain,) in HEADS
+    return (plain,) in HEADS
 
 
 def _stands_as_name(line: Line, at: int, end: int) -> bool:
-    """Whether a cue or a country in brackets follows, or commas enclose the name after a title."""
-    before, after = line.words[at - 1 : at], line.words[end : end + 1]
-    if not after:
+    """Whether a title stands before the name, or a title, an aside, a country in brackets or a cue follows it."""
+    after = line.words[end : end + 1]
+    if at > 0 and after and ((line.plain[at - 1],) in HEADS or line.plain[at - 1] in CALLINGS):
+        return True
+    if not after or (at > 0 and line.words[at - 1] not in {".", ",", ":"}):
         return False
-    if before == (",",) and after == (",",):
-        return any((plain,) in HEADS for plain in line.plain[max(0, at - 1 - _BRACKET_LONGEST) : at - 1])
-    titled = at > 0 and ((line.plain[at - 1],) in HEADS or line.plain[at - 1] in CALLINGS)
-    if at > 0 and before[0] not in {".", ",", ":"} and not titled:
-        return False
+    if after == (",",):
+        return _is_title_or_aside(line, end + 1) if at == 0 else _follows_title(line, at)
     if after == ("(",):
         closing = line.words[end : end + _BRACKET_LONGEST]
         shut = closing.index(")") + end + 1 if ")" in closing else len(line.words)
         return shut < len(line.words) and line.words[shut] not in _DASHES
     return after[0].islower() and (after[0] in STRONG_CUES or after[0] in WEAK_CUES)
+
+
+def _follows_title(line: Line, at: int) -> bool:
+    """Whether the comma before the name ends a title: the Committee Chair, INGE VAN DOORN, said."""
+    titled = any((plain,) in HEADS for plain in line.plain[max(0, at - 1 - _TITLE_BEFORE) : at - 1])
+    return line.words[at - 1] == "," and titled
+
+
+def _is_title_or_aside(line: Line, at: int) -> bool:
+    """Whether what follows the comma describes a person: a title, or words in small letters."""
+    words = line.words[at : at + 1]
+    if words and words[0].islower():
+        return True
+    return any((plain,) in HEADS for plain in line.plain[at : at + _TITLE_WITHIN])

@@ -10,6 +10,7 @@ from search.extract.cast import PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
+from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
 from search.extract.standing import stands_as_person, stands_as_place
 from search.extract.titles import titles_at
@@ -17,6 +18,7 @@ from search.extract.units import Reading
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
+_LABELS_OF_TALK = 4
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _LABEL_LONGEST = 5  # units
@@ -36,7 +38,8 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         if unit.code in "NM" and not is_credit(reading, at)
     ]
     called = _called_alone(reading for _, reading in read)
-    sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)}
+    labelled = _labelled(reading for _, reading in read)
+    sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
     for name, (ordinal, reading, at) in _names(seen):
         if key_of(name) in sure:
@@ -84,9 +87,25 @@ def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
     )
 
 
+def _labelled(readings: Iterable[Reading]) -> frozenset[str]:
+    """The names that stand in labels of talk: once with brackets, else where the article has several labels."""
+    found: Counter[str] = Counter()
+    labels = 0
+    for reading in readings:
+        label = printed_label(reading.line.text)
+        colon = unit_of_colon(reading, label) if label is not None else None
+        if label is None or colon is None or names_nobody(label):
+            continue
+        labels += 1
+        names = [unit.name for unit in reading.units[:colon] if unit.code in "NM" and unit.name]
+        found.update({key_of(name): 1 + (label.bracketed or reading.line.labelled) for name in names})
+    return frozenset(name for name, count in found.items() if count > 1 or labels >= _LABELS_OF_TALK)
+
+
 def _single_label(reading: Reading) -> str | None:
     """The one name of a label in capitals: "WALLACE:"."""
-    at = reading.codes.find("W:", 0, _LABEL_LONGEST) if reading.line.labelled else -1
+    label = printed_label(reading.line.text) if reading.line.labelled else None
+    at = reading.codes.find("W:", 0, _LABEL_LONGEST) if label is not None and not names_nobody(label) else -1
     return reading.units[at].name if at >= 0 else None
 
 

@@ -122,6 +122,7 @@ NO_NAME_WORDS = frozenset(
     technology transport construction information communications planning investment inspection inspectorate audit
     court procuracy strategy programme program project plan policy theme year's charter statutes platform
     development country countries nation nations united international global economic economy socialist republic
+    parliamentary taoiseach tanaiste ceann comhairle
     voter voters federal white street campaign election elections lunar times post daily journal herald tribune press
     online
     weekly magazine network radio television website facebook twitter google covid internet hall

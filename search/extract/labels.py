@@ -1,15 +1,15 @@
-"""Labels of printed talk: "Mr. X:", "THE PRESIDENT:" at the beginning of a passage."""
+"""Whose label a passage begins with."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from search.extract.people import Study
+from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.model import Kind, Passage
 
-_LABEL = re.compile(r"Q?a?[RH]{0,3}(?:[NMW]{1,2}|(?<=R))(?:\([^()]{1,12}\)|(?:,R){1,3})?(?=:)")
-_SAID_AFTER = 3  # units
+_SAID_AFTER = 2  # units
+_NO_LABEL = frozenset("VvXGeTbcpPr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +22,14 @@ class Label:
 
 
 def label_of(study: Study, passage: Passage) -> Label | None:
-    """The label the passage begins with, if any."""
+    """The label of a person the passage begins with, if any."""
+    printed = printed_label(study.reading.line.text) if passage.kind is Kind.BODY else None
+    colon = unit_of_colon(study.reading, printed) if printed else None
+    if printed is None or colon is None or len(study.reading.codes) - colon <= _SAID_AFTER or names_nobody(printed):
+        return None
     codes = study.reading.codes
-    match = _LABEL.match(codes) if passage.kind is Kind.BODY else None
-    if match is None or len(codes) - match.end() < _SAID_AFTER:
+    at = next((i for i in range(colon) if i in study.people), None)
+    if at is None or not _NO_LABEL.isdisjoint(codes[:colon]):
         return None
-    at = next((i for i in range(match.end()) if i in study.people), None)
-    if at is None:
-        return None
-    quoted = codes[match.end() + 1 : match.end() + 2] == "Q"
-    return Label(at, match.end(), formal=study.reading.line.labelled or bool(set(match.group()) & {"H", ","}) or quoted)
-
-
-_STRANGER = re.compile(r"Q?a?[RHNMWwOi]{1,5}(?:\([^()]{1,12}\))?:")
-
-
-def is_strangers(study: Study, passage: Passage) -> bool:
-    """Whether the passage begins with the label of somebody whom the article does not name: "A Member: Order!"."""
-    match = _STRANGER.match(study.reading.codes) if passage.kind is Kind.BODY else None
-    return match is not None and (study.reading.line.labelled or not set(match.group()).isdisjoint("HRMN"))
+    formal = study.reading.line.labelled or printed.bracketed or not set(codes[:colon]).isdisjoint("H,")
+    return Label(at, colon, formal or codes[colon + 1 : colon + 2] == "Q")

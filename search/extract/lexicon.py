@@ -48,11 +48,24 @@ SECOND_PERSONS = frozenset({"you", "your", "yourself"})
 MALE, FEMALE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 
 HONORIFICS = frozenset(
-    "mr mrs ms me miss dr prof professor comrade comrades sir dame lord lady madam madame mme sen rep gov gen col lt "
-    "sgt capt rev hon judge justice archbishop cardinal bishop pope imam sheikh".split()
+    """
+    mr mrs ms me miss dr prof professor assoc comrade comrades sir dame lord lady madam madame mme mister monsieur sen
+    rep gov gen col lt sgt capt cdr cmdr adm maj brig cpl pte rev reverend hon honourable honorable rt judge justice
+    archbishop cardinal bishop pope imam sheikh sheik mufti rabbi pastor ayatollah swami
+    samdech samdach techo thipadei oknha neak lok chumteav
+    datuk dato datin haji hajjah alhaji alhaja hajia malam mallam nana otumfuo togbe oba otunba mzee
+    mwalimu ndugu ustaz engr barr barrister shri smt begum daw
+    acp dcp asp dsp igp supt insp senhor senhora senor senora dona sra herr frau signor signora compañero companero
+    amb emir sultan
+    """.split()
 )
+# Of these, those that are also parts of names.
+NAMES_TOO = frozenset("judge bishop pope cardinal rev hon me miss nana emir sultan maj adm arch dame lord lady".split())
 # Before a name these address a person as the honorifics do: Deputy Nguyen Van A, voter Tran Thi B.
-CALLINGS = frozenset({"deputy", "voter", "delegate", "lawyer", "journalist", "teacher", "engineer"})
+CALLINGS = frozenset(
+    "deputy voter delegate lawyer journalist teacher engineer councillor counsellor citizen farmer worker student "
+    "analyst researcher scholar commentator veteran artist writer poet musician doctor nurse reader".split()
+)
 MALE_HONORIFICS, FEMALE_HONORIFICS = (
     frozenset({"mr", "sir", "lord"}),
     frozenset({"mrs", "ms", "miss", "dame", "lady", "madam", "madame", "mme"}),

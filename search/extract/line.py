@@ -11,10 +11,17 @@ from search.names import unaccented
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|''|``|[^\w\s]|_")
 _LABEL = re.compile(
-    r"[\"\u201c]?[A-Z][A-Z.' -]{1,40}(?=: ?[\"\u201cA-Z][a-z' ]| \((?:Mr|Mrs|Ms|Dr|Hon|Sen)\b[^()]{1,60}\):)"
+    r"(?:\d{1,3}\. )?[\"\u201c]?(?:(?:Rt\.? )?Hon\.? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |The |Sir )?"
+    r"(?P<capitals>[^\W\d_a-z](?:[^\W\d_a-z]|[.'\u2019 -]){1,40})"
+    r"(?=: ?[\"\u201cA-Z][a-z' ]|(?: [(\[][^()\[\]\n]{1,80}[)\]]){1,3}(?: to the [^:\n]{3,60})?:)"
 )
+_AFTER_MARK = re.compile(r"['\u2019][ST]\b")
 _SINGLE_MARK = re.compile(r"(?<!\w)['\u2018](?=\w)")
 _DOUBLE_MARK = re.compile("[\"\u201c\u201d\u00ab]|''")
+_SPEAKERS_LINE = re.compile(
+    r"(?:BY |DELIVERED BY )?(?:THE |HIS |HER )?(?:RIGHT |RT\.? )?(?:HON|HONOU?RABLE|EXCELLENCY|H\. ?E|MR|MRS|MS|DR|PROF"
+    r"|PROFESSOR|COMRADE|SIR|REV|AMBASSADOR|GENERAL)\b[^\n]{3,100}\Z"
+)
 _SMALL_WORDS = re.compile(r"(?<= )(?:Of|And|For|The|In|On)(?= )")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms me dr prof gen sen rep gov lt col sgt capt st no jr sr hon rev vs inc corp co ltd dept assoc m".split()
@@ -63,9 +70,19 @@ def line_of(passage: Passage) -> Line:
     """The passage cut into tokens after its repairs."""
     text, knots = _repaired(passage.text, passage.repairs)
     label = _LABEL.match(text)
-    if label is not None:
-        text = _SMALL_WORDS.sub(lambda word: word.group().lower(), label.group().title()) + text[label.end() :]
+    if label is not None and label["capitals"].isupper():
+        titled = _SMALL_WORDS.sub(lambda word: word.group().lower(), _titled(label["capitals"]))
+        text = text[: label.start("capitals")] + titled + text[label.end() :]
+    elif _SPEAKERS_LINE.match(text) is not None and text.isupper():
+        text, label = _SMALL_WORDS.sub(lambda word: word.group().lower(), _titled(text)), None
+    else:
+        label = None
     return replace(line_of_text(text, knots), labelled=label is not None)
+
+
+def _titled(text: str) -> str:
+    """Words in capitals as titles are written: O'Brien, but the Party's."""
+    return _AFTER_MARK.sub(lambda mark: mark.group().lower(), text.title())
 
 
 def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:

@@ -19,6 +19,7 @@ from search.extract.gazetteer import (
     SHORT_SURNAMES,
     SURNAMES,
 )
+from search.extract.lexicon import HONORIFICS, NAMES_TOO
 from search.extract.line import Line
 from search.extract.roles import HEADS
 from search.names import name_key, unaccented
@@ -28,6 +29,7 @@ _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
 _PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
+_HONORIFICS = HONORIFICS - NAMES_TOO
 _LONGEST = 5
 _SHORTEST_OF_SHORT = 3
 
@@ -100,6 +102,7 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
         and word.isalpha() | ("-" in word) | ("'" in word) | ("\u2019" in word)
         and not (word.isupper() and len(word) > 1)
         and plain not in NO_NAME_WORDS
+        and plain not in _HONORIFICS
         and plain not in EPONYM_NOUNS
         and (plain,) not in HEADS
         and plain not in LANDS

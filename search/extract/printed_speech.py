@@ -1,9 +1,9 @@
-"""Texts that are one person's words from beginning to end: stated by the record, or by the title of a speech."""
+"""Texts that are one person's words from beginning to end: stated by the record, or announced by a title or a line."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from search.extract.body_names import body_name
 from search.extract.draft import Draft
@@ -13,18 +13,55 @@ from search.extract.setting import Setting
 from search.extract.stated_source import stated_source
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
-_BYLINE = re.compile(
-    r"(?:full text(?: of)?:? |text of )?(?:the )?(?:\w+ ){0,2}"
-    r"(?:speech|remarks|address|statement|message|letter|article)\b[^.]{0,80}?\b(?:by|from|of)\b",
+_SPEECH = (
+    r"(?:speech|remarks|address|statement|message|letter|article|lecture|toast|greetings?|appeal|testimony|oration)"
+)
+_TITLE = re.compile(
+    rf"(?:(?:full |complete |unofficial )?(?:text|transcript|excerpts?|translation)(?: of| from)?:? )?(?:the |an? )?"
+    rf"(?:[\w'\u2019-]+ ){{0,3}}{_SPEECH}\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"[^.]{0,80}?\b(?:by|from|of)\b", re.IGNORECASE)
+_WHOSE = re.compile(rf"[^.:]{{3,80}}?(?::|['\u2019]s?) (?:[\w'\u2019-]+ ){{0,3}}{_SPEECH}\b", re.IGNORECASE)
+_ANNOUNCEMENT = re.compile(
+    rf"\b(?:following|below|here) (?:is|are)\b[^.]{{0,160}}\b(?:{_SPEECH}|text|translation|transcript)\b"
+    rf"|\bfull text\b[^.]{{0,120}}(?:\b(?:follows|reads|below)\b|:)"
+    rf"|\b{_SPEECH}\b[^.]{{0,120}}\b(?:reads(?: as follows)?|as follows|in full):"
+    rf"|\b(?:introduces?|publish(?:es)?|prints?|carry|carries|reproduces?)\b[^.]{{0,40}}"
+    rf"\b(?:full |the |closing |opening ){{1,4}}(?:text of [^.]{{0,40}})?{_SPEECH}\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"[\"\u201c]?(?:(?:my |our |all |the )?(?:dear|esteemed|distinguished|respected|beloved|honou?rable|excellenc\w+"
+    r"|your (?:excellenc|majest|highness)\w+|ladies and gentlemen|comrades|compatriots|fellow|friends|colleagues"
+    r"|delegates|brothers and sisters|citizens|members of|(?:mr|mrs|ms|madam)\.? [A-Z])\b[^.?!:]{0,160})[,!]",
     re.IGNORECASE,
 )
 # What an office prints below a speech.
 _AFTERWORD = re.compile(
     r"for (?:further|more|additional) (?:information|details)|(?:media |press )?(?:contacts?|enquiries|inquiries)\b ?:"
-    r"|please contact|notes? (?:to|for) (?:the )?editors?|\* ?\*|# ?#",
+    r"|please contact|notes? (?:to|for) (?:the )?editors?|\* ?\*|# ?#|[\[(][^\])]{1,120}[\])]\.?\Z",
     re.IGNORECASE,
 )
+_FAREWELL = re.compile(
+    r"\bthank(?: you|s)\b|\bI declare\b|\bI wish\b|\bgood health\b|\blong live\b|\bgod bless\b|\bhappy new year\b",
+    re.IGNORECASE,
+)
+_SENTENCE_ENDS = (".", "!", "?", "\u201d", '"', ":", ";", ",")
 _SHARE = 3  # at least one passage in three speaks of "I" or "we"
+_SHARE_ANNOUNCED = 6  # and one in six where the text is announced as a speech, or addresses its hearers
+_EARLY = 8  # passages in which a speech may be announced
+_LINES = 4  # that may stand between a title and the speaker's name
+_ADDRESS_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """Whose speech is printed, the passage that says so, and the passages it takes."""
+
+    person: Reference
+    told: int
+    spoken: range
 
 
 def stated_speech(draft: Draft) -> Draft:
@@ -41,54 +78,143 @@ def stated_speech(draft: Draft) -> Draft:
 
 
 def whole_speech(draft: Draft) -> Draft | None:
-    """The draft of an article that prints a speech under a title such as "Remarks by President X", else None."""
-    bodies = [(p, s) for p, s in zip(draft.passages, draft.studies, strict=True) if p.kind is Kind.BODY]
-    if not bodies or sum(_is_first_person(study) for _, study in bodies) * _SHARE < len(bodies):
-        return None
-    found = _byline(draft)
+    """The draft of an article that prints a speech which a title or a line announces, else None."""
+    found = _printed(draft)
     if found is None:
         return None
-    reference, ordinal = found
-    title = reference.title
-    said = _said(reference.name, reference.name, Evidence("speech-under-its-title", ordinal, reference.name))
+    name, title = found.person.name, found.person.title
+    said = _said(name, name, Evidence("speech-under-its-title", found.told, name))
     if title is not None:
         said = replace(said, office=title.words, body=title.role.body)
-    end = next((p.ordinal for p in draft.passages if p.ordinal > ordinal and _AFTERWORD.match(p.text)), None)
-    spoken = range(ordinal + 1, len(draft.passages) if end is None else end)
-    return draft.with_passages(
-        tuple(_whole(p, said) if p.kind is Kind.BODY and p.ordinal in spoken else p for p in draft.passages)
+    passages = tuple(
+        _whole(each, said) if each.kind is Kind.BODY and each.ordinal in found.spoken else each
+        for each in draft.passages
     )
+    return draft.with_passages(passages)
 
 
-_FOLLOWING = re.compile(
-    r"(?:[^.]{0,60}[-\u2013\u2014] ?)?(?:following|below|here) (?:is|are) [^.]{0,160}"
-    r"\b(?:remarks|speech|address|statement|message|text)\b",
-    re.IGNORECASE,
-)
-_EARLY = 6  # passages in which "Following are the remarks of X" may stand
+def _printed(draft: Draft) -> _Printed | None:
+    addressed = next((p.ordinal for p in draft.passages if _is_addressed(p)), None)
+    announced = _announced(draft)
+    titled = _titled(draft) if announced is None else None
+    found = announced or titled
+    if found is None and addressed is not None and addressed < _EARLY:
+        found = _only_person_before(draft, addressed)
+    if found is None:
+        return None
+    person, told = found
+    begin = addressed if addressed is not None and addressed > told else _first_sentence(draft, told)
+    spoken = range(begin, _end(draft, begin, person))
+    said = [
+        study
+        for passage, study in zip(draft.passages, draft.studies, strict=True)
+        if passage.ordinal in spoken and passage.kind is Kind.BODY
+    ]
+    told_so = announced is not None or (titled is not None and addressed is not None)
+    share = _SHARE_ANNOUNCED if told_so else _SHARE
+    enough = bool(said) and sum(_is_first_person(study) for study in said) * share >= len(said)
+    return _Printed(person, told, spoken) if enough else None
 
 
-def _byline(draft: Draft) -> tuple[Reference, int] | None:
-    """The person whose speech the title announces, and the passage that is the title."""
-    for passage, study in zip(draft.passages, draft.studies, strict=True):
-        if passage.ordinal < _EARLY and study.people and _FOLLOWING.match(passage.text):
-            return next(iter(study.people.values())), passage.ordinal
-        if passage.kind not in {Kind.TITLE, Kind.HEADING}:
+def _is_addressed(passage: Passage) -> bool:
+    """Whether the passage only addresses the hearers: "Dear delegates,"."""
+    text = passage.text.strip()
+    if passage.kind is Kind.TITLE or len(text) > _ADDRESS_LONGEST:
+        return False
+    return _ADDRESSED.fullmatch(text) is not None
+
+
+def _announced(draft: Draft) -> tuple[Reference, int] | None:
+    """The person whose speech a line announces: "Below is the translation of the address by X"."""
+    for passage, study in zip(draft.passages[:_EARLY], draft.studies, strict=False):
+        match = _ANNOUNCEMENT.search(study.reading.line.text) if passage.kind is not Kind.TITLE else None
+        if match is None or not study.people:
             continue
-        match = _BYLINE.match(passage.text)
-        if match is None:
-            continue
-        for at, reference in sorted(study.people.items()):
-            begin = study.reading.line.span(study.reading.units[at].first, study.reading.units[at].last).start
-            if begin >= match.end() and set(study.reading.codes[:at]) <= set("aWxoKeRHA,#CO-DFi"):
-                return reference, passage.ordinal
+        starts, units = study.reading.line.starts, study.reading.units
+        people = sorted(study.people.items())
+        sentence = study.reading.line.text.rfind(". ", 0, match.start())
+        within = [each for at, each in people if starts[units[at].first] > sentence]
+        after = [each for at, each in people if starts[units[at].first] > match.end()]
+        named = {each.name for _, each in people}
+        if within or len(named) == 1:
+            return (after or within or [people[0][1]])[0], passage.ordinal
     return None
+
+
+def _titled(draft: Draft) -> tuple[Reference, int] | None:
+    """The person whose speech the title announces, or a line below it names."""
+    for passage, study in zip(draft.passages[:_LINES], draft.studies, strict=False):
+        text = study.reading.line.text
+        if passage.kind is Kind.BODY and text.endswith(_SENTENCE_ENDS):
+            continue
+        match = _TITLE.match(text)
+        if match is None:
+            whose = _WHOSE.match(text)
+            people = sorted(study.people.items())
+            if whose is not None and people and people[0][0] <= 1:
+                return people[0][1], passage.ordinal
+            continue
+        named = _named_after(study, match.end()) or _named_below(draft, passage.ordinal)
+        if named is not None:
+            return named
+    return None
+
+
+def _named_after(study: Study, place: int) -> tuple[Reference, int] | None:
+    """The person named by "by", "from" or "of" after a place of the title."""
+    source = _FROM.match(study.reading.line.text, place)
+    if source is None:
+        return None
+    for at, reference in sorted(study.people.items()):
+        begin = study.reading.line.starts[study.reading.units[at].first]
+        if begin >= source.end() and set(study.reading.codes[:at]) <= set("aWxoKeRHA,#CO-DFiIw:M.&S"):
+            return reference, reference.antecedent or 0
+    return None
+
+
+def _named_below(draft: Draft, title: int) -> tuple[Reference, int] | None:
+    """The only person named in the lines between the title and the text."""
+    named: dict[str, tuple[Reference, int]] = {}
+    for passage, study in zip(draft.passages[title + 1 : title + _LINES], draft.studies[title + 1 :], strict=False):
+        if passage.text.endswith(_SENTENCE_ENDS):
+            break
+        named.update({each.name: (each, passage.ordinal) for each in study.people.values()})
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _only_person_before(draft: Draft, addressed: int) -> tuple[Reference, int] | None:
+    named = {
+        each.name: (each, passage.ordinal)
+        for passage, study in zip(draft.passages[:addressed], draft.studies, strict=False)
+        for each in study.people.values()
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _first_sentence(draft: Draft, told: int) -> int:
+    """The first passage after the announcement that is text, not a line of place and date."""
+    after = (p.ordinal for p in draft.passages[told + 1 :] if p.kind is Kind.BODY and p.text.endswith(_SENTENCE_ENDS))
+    return next(after, len(draft.passages))
+
+
+def _end(draft: Draft, begin: int, person: Reference) -> int:
+    """The passage after the last one of the speech: an afterword, or the reporter after the farewell."""
+    farewell = False
+    for passage, study in zip(draft.passages[begin:], draft.studies[begin:], strict=True):
+        if _AFTERWORD.match(passage.text):
+            return passage.ordinal
+        mine = _is_first_person(study)
+        named = any(each.name == person.name and each.grade is Grade.NAMED for each in study.people.values())
+        if passage.kind is Kind.BODY and not mine and (farewell or named) and not _is_addressed(passage):
+            return passage.ordinal
+        farewell = farewell or _FAREWELL.search(passage.text) is not None
+    return len(draft.passages)
 
 
 def _is_first_person(study: Study) -> bool:
     codes = study.reading.codes
-    outside = codes.split("Q")[::2]
-    return "I" in "".join(outside) and any(word in FIRST_PERSONS for word in study.reading.line.plain)
+    outside = "".join(codes.split("Q")[::2]) if codes.count("Q") > 1 else codes
+    return "I" in outside and any(word in FIRST_PERSONS for word in study.reading.line.plain)
 
 
 def _whole(passage: Passage, said: Attribution) -> Passage:

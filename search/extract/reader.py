@@ -106,8 +106,8 @@ def read_line(line: Line, memory: Memory) -> Reading:
             or read_title(desk, at)
             or _cue(line, at)
             or _opening(line, at)
-            or _perhaps_a_name(desk, at)
             or _honorific(desk, at)
+            or _perhaps_a_name(desk, at)
             or _word(line, at)
         )
         units.append(unit)
@@ -217,7 +217,7 @@ def _is_called(desk: Desk, at: int) -> bool:
     end = max(foreign_name_end(desk.line, at, desk.names), at + 1)
     follower = desk.word(end)
     cue = follower in lexicon.STRONG_CUES or follower in lexicon.WEAK_CUES
-    return cue or (follower in {"(", ",", "of", "from"} and end > at + 1)
+    return cue or (follower in {"(", ",", "of", "from", ":"} and end > at + 1)
 
 
 def _word(line: Line, at: int) -> Unit:

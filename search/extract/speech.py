@@ -7,15 +7,25 @@ from dataclasses import dataclass, replace
 
 from search.extract.cues import Floor, Heard, heard_in
 from search.extract.draft import Draft
-from search.extract.labels import Label, is_strangers
+from search.extract.labels import Label
 from search.extract.people import Study
 from search.extract.printed_speech import stated_speech, whole_speech
 from search.extract.sources import Source
-from search.extract.turns import Talk, answer, is_answer, is_proceeding, is_question, is_remark, same_turn, talk_of
+from search.extract.turns import (
+    Talk,
+    answer,
+    is_about_a_stranger,
+    is_answer,
+    is_proceeding,
+    is_remark,
+    same_turn,
+    talk_of,
+)
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 HEARD_KINDS = frozenset({Kind.BODY, Kind.CAPTION})
 _QUOTED_WORDS = 4  # fewer are a motto or a term
+_THANKS = re.compile(r"\bthank(?:s| you)\b[^?]*\Z", re.IGNORECASE)
 _SIGNED = re.compile(r"Q-[RH]{0,3}[NMW]\Z")
 
 
@@ -52,7 +62,7 @@ class _Turns:
 
     def over(self, passage: Passage) -> Passage:
         """A passage in which nobody is heard; a question may stand in it."""
-        if is_question(passage):
+        if self.talk.is_question(passage):
             self.turn, self.asked = None, passage.ordinal
         return passage
 
@@ -60,21 +70,31 @@ class _Turns:
         """The passage as the words of whoever has the turn, or as it is outside of turns."""
         if passage.kind is not Kind.BODY:
             return passage
+        if self.talk.is_question(passage):
+            self.turn, self.asked = None, None if _THANKS.search(passage.text) else passage.ordinal
+            return replace(passage, attributions=())
+        if label is not None:
+            self.asked, self.turn = None, passage if passage.attributions else None
+            return passage
+        if self.turn is not None or self.asked is not None:
+            if is_remark(passage):
+                return replace(passage, attributions=())
+            if is_proceeding(passage) or self.talk.is_strangers(passage, study):
+                self.turn = self.asked = None
+                return replace(passage, attributions=())
+        return self._without_label(passage, study)
+
+    def _without_label(self, passage: Passage, study: Study) -> Passage:
+        """What follows a label or a question, in an interview but for what the reporter tells of somebody else."""
         interviewee = self.talk.interviewee
-        if is_question(passage) and self.talk.several:
-            self.turn, self.asked = None, passage.ordinal if passage.text.rstrip().endswith("?") else None
-            return replace(passage, attributions=())
         running = self.turn is not None or self.asked is not None
-        if label is None and running and is_remark(passage):
+        if interviewee is not None and running and is_about_a_stranger(study, interviewee):
             return replace(passage, attributions=())
-        if label is None and running and (is_proceeding(passage) or is_strangers(study, passage)):
-            self.turn = self.asked = None
-            return replace(passage, attributions=())
-        if label is None and interviewee is not None and (self.asked is not None or is_answer(passage)):
+        if interviewee is not None and (self.asked is not None or is_answer(passage)):
             passage = replace(passage, attributions=(answer(interviewee, passage, self.asked or 0),))
-        elif label is None and self.talk.transcript and self.turn is not None:
+        elif self.talk.transcript and self.turn is not None:
             passage = replace(passage, attributions=(same_turn(self.turn, passage),))
-        elif label is None:
+        else:
             self.turn = None
             return passage
         self.asked = None

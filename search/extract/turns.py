@@ -8,61 +8,140 @@ from dataclasses import dataclass
 
 from search.extract.draft import Draft
 from search.extract.labels import Label, label_of
+from search.extract.lexicon import FIRST_PERSONS
 from search.extract.people import Reference, Study
+from search.extract.printed_labels import Printed, names_nobody, printed_label
 from search.extract.same_voice import same_voice
+from search.extract.sources import main_subject
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _FORMAL_LABELS = 3  # make a text a transcript
 _TURN = 5  # passages a turn of a transcript takes on average, at most
 _EARLY = 6  # passages in which an interview is introduced
+_QUESTIONS = 2  # without a label, that show an interview
+_QUESTION_LONGEST = 400
 _QUESTION = re.compile(
     r"[-\u2013\u2014\u2022* ]{0,4}(?:Q|Question|Reporter|Reporters|Interviewer|Journalist|Correspondent|Moderator|PV)"
-    r"(?: ?\d{1,2})? ?[:.](?= ?\S)"
+    r"(?: ?\d{1,2})? ?[:.](?= ?\S)",
+    re.IGNORECASE,
 )
 _ANSWER = re.compile(r"[-\u2013\u2014\u2022* ]{0,4}(?:A|Answer|Reply|Interviewee)(?: ?\d{1,2})? ?[:.](?= ?\S)")
+_DASH = re.compile(r"[-\u2013\u2014]\s?\S")
 _INTRODUCED = re.compile(
     r"\b(?:interview(?:ed|s)?(?: by [^.]{1,60})?|(?:talks?|talked|spoke|speaks|conversation|exchange|chat)"
-    r" (?:to|with)|(?:questions|queries) (?:of|from)|asked|Q&A)\b",
+    r" (?:to|with|between)|(?:questions|queries) (?:of|from)|asked|Q&A)\b",
     re.IGNORECASE,
 )
 # What minutes say of the proceedings themselves: nobody's words, and the end of a turn.
 _PROCEEDINGS = re.compile(
-    r"(?:(?:the )?(?:original |main )?(?:question|motion|amendment|bill|clauses?|schedule|title|preamble|resolution"
-    r"|debate|house|assembly|committee|council|sitting|senate|chamber|meeting|adjournment)s?\b[^.?!]{0,80}\b(?:put|agreed"
-    r"|negatived|carried|read|adjourned|resumed|suspended|divided|proposed|ordered|reported|withdrawn|lost|seconded"
-    r"|rose)\b|(?:ayes|noes)\b)[^.?!]{0,100}[.]?",
+    r"\(?(?:(?:the )?(?:original |main )?(?:question|motion|amendment|bill|clauses?|schedule|title|preamble|resolution"
+    r"|debate|house|assembly|committee|council|sitting|senate|chamber|meeting|adjournment|briefing)s?\b[^.?!]{0,80}"
+    r"\b(?:put|agreed|negatived|carried|read|adjourned|resumed|suspended|divided|proposed|ordered|reported|withdrawn"
+    r"|lost|seconded|rose|concluded|ended)\b|(?:ayes|noes)\b)[^.?!]{0,100}[.]?\)?",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"[\"\u201c]?[\[(][^\])]{1,80}[\])][.]?[\"\u201d]?")
+_REMARK = re.compile(r"[\"\u201c]?[\[(][^\])]{1,80}[\])][.]?[\"\u201d]?|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?")
+# What several people call out: nobody's words, in the middle of a turn.
+_CROWD = re.compile(
+    r"(?:(?:some|several|an?|many|other|opposition|government|hon(?:ou?rable|\.)?|the) ){0,3}(?:members?|senators?"
+    r"|deputies|delegates|voices|peers|lords)\b(?: of [\w ]{3,40})?(?::| rose| interject)",
+    re.IGNORECASE,
+)
 _NO_SENTENCE = re.compile(r"[^.?!:;\"\u201d\u2019)\]]{1,80}(?:\([^)]{1,60}\))?")  # a signature: no stop at its end
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """How an article prints talk: the label of each passage, whether turns go on, and the one who is interviewed."""
+    """How an article prints talk: the label of each passage, which are questions, whether turns go on, and with whom.
+
+    `transcript` where what has no label belongs to the label before, `interviewee` where all answers are one
+    person's, `several` where more than one passage is labelled or asked.
+    """
 
     labels: tuple[Label | None, ...]
+    printed: tuple[Printed | None, ...]
+    questions: frozenset[int]
     transcript: bool
     interviewee: Reference | None
     several: bool
 
+    def is_question(self, passage: Passage) -> bool:
+        """Whether the passage is the interviewer's."""
+        return passage.ordinal in self.questions
+
+    def is_strangers(self, passage: Passage, study: Study) -> bool:
+        """Whether the passage begins with the label of somebody whom the article does not name: "A Member: Order!"."""
+        printed = self.printed[passage.ordinal]
+        return printed is not None and (printed.bracketed or " " in printed.words or study.reading.line.labelled)
+
 
 def talk_of(draft: Draft) -> Talk:
-    """What the labels of the article's passages show."""
+    """What the labels and questions of the article's passages show."""
     pairs = tuple(zip(draft.passages, draft.studies, strict=True))
     labels = tuple(label_of(study, passage) for passage, study in pairs)
+    printed = tuple(printed_label(study.reading.line.text) for _, study in pairs)
+    asked = _asked(pairs, labels, printed)
     formal = sum(label is not None and label.formal for label in labels)
     bodies = sum(passage.kind is Kind.BODY for passage in draft.passages)
-    questions = sum(is_question(passage) for passage in draft.passages)
     transcript = formal >= _FORMAL_LABELS and formal * _TURN >= bodies
-    interviewee = _interviewee(pairs, labels) if questions else None
-    several = sum(label is not None for label in labels) > 1 or questions > 0
-    return Talk(labels, transcript or interviewee is not None, interviewee, several)
+    interviewee = _interviewee(pairs, labels, asked) if asked else None
+    if not asked and not any(labels) and (interviewee := _introduced(pairs)) is not None:
+        asked = _unlabelled(pairs)
+        interviewee = interviewee if asked else None
+    several = sum(label is not None for label in labels) > 1 or bool(asked)
+    return Talk(labels, printed, asked, transcript or interviewee is not None, interviewee, several)
 
 
-def is_question(passage: Passage) -> bool:
-    """Whether the passage is labelled as the interviewer's."""
-    return passage.kind in {Kind.BODY, Kind.HEADING} and _QUESTION.match(passage.text) is not None
+def _asked(
+    pairs: tuple[tuple[Passage, Study], ...],
+    labels: tuple[Label | None, ...],
+    printed: tuple[Printed | None, ...],
+) -> frozenset[int]:
+    """The passages that are questions: labelled so, or by a label that names none of the persons and asks."""
+    asking = {
+        each.words
+        for (passage, _), label, each in zip(pairs, labels, printed, strict=True)
+        if each is not None and label is None and passage.text.rstrip().endswith("?")
+    }
+    found = {
+        passage.ordinal
+        for (passage, _), label, each in zip(pairs, labels, printed, strict=True)
+        if passage.kind in {Kind.BODY, Kind.HEADING}
+        and not is_answer(passage)
+        and (_QUESTION.match(passage.text) or (each is not None and label is None and _asks(each, asking)))
+    }
+    if found or any(labels):
+        found |= {p.ordinal for p, _ in pairs if _DASH.match(p.text) and p.text.rstrip().endswith("?")}
+    return frozenset(found)
+
+
+def _asks(label: Printed, asking: set[str]) -> bool:
+    return label.words in asking or names_nobody(label)
+
+
+def _unlabelled(pairs: tuple[tuple[Passage, Study], ...]) -> frozenset[int]:
+    """The questions of an interview that labels nobody: passages that only ask, each before one that does not."""
+    asking = [
+        passage.kind in {Kind.BODY, Kind.HEADING}
+        and passage.text.rstrip().endswith("?")
+        and len(passage.text) < _QUESTION_LONGEST
+        for passage, _ in pairs
+    ]
+    found = [
+        passage.ordinal
+        for at, (passage, _) in enumerate(pairs[:-1])
+        if asking[at] and not asking[at + 1] and passage.ordinal > 0
+    ]
+    return frozenset(found) if len(found) >= _QUESTIONS else frozenset()
+
+
+def is_about_a_stranger(study: Study, interviewee: Reference) -> bool:
+    """Whether the passage tells of another person, by name, and has no "I" or "we"."""
+    if not FIRST_PERSONS.isdisjoint(study.reading.line.plain) or not study.reading.sentences:
+        return False
+    at = main_subject(study, *study.reading.sentences[0])
+    person = study.people.get(at) if at is not None else None
+    return person is not None and person.name != interviewee.name and person.grade is Grade.NAMED
 
 
 def is_answer(passage: Passage) -> bool:
@@ -77,8 +156,9 @@ def is_proceeding(passage: Passage) -> bool:
 
 
 def is_remark(passage: Passage) -> bool:
-    """Whether the passage is a remark in brackets, "[Laughter]": nobody's words, in the middle of a turn."""
-    return _REMARK.fullmatch(passage.text.strip()) is not None
+    """Whether the passage is a remark, "[Laughter]", or called out by many: nobody's words, in the middle of a turn."""
+    text = passage.text.strip()
+    return _REMARK.fullmatch(text) is not None or _CROWD.match(text) is not None
 
 
 def answer(interviewee: Reference, passage: Passage, asked: int) -> Attribution:
@@ -102,20 +182,30 @@ def same_turn(turn: Passage, passage: Passage) -> Attribution:
     return same_voice(turn.attributions[-1], turn, passage, "same-turn")
 
 
-def _interviewee(pairs: tuple[tuple[Passage, Study], ...], labels: tuple[Label | None, ...]) -> Reference | None:
+def _interviewee(
+    pairs: tuple[tuple[Passage, Study], ...], labels: tuple[Label | None, ...], asked: frozenset[int]
+) -> Reference | None:
     """The only person labelled, else introduced as interviewed, else named at all; None where there are two."""
     labelled = {
         study.people[label.at].name: study.people[label.at]
-        for (_, study), label in zip(pairs, labels, strict=True)
-        if label is not None
+        for (passage, study), label in zip(pairs, labels, strict=True)
+        if label is not None and passage.ordinal not in asked
     }
     if labelled:
         return next(iter(labelled.values())) if len(labelled) == 1 else None
-    for passage, study in pairs[:_EARLY]:
-        found = _INTRODUCED.search(passage.text) and {each.name: each for each in study.people.values()}
-        if found and len(found) == 1:
-            return next(iter(found.values()))
+    introduced = _introduced(pairs)
+    if introduced is not None:
+        return introduced
     named = Counter(each.name for _, study in pairs for each in study.people.values())
     if len(named) != 1:
         return None
     return next(each for _, study in pairs for each in study.people.values())
+
+
+def _introduced(pairs: tuple[tuple[Passage, Study], ...]) -> Reference | None:
+    """The only person of an early passage that tells of an interview."""
+    for passage, study in pairs[:_EARLY]:
+        found = _INTRODUCED.search(passage.text) and {each.name: each for each in study.people.values()}
+        if found and len(found) == 1:
+            return next(iter(found.values()))
+    return None

@@ -8,10 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from search.analysis import fold_value, prefixes_of, query_tokens, tokens_of
+from search.analysis import fold_value, prefixes_of, query_tokens, shapes_of, tokens, tokens_of
 from search.limits import TOKEN_CHARACTERS
 from search.model import Repair, Span
 
@@ -244,3 +244,29 @@ def test_no_text_takes_long(hostile: str) -> None:
     tokens_of(text)
     query_tokens(text)
     assert time.process_time() - started < 3
+
+
+_PARTS = st.lists(
+    st.sampled_from(
+        "tax Tô Lâm U.S. a.b. e.g. No. 35 21-KL/TW 20-metre/second co-operation Co-op 1,000.5 2.5 don't 党 x́ - , ŏ̃n "
+        "S/2024/12 21KL/TW №7 c.o-o".split()
+    )
+    | st.text(max_size=6),
+    max_size=8,
+)
+
+
+@settings(max_examples=300)
+@given(_PARTS, st.sampled_from([" ", "", "."]))
+def test_shapes_are_those_of_the_tokens(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    assert shapes_of(text) == [(token.stem, token.word, token.accented) for token in tokens_of(text)]
+
+
+@settings(max_examples=300)
+@given(_PARTS, st.sampled_from([" ", "", "."]))
+def test_what_is_more_than_a_word_is_known_by_a_sign_of_it(parts: list[str], between: str) -> None:
+    text = between.join(parts)
+    found = [(one.span(), one.lastgroup) for one in tokens._TEXT.finditer(text)]
+    if not tokens._MORE_THAN_WORDS.search(text):
+        assert found == [(one.span(), None) for one in tokens._WORDS.finditer(text)]

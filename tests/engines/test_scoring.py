@@ -1,39 +1,95 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
-from search.engines.scoring import HIGHEST, accent_bonus, merit, rarity, weighed
+from search.engines.scoring import (
+    COUNT_MOST,
+    HIGHEST,
+    KINDS,
+    LENGTH_SHIFT,
+    LENGTHS,
+    ONE,
+    accent_bonus,
+    average_length,
+    code_of,
+    flag_of,
+    merits,
+    norm_of,
+    points,
+    rarity,
+)
+from search.fields import KIND_WEIGHTS, TEXT_FIELDS
+from search.limits import PASSAGE_CHARACTERS
+from search.model import Kind
 
 
 def test_the_figures_of_a_worked_example() -> None:
-    """Ten passages, three of them with the word; once in a text of 8 words where 10 is the mean, once in a title."""
+    """Ten passages, three of them with the word; once in a text of 8 words where 10 is the mean, and in the title."""
     rare = rarity(3, 10)
-    assert rare == pytest.approx(math.log(1 + 7.5 / 3.5))
-    weight = weighed(1.0, 1.0, 8.0, 10.0) + weighed(0.3, 1.0, 5.0, 5.0)
-    assert weight == pytest.approx(1 / 0.85 + 0.3)
-    assert rare * merit(weight) == pytest.approx(1.1451323 * 2.2 * 1.4764706 / 2.6764706, rel=1e-6)
+    assert rare == pytest.approx(ONE * math.log(1 + 7.5 / 3.5), abs=1)
+    code = code_of(1, flag_of("title"), norm_of(8, Kind.BODY))
+    weight = 1 / 0.85 + 0.3
+    assert points(merits(10.0)[code] * rare) == pytest.approx(1.1451323 * 2.2 * weight / (1.2 + weight), abs=1e-5)
+
+
+def test_every_text_field_and_every_kind_has_its_bits() -> None:
+    flags = [flag_of(field.name) for field in TEXT_FIELDS[1:]]
+    assert sorted(flags) == [1, 2, 4]
+    assert len(KINDS) <= 4
+    held = {
+        code_of(count, flag, norm_of(n, kind)) for count in (1, 31) for flag in flags for n in LENGTHS for kind in KINDS
+    }
+    assert len(held) == 2 * 3 * 64 * len(KINDS)
+    assert max(held) < 1 << 16
+
+
+def test_lengths_are_exact_where_it_is_felt_and_never_far_from_true() -> None:
+    assert len(LENGTHS) == 64
+    assert all(before < after for before, after in pairwise(LENGTHS))
+    for length in range(PASSAGE_CHARACTERS):
+        known = LENGTHS[norm_of(length, Kind.BODY) >> LENGTH_SHIFT]
+        assert known == length if length < 16 else known <= length < 1.2 * known
 
 
 def test_a_word_in_every_passage_is_worth_little_but_never_less_than_nothing() -> None:
     assert 0 < rarity(1000, 1000) < rarity(999, 1000) < rarity(1, 1000)
 
 
-def test_merit_rises_to_its_highest_and_never_passes_it() -> None:
-    merits = merit(np.array([0.0, 0.5, 1.0, 10.0, 1e9]))
-    assert merits[0] == 0
-    assert all(np.diff(merits) > 0)
-    assert merits[-1] <= HIGHEST
+def test_more_occurrences_shorter_texts_and_more_fields_are_worth_more_up_to_the_highest() -> None:
+    table = merits(20.0)
+    by_count = [table[code_of(count, 0, norm_of(20, Kind.BODY))] for count in range(40)]
+    by_length = [table[code_of(1, 0, norm_of(length, Kind.BODY))] for length in LENGTHS[1:]]
+    assert by_count[0] == 0
+    assert all(np.diff(by_count[: COUNT_MOST + 1]) > 0)
+    assert by_count[COUNT_MOST] == by_count[-1]
+    assert all(np.diff(by_length) < 0)
+    assert table[code_of(1, 7, 0)] > table[code_of(1, 3, 0)] > table[code_of(1, 0, 0)]
+    assert table.max() <= ONE * HIGHEST
+
+
+def test_kinds_are_weighed() -> None:
+    table = merits(20.0)
+    body = table[code_of(2, 0, norm_of(9, Kind.BODY))]
+    for kind in KINDS:
+        assert table[code_of(2, 0, norm_of(9, kind))] == pytest.approx(KIND_WEIGHTS[kind] * body, abs=1)
 
 
 def test_the_bonus_of_an_accent_outweighs_any_merit() -> None:
-    assert accent_bonus(rarity(3, 10)) >= rarity(3, 10) * merit(1e9)
+    assert accent_bonus(rarity(3, 10)) >= rarity(3, 10) * merits(20.0).max()
 
 
-def test_arrays_and_single_numbers_score_alike() -> None:
-    counts, lengths = np.array([1.0, 2.0]), np.array([7.0, 90.0])
-    together = merit(weighed(0.5, counts, lengths, 33.3))
-    apart = [merit(weighed(0.5, float(c), float(n), 33.3)) for c, n in zip(counts, lengths, strict=True)]
-    assert together.tolist() == apart
+def test_scores_are_whole_numbers_that_a_float_holds_exactly() -> None:
+    table = merits(17.3)
+    assert np.array_equal(table, np.rint(table))
+    most = 64 * (accent_bonus(rarity(1, 10**9)) + int(table.max()) * rarity(1, 10**9))
+    assert most < 1 << 53
+
+
+def test_the_mean_length_is_over_texts_that_have_words() -> None:
+    classes = [9, 0, 2, 0, 1] + [0] * 59
+    assert average_length(classes) == pytest.approx((2 + 2 + 4) / 3)
+    assert average_length([9] + [0] * 63) == 1.0

@@ -28,6 +28,11 @@ def row(soup: BeautifulSoup, number: int) -> Tag:
     return soup.find(id=f"n{number}")
 
 
+def permalink_of(soup: BeautifulSoup, number: int) -> str:
+    """The address of a passage, without the words that are to be shown in it."""
+    return str(row(soup, number).select_one("a.number")["href"]).partition("#")[0]
+
+
 def test_the_title_stands_once_on_top_with_outlet_place_and_date(article: BeautifulSoup) -> None:
     assert [h1.text for h1 in article.select("h1")] == ["The harbour will be dredged"]
     meta = " ".join(article.select_one(".opening .meta").text.split())
@@ -88,7 +93,7 @@ def test_facts_lead_to_searches_in_this_article_with_the_same_count(
 def test_a_permalink_washes_its_passage_and_is_scrolled_to_without_scripts(
     client: FlaskClient, article: BeautifulSoup
 ) -> None:
-    permalink = row(article, 4).select_one("a.number")["href"]
+    permalink = permalink_of(article, 4)
     page = soup_of(client, permalink)
     linked = page.select(".linked")
     assert [tag["id"] for tag in linked] == ["n4"]
@@ -98,13 +103,46 @@ def test_a_permalink_washes_its_passage_and_is_scrolled_to_without_scripts(
 
 
 def test_previous_and_next_lead_from_mark_to_mark(client: FlaskClient, article: BeautifulSoup) -> None:
-    permalink = row(article, 4).select_one("a.number")["href"]
+    permalink = permalink_of(article, 4)
     steps = soup_of(client, f"{permalink}?q=harbour").select(".found .step")
     assert [step["href"] for step in steps] == ["#n3", "#n6"]
 
 
+def test_every_match_leads_to_the_one_before_and_after(article: BeautifulSoup) -> None:
+    matches = [row["id"] for row in article.select(".row.hitting")]
+    steps = {row["id"]: [step["href"] for step in row.select(".steps a")] for row in article.select(".row")}
+    assert steps["n3"] == ["#n2", "#n4"]
+    assert steps["n5"] == []
+    assert steps[matches[-1]] == [f"#{matches[-2]}"]
+
+
+def test_the_linked_passage_tells_which_of_the_matches_it_is(client: FlaskClient, article: BeautifulSoup) -> None:
+    page = soup_of(client, f"{permalink_of(article, 4)}?q=harbour")
+    number = len(page.select(".row.hitting")) + 1  # the title matches, too
+    assert f"4 of {number} passages that match harbour" in " ".join(page.select_one(".found").text.split())
+
+
+def test_captions_are_counted_where_they_can_be_asked_for(client: FlaskClient, article: BeautifulSoup) -> None:
+    assert article.select_one("label:has(#captions)").text.strip() == "Show 2 captions"
+    assert not soup_of(client, "/articles/note").select("#captions")
+
+
+def test_the_first_mention_of_a_name_leads_to_its_page(article: BeautifulSoup) -> None:
+    names = {link["href"]: link.text for link in article.select(".row .saying .there")}
+    assert names == {"/bodies/Harbour%20Council": "council", "/documents/12-AB%2FCD": "12-AB/CD"}
+    assert row(article, 4).select_one(".saying .there").text == "harbour council"
+    assert not article.select("h1 a")
+
+
+def test_a_permalink_names_the_words_that_were_found(article: BeautifulSoup) -> None:
+    assert row(article, 4).select_one("a.number")["href"].partition("#")[2] == (
+        ":~:text=The%20minister%20added%20that%20the%20harbour%20council%20had%20asked%20for%20it%20twice."
+    )
+    assert "#" not in row(article, 5).select_one("a.number")["href"]
+
+
 def test_context_is_two_passages_on_either_side(client: FlaskClient, article: BeautifulSoup) -> None:
-    permalink = row(article, 4).select_one("a.number")["href"]
+    permalink = permalink_of(article, 4)
     answer = client.get(f"{permalink}/context?q=harbour", headers=HTMX)
     part = BeautifulSoup(answer.text, "lxml")
     assert len(part.select(".neighbour")) == 4
@@ -113,7 +151,7 @@ def test_context_is_two_passages_on_either_side(client: FlaskClient, article: Be
 
 
 def test_context_without_htmx_is_the_article(client: FlaskClient, article: BeautifulSoup) -> None:
-    permalink = row(article, 4).select_one("a.number")["href"]
+    permalink = permalink_of(article, 4)
     answer = client.get(f"{permalink}/context?q=harbour")
     assert (answer.status_code, answer.headers["Location"]) == (303, f"{permalink}?q=harbour#n4")
 

@@ -40,6 +40,10 @@
     asked = box.value;
   });
 
+  box.addEventListener("chosen", () => {
+    asked = box.value;
+  });
+
   document.body.addEventListener("htmx:configRequest", ({ detail }) => {
     if (detail.elt.id === "ask" && settled) detail.headers["X-Settled"] = "true";
   });

@@ -1,12 +1,20 @@
-// Single keys: to the box, from passage to passage.
+// Single keys, and the sheet that tells them. They can be switched off, for who speaks to the machine or touches keys
+// by accident; the browser remembers that, and nothing is sent.
 (() => {
   "use strict";
 
+  const OFF = "whosaid-keys-off";
   const box = document.getElementById("q");
-  const typing = (target) => target.closest("input, textarea, select") !== null;
+  const sheet = document.getElementById("sheet");
+  const enabled = document.getElementById("single-keys");
+  const typing = (target) => target.closest("input:not([type=checkbox]), textarea, select") !== null;
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((found) => found.offsetParent !== null);
+  const here = () => document.activeElement.closest(".hit, .row") ?? document.querySelector(".row.linked");
+  const press = (selector, within = document) => within?.querySelector(selector)?.click();
 
   function step(by) {
-    const stops = [...document.querySelectorAll(".hit, .row.hitting")];
+    const hits = seen(".hit, .row.hitting");
+    const stops = hits.length > 0 ? hits : seen(".row");
     if (stops.length === 0) return;
     const top = box.closest(".bar").getBoundingClientRect().bottom;
     const at = stops.findIndex((stop) => stop.contains(document.activeElement));
@@ -18,19 +26,53 @@
     stop.scrollIntoView({ block: "start" });
   }
 
+  function toBox() {
+    box.focus();
+    box.select();
+  }
+
+  function open() {
+    const passage = here()?.querySelector("a[data-context]");
+    if (passage) location.assign(passage.href);
+  }
+
+  function tell() {
+    enabled.checked = localStorage.getItem(OFF) === null;
+    sheet.showModal();
+  }
+
+  const keys = {
+    "/": toBox,
+    "?": tell,
+    j: () => step(1),
+    k: () => step(-1),
+    o: open,
+    w: () => press(".why > summary", here()),
+    y: () => press("[data-copy]", here()),
+    c: () => press("#captions"),
+    "[": () => press('.pages [rel="prev"]'),
+    "]": () => press('.pages [rel="next"]'),
+  };
+
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape" && event.target === box) {
       event.preventDefault(); // else the browser empties the box
       box.blur();
     }
-    if (typing(event.target)) return;
-    if (event.key === "/") {
-      event.preventDefault();
-      box.focus();
-      box.select();
-    } else if (event.key === "j" || event.key === "k") {
-      step(event.key === "j" ? 1 : -1);
-    }
+    if (typing(event.target) || sheet.open || localStorage.getItem(OFF) !== null) return;
+    if (!Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
   });
+
+  enabled.addEventListener("change", () => {
+    if (enabled.checked) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "yes");
+  });
+
+  for (const opener of document.querySelectorAll("[data-sheet]")) {
+    opener.hidden = false;
+    opener.addEventListener("click", tell);
+  }
 })();

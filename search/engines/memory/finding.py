@@ -12,16 +12,17 @@ from search.analysis import Place, Token, next_to_each_other, prefixes_of, query
 from search.deadline import Deadline
 from search.engines.answer import Gathered, OutOfTimeError
 from search.engines.memory.rows import Row, Rows
-from search.engines.scoring import DECIMALS, accent_bonus, merit, rarity, weighed
+from search.engines.scoring import accent_bonus, code_of, flag_of, points, rarity
 from search.facets import Counts, field_of, has, is_wanted, passes
-from search.fields import KIND_WEIGHTS, TEXT_FIELDS, Field
+from search.fields import TEXT_FIELDS, Field
 from search.limits import GROUP_HITS
 from search.model import Passage
 from search.query import Filter, Query, Sort
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
 Listed = TypeVar("Listed")
-Scores = dict[int, float]  # the place of a row that matches -> its score
+Scores = dict[int, float]  # the place of a row that matches -> its score, a whole number
+Count = Callable[[Row], tuple[int, int]]  # how often a leaf stands in the text, and the flags of the other fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Finding:
         return [place for place, _ in left]
 
     def _scored(self, place: int) -> tuple[Passage, float]:
-        return self.rows.rows[place].passage, self.scores[place]
+        return self.rows.rows[place].passage, points(self.scores[place])
 
     def _passing(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Iterator[tuple[int, Row]]:
         for place in self.scores:
@@ -90,8 +91,7 @@ class Finding:
 
 def find(rows: Rows, tree: Tree, deadline: Deadline) -> Finding:
     """The rows that match `tree`. Raises `OutOfTimeError`."""
-    scores = _Matching(rows, deadline).scores(tree)
-    return Finding(rows, {place: round(score, DECIMALS) for place, score in scores.items()})
+    return Finding(rows, _Matching(rows, deadline).scores(tree))
 
 
 def _page_of(listed: list[Listed], query: Query) -> list[Listed]:
@@ -120,12 +120,12 @@ class _Matching:
                 return dict.fromkeys(range(len(self.rows.rows)), 0.0)
             case Term(word):
                 tokens = query_tokens(word)
-                return self._leaf(self._term_weight(tokens), tokens)
+                return self._leaf(self._term(tokens), tokens)
             case Phrase(words):
                 tokens = query_tokens(" ".join(words))
-                return self._leaf(self._phrase_weight(tokens), tokens) if tokens else {}
+                return self._leaf(self._phrase(tokens), tokens) if tokens else {}
             case Prefix(letters):
-                return self._leaf(self._prefix_weight(prefixes_of(letters)), [])
+                return self._leaf(self._prefix(prefixes_of(letters)), [])
             case Has(facet, value):
                 field = field_of(facet)
                 wanted = None if value is None else self.rows.spelling(field, value)
@@ -138,74 +138,58 @@ class _Matching:
             case Or(children):
                 return _any([self.scores(child) for child in children])
 
-    def _leaf(self, weight: Callable[[Row], float], asked: Iterable[Token]) -> Scores:
-        """The score of every row that `weight` gives a weight."""
+    def _leaf(self, count: Count, asked: Iterable[Token]) -> Scores:
+        """The score of every row in which `count` finds something."""
         if self.deadline.passed:
             raise OutOfTimeError
-        weights = {place: w for place, row in enumerate(self.rows.rows) if (w := weight(row))}
-        rare = rarity(len(weights), len(self.rows.rows))
+        found = ((place, count(row), row.norm) for place, row in enumerate(self.rows.rows))
+        codes = {place: code_of(*held, norm) for place, held, norm in found if any(held)}
+        rare = rarity(len(codes), len(self.rows.rows))
         accents = {token.accented for token in asked if token.accented}
         scores = {}
-        for place, w in weights.items():
-            row = self.rows.rows[place]
-            bonus = accent_bonus(rare) if accents and accents <= row.accented else 0.0
-            scores[place] = KIND_WEIGHTS[row.passage.kind] * rare * merit(w) + bonus
+        for place, code in codes.items():
+            held = accents and accents <= self.rows.rows[place].accented
+            scores[place] = self.rows.merits[code] * rare + (accent_bonus(rare) if held else 0)
         return scores
 
-    def _term_weight(self, tokens: list[Token]) -> Callable[[Row], float]:
+    def _term(self, tokens: list[Token]) -> Count:
         """A word counts in every text field, once a field that finds holds it.
 
         The parts of a hyphenated word count where they stand next to each other, in the fields that find.
         """
         stems = tuple(token.stem for token in tokens)
 
-        def runs(row: Row, field: str) -> int:
-            printed = _raw(row, tokens) if field == "text" else {}
-            if len(stems) == 1:
-                return row.stems[field][stems[0]] + len(printed.get(stems[0], ()))
-            return _begun(next_to_each_other(stems, row.places[field], printed))
+        def alone(row: Row) -> tuple[int, int]:
+            count = row.stems["text"][stems[0]] + len(row.printed_stems.get(stems[0], ()))
+            held = {f.name for f in TEXT_FIELDS[1:] if row.stems[f.name][stems[0]]}
+            finds = count or any(f.finds and f.name in held for f in TEXT_FIELDS)
+            return (count, sum(map(flag_of, held))) if finds else (0, 0)
 
-        def weight(row: Row) -> float:
-            found = {field.name: runs(row, field.name) for field in TEXT_FIELDS if field.finds}
-            if not any(found.values()):
-                return 0.0
-            if len(stems) == 1:
-                found |= {field.name: row.stems[field.name][stems[0]] for field in TEXT_FIELDS if not field.finds}
-            return sum(self._weighed(row, field.name, field.boost, found.get(field.name, 0)) for field in TEXT_FIELDS)
+        def joined(row: Row) -> tuple[int, int]:
+            count = _begun(next_to_each_other(stems, row.places["text"], row.printed_stems))
+            others = [f.name for f in TEXT_FIELDS[1:] if f.finds]
+            return count, sum(flag_of(name) for name in others if next_to_each_other(stems, row.places[name]))
 
-        return weight
+        return alone if len(stems) == 1 else joined
 
-    def _phrase_weight(self, tokens: list[Token]) -> Callable[[Row], float]:
+    def _phrase(self, tokens: list[Token]) -> Count:
         """A phrase counts where its words stand next to each other in the text, as written."""
         words = tuple(token.word for token in tokens)
 
-        def weight(row: Row) -> float:
+        def count(row: Row) -> tuple[int, int]:
             starts = range(len(row.words) - len(words) + 1)
-            count = sum(row.words[start : start + len(words)] == words for start in starts)
-            if len(words) == 1:
-                count += len(row.printed.get(words[0], ()))
-            elif not row.printed.keys().isdisjoint(words):
-                there: dict[str, list[Place]] = {}
-                for start, word in enumerate(row.words):
-                    there.setdefault(word, []).append((start, start + 1))
-                count = _begun(next_to_each_other(words, there, row.printed))
-            return self._weighed(row, "text", 1.0, count)
+            plain = sum(row.words[start : start + len(words)] == words for start in starts)
+            if row.printed.keys().isdisjoint(words):
+                return plain, 0
+            there: dict[str, list[Place]] = {}
+            for start, word in enumerate(row.words):
+                there.setdefault(word, []).append((start, start + 1))
+            return _begun(next_to_each_other(words, there, row.printed)), 0
 
-        return weight
+        return count
 
-    def _prefix_weight(self, beginnings: tuple[str, ...]) -> Callable[[Row], float]:
-        def weight(row: Row) -> float:
-            return self._weighed(row, "text", 1.0, sum(word.startswith(beginnings) for word in row.words))
-
-        return weight
-
-    def _weighed(self, row: Row, field: str, boost: float, count: int) -> float:
-        return weighed(boost, float(count), float(row.length(field)), self.rows.averages[field])
-
-
-def _raw(row: Row, tokens: Iterable[Token]) -> dict[str, list[Place]]:
-    """Where words that only the raw text has stand, by the stems that ask for them."""
-    return {token.stem: row.printed[token.word] for token in tokens if token.word in row.printed}
+    def _prefix(self, beginnings: tuple[str, ...]) -> Count:
+        return lambda row: (sum(word.startswith(beginnings) for word in row.words), 0)
 
 
 def _begun(runs: Iterable[Place]) -> int:

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from search.analysis import Place, Token, names_tokens, places_of, printed_tokens, tokens_of
 from search.engines.likeness import leaders_of, likeness_of
-from search.engines.spelling import key_of, spellings
+from search.engines.scoring import LENGTH_SHIFT, LENGTHS, average_length, merits, norm_of
+from search.engines.spelling import distinct, key_of, spellings
 from search.fields import BY_NAME, FIELDS, TEXT_FIELDS, Field
 from search.model import Passage
 
@@ -18,8 +19,8 @@ from search.model import Passage
 class Row:
     """A searched passage. `stems` counts stems by text field; `words` and `accented` are of the text alone.
 
-    `places` tells where the stems of the fields that find stand; `printed` where words of the raw text
-    alone do.
+    `places` tells where the stems of the fields that find stand; `printed` and `printed_stems` where words of the raw
+    text alone do. `norm` is what all its codes have in common.
     """
 
     passage: Passage
@@ -27,12 +28,10 @@ class Row:
     words: tuple[str, ...]
     places: Mapping[str, Mapping[str, list[Place]]]
     printed: Mapping[str, list[Place]]
+    printed_stems: Mapping[str, list[Place]]
     accented: frozenset[str]
     values: Mapping[str, frozenset[str]]
-
-    def length(self, field: str) -> int:
-        """The number of words in a text field."""
-        return self.stems[field].total()
+    norm: int
 
 
 @dataclass(frozen=True)
@@ -43,10 +42,11 @@ class Rows:
     spellings: Mapping[str, Mapping[str, str]]
 
     @cached_property
-    def averages(self) -> dict[str, float]:
-        """The mean length of each text field over the passages that have any of it."""
-        lengths = {f.name: [n for row in self.rows if (n := row.length(f.name))] for f in TEXT_FIELDS}
-        return {name: sum(held) / len(held) if held else 1.0 for name, held in lengths.items()}
+    def merits(self) -> list[float]:
+        """The merit of every code among these rows."""
+        classes = Counter(row.norm >> LENGTH_SHIFT for row in self.rows)
+        found: list[float] = merits(average_length(classes[n] for n in range(len(LENGTHS)))).tolist()
+        return found
 
     @cached_property
     def vocabulary(self) -> list[tuple[str, int]]:
@@ -67,7 +67,8 @@ def rows_of(passages: Iterable[Passage]) -> Rows:
     """Analyse the passages that may be found."""
     searched = sorted((p for p in passages if p.searched), key=reading_place)
     tokens = [tokens_of(p.text, p.repairs) for p in searched]
-    counts = {f.name: Counter(value for p in searched for value in set(f.values(p))) for f in FIELDS if not f.alike}
+    plain = [f for f in FIELDS if not f.alike]
+    counts = {f.name: Counter(value for p in searched for value in distinct(f, f.values(p))) for f in plain}
     spelt = {name: spellings(BY_NAME[name], held) for name, held in counts.items()}
     led = leaders_of((place, likeness_of(searched[place], held)) for place, held in enumerate(tokens))
     leaders = {p.id: searched[led.get(place, place)].id for place, p in enumerate(searched)}
@@ -76,6 +77,7 @@ def rows_of(passages: Iterable[Passage]) -> Rows:
 
 
 def _row(passage: Passage, tokens: list[Token], spelt: Mapping[str, Mapping[str, str]]) -> Row:
+    printed = printed_tokens(passage.text, passage.repairs)
     others = {f.name: names_tokens(f.text(passage)) for f in TEXT_FIELDS if f.name != "text"}
     analysed = {"text": tokens, **others}
     return Row(
@@ -83,7 +85,9 @@ def _row(passage: Passage, tokens: list[Token], spelt: Mapping[str, Mapping[str,
         stems={name: Counter(t.stem for t in held) for name, held in analysed.items()},
         words=tuple(t.word for t in tokens),
         places={f.name: places_of(analysed[f.name], "stem") for f in TEXT_FIELDS if f.finds},
-        printed=places_of(printed_tokens(passage.text, passage.repairs), "word"),
+        printed=places_of(printed, "word"),
+        printed_stems=places_of(printed, "stem"),
         accented=frozenset(t.accented for t in tokens if t.accented),
         values={f.name: frozenset(spelt[f.name][key_of(f, v)] for v in f.values(passage)) for f in FIELDS},
+        norm=norm_of(len(tokens), passage.kind),
     )

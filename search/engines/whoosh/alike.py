@@ -1,32 +1,39 @@
-"""The column of near-identical passages: every passage has the one that leads it for its value."""
+"""Near-identical passages of an open index: each has the one that leads them for its value, as if in a column."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from search.analysis import tokens_of
 from search.engines.likeness import leaders_of, likeness_of
-from search.facets import Counts
+from search.engines.whoosh.arrays import Longs
+from search.engines.whoosh.columns import Mask
+from search.engines.whoosh.concordance import Ids
+from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.sketches import meeting
 from search.model import Passage
 
-Mask = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
 
-SKETCH = np.dtype("<u4")
-
-
-@dataclass(frozen=True)
 class Alike:
-    """Answers as a `Column` does. `id_of` and `number_of` tell the id of a passage by its number, and the reverse."""
+    """Answers as a `Facet` does. Passages are numbered over all segments; comparing waits until it is asked for."""
 
-    leaders: Numbers
-    id_of: Callable[[int], str]
-    number_of: Callable[[str], int | None]
+    def __init__(self, segments: Sequence[MappedSegment]) -> None:
+        self._segments = segments
+        self._begins: list[int] = np.cumsum([0, *map(len, segments)]).tolist()
+
+    @cached_property
+    def leaders(self) -> Longs:
+        """Who leads each passage."""
+        leaders = np.arange(self._begins[-1], dtype=np.int64)
+        if self._segments:
+            found = sorted(self._meeting(), key=lambda one: one[0])
+            compared = ((number, likeness_of(p, tokens_of(p.text, p.repairs))) for _, number, p in found)
+            led = leaders_of(compared)
+            leaders[list(led)] = list(led.values())
+        return leaders
 
     @cached_property
     def several(self) -> Mask:
@@ -37,51 +44,39 @@ class Alike:
         several[self.leaders[led]] = True
         return several
 
-    def tally(self, chosen: Mask) -> Counts:
-        """How many of the chosen passages each of them leads."""
-        leaders, counts = np.unique(self.leaders[chosen], return_counts=True)
-        return {self.id_of(int(number)): int(count) for number, count in zip(leaders, counts, strict=True)}
-
-    def having(self, value: str | None) -> Mask:
-        """Which passages are near-identical to the one with this id."""
-        number = None if value is None else self.number_of(value)
-        if number is None:
-            return np.zeros(len(self.leaders), dtype=np.bool_)
-        return np.asarray(self.leaders == self.leaders[number])
-
     def spelling(self, value: str) -> str:
         """The id of the passage that leads the one with this id."""
-        number = self.number_of(value)
-        return value if number is None else self.id_of(int(self.leaders[number]))
+        leader = self._leader(value)
+        return value if leader is None else self.name(leader)
 
-    def at(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
-        """The place of each of these passages among them, and its value."""
-        return np.arange(len(numbers)), self.leaders[numbers]
+    def met(self, segment: MappedSegment, values: Sequence[str | None], ids: Ids | None = None) -> Mask:
+        """Which passages of a segment, or which of these, are near-identical to one of those called so."""
+        begin = self._begins[self._segments.index(segment)]
+        leaders = self.leaders[begin : begin + len(segment)]
+        return np.isin(leaders if ids is None else leaders[ids], self.wanted(values))
 
-    def wanted(self, chosen: Collection[str | None]) -> Numbers:
-        """The values that are chosen, or all."""
-        found = [self.number_of(value) for value in chosen if value is not None]
-        held = [number for number in found if number is not None]
-        return np.unique(self.leaders[held]) if chosen else np.unique(self.leaders)
+    def at(self, n: int, ids: Longs) -> tuple[Longs, Longs]:
+        """The place of each of these passages of a segment among them, and its value."""
+        return np.arange(len(ids)), self.leaders[ids + self._begins[n]]
 
-    def value(self, number: int) -> str | None:
+    def wanted(self, values: Collection[str | None]) -> Longs:
+        """The numbers of those values that there are."""
+        found = [self._leader(value) for value in values if value is not None]
+        return np.array([leader for leader in found if leader is not None], dtype=np.int64)
+
+    def name(self, number: int) -> str:
         """A value by its number."""
-        return self.id_of(number)
+        n = int(np.searchsorted(self._begins, number, side="right")) - 1
+        return self._segments[n].passage(number - self._begins[n]).id
 
+    def _leader(self, passage_id: str) -> int | None:
+        for begin, segment in zip(self._begins, self._segments, strict=False):
+            number = segment.passage_called(passage_id)
+            if number is not None:
+                return int(self.leaders[begin + number])
+        return None
 
-def leaders_in(sketches: Sequence[bytes], reading: Numbers, fetch: Callable[[int], Passage]) -> Numbers:
-    """Who leads each passage. `reading` are the searched ones in reading order; `sketches` are those of all.
-
-    Only passages that have a number of their sketch in common with another are fetched and compared.
-    """
-    leaders = np.arange(len(sketches), dtype=np.int64)
-    sizes = np.array([len(sketches[number]) // SKETCH.itemsize for number in reading], dtype=np.int64)
-    hashes = np.frombuffer(b"".join(sketches[number] for number in reading), dtype=SKETCH)
-    places = np.repeat(np.arange(len(reading)), sizes)
-    _, kinds, counts = np.unique(hashes, return_inverse=True, return_counts=True)
-    # A number that one passage holds twice is harmless: the passage is then compared for nothing.
-    meeting = np.unique(places[counts[kinds] > 1])
-    passages = ((int(number), fetch(int(number))) for number in reading[meeting])
-    led = leaders_of((number, likeness_of(p, tokens_of(p.text, p.repairs))) for number, p in passages)
-    leaders[list(led)] = list(led.values())
-    return leaders
+    def _meeting(self) -> Iterator[tuple[tuple[str, str, int], int, Passage]]:
+        """The passages to be compared, with their place in reading order and their number."""
+        for begin, segment, numbers in zip(self._begins, self._segments, meeting(self._segments), strict=False):
+            yield from ((segment.reading(n), begin + n, segment.passage(n)) for n in numbers.tolist())

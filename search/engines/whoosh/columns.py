@@ -1,187 +1,141 @@
-"""The rows of an index as arrays: what filters, facets, sorting and scores need to know of every passage."""
+"""One field of all passages of a segment: a dense column of combinations of values.
+
+A passage may hold several values of a field, but few combinations of values occur. So a passage has the number of its
+combination, every field is one column however many values a passage has, and what there is to know about values is
+worked out once per combination. Values that fold alike have one key; a passage holds each key once, as it spells it
+first. With F for `field.` and the field's name:
+
+    F.numbers                   the combination of each passage; 0 is none
+    F.indptr, F.values          the values of each combination
+    F.spelt.blob, F.spelt.ends  the values, sorted by their keys
+    F.keys.blob, F.keys.ends    the keys, sorted
+    F.first                     the first value of each key, and the number of values
+    F.counts                    how many searched passages hold each value, then how many hold none
+
+The ways in which passages print names are one more field, kept the same way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.naming import Form
-from search.engines.spelling import key_of, spellings
-from search.engines.whoosh.alike import Alike
-from search.engines.whoosh.rows import FORMS, KINDS, cells_of, figures_of, forms_in, values_of
-from search.facets import Counts, has, is_wanted
-from search.fields import BY_NAME, KIND_WEIGHTS, TEXT_FIELDS, Field
+from search.engines.naming import forms_of
+from search.engines.spelling import distinct, key_of
+from search.engines.whoosh.arrays import Array, Arrays, owners_of, smallest
+from search.engines.whoosh.terms import Terms, terms_arrays
+from search.fields import FIELDS, Field
+from search.model import Passage
 
+Counts = NDArray[np.int64]
 Mask = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Numbers = NDArray[np.unsignedinteger]  # of whatever width its highest needs
+
+_FEW = 4  # so many times more combinations than hits, and only those of the hits are looked at
 
 
-@dataclass(frozen=True)
+def _forms(passage: Passage) -> tuple[str, ...]:
+    return tuple(json.dumps(form) for form in forms_of(passage))
+
+
+FORMS = Field("forms", "Forms of names", _forms, None, facet=False, folds=False)
+COLUMNS = (*(field for field in FIELDS if not field.alike), FORMS)
+
+
+def column_arrays(
+    field: Field, combinations: Sequence[tuple[str, ...]], numbers: NDArray[np.int64], searched: Mask
+) -> dict[str, Array]:
+    """The arrays of a column; `combinations` may hold values that fold alike, and some that no passage has."""
+    held: dict[tuple[str, ...], int] = {(): 0}
+    own = [held.setdefault(distinct(field, values), len(held)) for values in combinations]
+    keys = {value: key_of(field, value).encode() for values in held for value in values}
+    values = sorted(keys, key=lambda value: (keys[value], value))
+    place = {value: n for n, value in enumerate(values)}
+    flat = np.array([place[value] for one in held for value in one], dtype=np.int64)
+    indptr = np.zeros(len(held) + 1, dtype=np.int64)
+    np.cumsum([len(one) for one in held], out=indptr[1:])
+    column = np.array(own, dtype=np.int64)[numbers] if own else numbers
+    by_combination = np.bincount(column[searched], minlength=len(held))
+    counts = np.bincount(flat, np.repeat(by_combination, np.diff(indptr)), minlength=len(values))
+    distinct_keys = sorted(set(keys.values()))
+    first = np.searchsorted(np.array([keys[value] for value in values], dtype=object), distinct_keys)
+    name = f"field.{field.name}"
+    return {
+        f"{name}.numbers": column.astype(smallest(len(held))),
+        f"{name}.indptr": indptr.astype(smallest(int(indptr[-1]))),
+        f"{name}.values": flat.astype(smallest(len(values))),
+        **terms_arrays(f"{name}.spelt", [value.encode() for value in values]),
+        **terms_arrays(f"{name}.keys", distinct_keys),
+        f"{name}.first": np.append(first, len(values)).astype(np.uint32),
+        f"{name}.counts": np.append(counts, by_combination[0]).astype(np.uint32),
+    }
+
+
 class Column:
-    """The values of one field in all passages.
+    """A column that was written. Values and keys are known by their numbers."""
 
-    Few combinations of values occur, so a passage has the number of its combination (`codes`), and what there is to
-    know about values is worked out once per combination. `pairs` lists (combination, value) for all of them.
-    """
-
-    field: Field
-    codes: Numbers
-    combinations: Sequence[tuple[str, ...]]
-    spelt: dict[str, str]
-
-    @cached_property
-    def values(self) -> list[str]:
-        """The values by number."""
-        return sorted({value for combination in self.combinations for value in combination})
-
-    @cached_property
-    def pairs(self) -> tuple[Numbers, Numbers]:
-        """Numbers of combinations and, beside each, of a value it holds."""
-        number = {value: n for n, value in enumerate(self.values)}
-        found = [(c, number[value]) for c, held in enumerate(self.combinations) for value in held]
-        both = np.array(found, dtype=np.int64).reshape(-1, 2)
-        return both[:, 0], both[:, 1]
-
-    @cached_property
-    def empty(self) -> Mask:
-        """Which combinations hold no value."""
-        return np.array([not held for held in self.combinations], dtype=np.bool_)
-
-    def tally(self, chosen: Mask) -> Counts:
-        """How many of the chosen passages hold each value."""
-        by_combination = np.bincount(self.codes[chosen], minlength=len(self.combinations))
-        combinations, values = self.pairs
-        counts = np.bincount(values, weights=by_combination[combinations], minlength=len(self.values))
-        found: dict[str | None, int] = {self.values[n]: int(counts[n]) for n in np.flatnonzero(counts)}
-        without = int(by_combination[self.empty].sum())
-        return {**found, None: without} if without else found
-
-    def having(self, value: str | None) -> Mask:
-        """Which passages meet a filter for `value`."""
-        if value is None:
-            return self.empty[self.codes]
-        meeting = np.zeros(len(self.combinations), dtype=np.bool_)
-        combinations, values = self.pairs
-        wanted = [n for n, held in enumerate(self.values) if has(self.field, (held,), value)]
-        meeting[combinations[np.isin(values, wanted)]] = True
-        return meeting[self.codes]
-
-    @cached_property
-    def spread(self) -> tuple[Numbers, Numbers]:
-        """The values of all combinations one after the other, and where those of each begin; none is a number, too."""
-        number = {value: n for n, value in enumerate(self.values)}
-        held = [sorted(number[v] for v in combination) or [len(number)] for combination in self.combinations]
-        starts = np.cumsum([0, *(len(one) for one in held)])
-        return np.array([value for one in held for value in one], dtype=np.int64), starts
-
-    def at(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
-        """For all values of these passages: the place of the passage among them, and the number of the value."""
-        values, starts = self.spread
-        codes = self.codes[numbers]
-        sizes = starts[codes + 1] - starts[codes]
-        places = np.repeat(np.arange(len(numbers)), sizes)
-        within = np.arange(len(places)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return places, values[np.repeat(starts[codes], sizes) + within]
-
-    def wanted(self, chosen: Collection[str | None]) -> Numbers:
-        """The numbers of the values that are chosen, or of all."""
-        known = [*self.values, None]
-        return np.array([n for n, value in enumerate(known) if is_wanted(self.field, value, chosen)], dtype=np.int64)
-
-    def value(self, number: int) -> str | None:
-        """A value by its number."""
-        return self.values[number] if number < len(self.values) else None
-
-    def spelling(self, value: str) -> str:
-        """The value as the archive spells it."""
-        return self.spelt.get(key_of(self.field, value), value)
-
-
-class Columns:
-    """What is known of all passages of an index, deleted ones among them (they are never `searched`)."""
-
-    def __init__(self, rows: Sequence[bytes], live: Mask, near: Callable[[Columns], Alike]) -> None:
-        """`near` finds the near-identical passages when they are first asked for."""
-        figures = figures_of(rows)
-        self._cells = cells_of(rows) if rows else {}
-        self._columns: dict[str, Column] = {}
-        self._near = near
-        self.live = live
-        self.searched: Mask = figures["searched"] & live
-        self.passages = int(self.searched.sum())
-        self.ordinal: Numbers = figures["ordinal"].astype(np.int64)
-        self.day: Numbers = figures["day"].astype(np.int64)
-        self.share: Floats = np.array([KIND_WEIGHTS.get(kind, 0.0) for kind in KINDS])[figures["kind"]]
-        self.lengths: dict[str, Floats] = {
-            field.name: figures["lengths"][:, n].astype(np.float64) for n, field in enumerate(TEXT_FIELDS)
-        }
-        self.averages = {name: self._average(lengths) for name, lengths in self.lengths.items()}
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        name = f"field.{name}"
+        self.numbers: Numbers = arrays[f"{name}.numbers"]
+        self.spelt = Terms(arrays, f"{name}.spelt")
+        self.keys = Terms(arrays, f"{name}.keys")
+        self.first = arrays[f"{name}.first"]
+        self.counts: Counts = arrays[f"{name}.counts"].astype(np.int64)
+        self._indptr = arrays[f"{name}.indptr"]
+        self._values: Numbers = arrays[f"{name}.values"]
 
     def __len__(self) -> int:
-        return len(self.live)
+        return len(self._indptr) - 1
+
+    def values_of(self, key: bytes) -> range:
+        """The numbers of the values that have this key."""
+        number = self.keys.find(key)
+        return range(0) if number is None else range(int(self.first[number]), int(self.first[number + 1]))
+
+    def combinations(self) -> list[tuple[str, ...]]:
+        """All combinations, spelt."""
+        spelt = [value.decode() for value in self.spelt.all()]
+        ends, values = self._indptr.tolist(), self._values.tolist()
+        return [tuple(spelt[n] for n in values[ends[c] : ends[c + 1]]) for c in range(len(self))]
+
+    def without(self) -> Mask:
+        """Which combinations hold no value."""
+        found = np.zeros(len(self), dtype=np.bool_)
+        found[0] = True
+        return found
+
+    def holding(self, values: Mask) -> Mask:
+        """Which combinations hold one of the values."""
+        found = np.zeros(len(self), dtype=np.bool_)
+        found[self._owners[values[self._values]]] = True
+        return found
+
+    def spread(self, combinations: Numbers) -> tuple[Counts, Counts]:
+        """For all values of these combinations: the place of the combination, and the value; none is one, too."""
+        begins = self._indptr[combinations].astype(np.int64)
+        lengths = self._indptr[combinations.astype(np.int64) + 1] - begins
+        sizes = np.maximum(lengths, 1)
+        places = np.repeat(np.arange(len(sizes)), sizes)
+        none = len(self.counts) - 1
+        within = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(len(places))
+        values = np.append(self._values, none).astype(np.int64)[within]
+        return places, np.where(lengths[places] > 0, values, none)
+
+    def tally(self, combinations: Numbers) -> Counts:
+        """How often each value occurs in these combinations, then how many of them are empty."""
+        values = len(self.counts) - 1
+        if len(self) > _FEW * len(combinations):
+            return np.bincount(self.spread(combinations)[1], minlength=values + 1)
+        by_combination = np.bincount(combinations, minlength=len(self))
+        found = np.bincount(self._values, by_combination[self._owners], minlength=values + 1).astype(np.int64)
+        found[values] = by_combination[0]
+        return found
 
     @cached_property
-    def place(self) -> Numbers:
-        """The place of each passage when everything is read from the first file to the last."""
-        sources, paths = _coded(self._cells.get("source_path", ()))
-        articles, ids = _coded(self._cells.get("article", ()))
-        order = np.lexsort((self.ordinal, _ranks(ids)[articles], _ranks(paths)[sources]))
-        place = np.empty(len(order), dtype=np.int64)
-        place[order] = np.arange(len(order))
-        return place
-
-    @cached_property
-    def alike(self) -> Alike:
-        """Which passages are near-identical."""
-        return self._near(self)
-
-    def column(self, name: str) -> Column | Alike:
-        """One field's column, made when it is first asked for."""
-        if BY_NAME[name].alike:
-            return self.alike
-        if name not in self._columns:
-            self._columns[name] = self._column(BY_NAME[name])
-        return self._columns[name]
-
-    def occurring(self, name: str, chosen: Mask) -> int:
-        """How many different values of a field the chosen passages hold."""
-        return sum(value is not None for value in self.column(name).tally(chosen))
-
-    def spelling(self, field: Field, value: str) -> str:
-        """The value as the archive spells it."""
-        return self.column(field.name).spelling(value)
-
-    def forms(self) -> Iterable[Form]:
-        """How the searched passages print names, each combination of forms once."""
-        cells = self._cells.get(FORMS, ())
-        return forms_in({cells[number] for number in np.flatnonzero(self.searched)})
-
-    def _column(self, field: Field) -> Column:
-        codes, combinations = _coded(self._cells.get(field.name, ()))
-        written = Column(field, codes, combinations, {}).tally(self.searched)
-        spelt = spellings(field, {value: count for value, count in written.items() if value is not None})
-        same = [tuple({spelt.get(key_of(field, v), v) for v in held}) for held in combinations]
-        return Column(field, codes, same, spelt)
-
-    def _average(self, lengths: Floats) -> float:
-        held = lengths[self.searched & (lengths > 0)]
-        return float(held.mean()) if len(held) else 1.0
-
-
-def _coded(cells: Iterable[bytes]) -> tuple[Numbers, list[tuple[str, ...]]]:
-    """A number for each cell, equal for equal cells, and what the numbers stand for."""
-    numbers: dict[bytes, int] = {}
-    codes = np.fromiter((numbers.setdefault(cell, len(numbers)) for cell in cells), dtype=np.int64)
-    return codes, [values_of(cell) for cell in numbers]
-
-
-def _ranks(values: Sequence[tuple[str, ...]]) -> Numbers:
-    """The place of each value in sorted order."""
-    ranks = np.empty(len(values), dtype=np.int64)
-    ranks[sorted(range(len(values)), key=values.__getitem__)] = np.arange(len(values))
-    return ranks
+    def _owners(self) -> Counts:
+        """The combination of each item of `values`."""
+        return owners_of(self._indptr)

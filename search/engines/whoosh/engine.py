@@ -5,28 +5,27 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import EmptyIndexError, FileIndex, IndexVersionError
+from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.reading import CorruptIndexError, IndexReader
 
 from search.deadline import NEVER, Deadline
 from search.engines.answer import answer, listed, tabled
 from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, missing, occupied, writing
 from search.engines.naming import namings
-from search.engines.stored import decode
-from search.engines.whoosh.alike import Alike, leaders_in
-from search.engines.whoosh.columns import Columns, Mask
+from search.engines.whoosh.archive import OpenIndex
+from search.engines.whoosh.arrays import FormatError
+from search.engines.whoosh.codec import ArraySegment
 from search.engines.whoosh.finding import Finding, find
-from search.engines.whoosh.postings import Postings
+from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.writer import WhooshWriter, open_writer
+from search.engines.whoosh.writing import INDEX
 from search.errors import NotFoundError
 from search.facets import survey
 from search.model import Passage
@@ -34,16 +33,16 @@ from search.query import Query
 from search.results import ResultPage, Table
 from search.tree import Everything, Tree
 
-# What a damaged file makes Whoosh raise: its postings and its table of contents are pickles, where a wrong byte may
-# mean anything.
+# What a damaged file makes us or Whoosh raise: the table of contents is a pickle, where a wrong byte may mean anything.
 _DAMAGE = (
-    *(CorruptIndexError, WhooshIndexError, IndexVersionError, pickle.UnpicklingError, struct.error, zlib.error),
+    *(FormatError, WhooshIndexError, IndexVersionError, pickle.UnpicklingError, struct.error, zlib.error),
     *(
         AssertionError,
         AttributeError,
         EOFError,
         ImportError,
         LookupError,
+        MemoryError,
         OSError,
         OverflowError,
         TypeError,
@@ -60,7 +59,7 @@ def create(directory: Path) -> WhooshEngine:
         raise occupied(directory)
     with writing(directory):
         directory.mkdir(parents=True, exist_ok=True)
-        FileIndex.create(FileStorage(str(directory)), schema())
+        FileIndex.create(FileStorage(str(directory)), schema(), INDEX)
     return WhooshEngine(directory)
 
 
@@ -75,41 +74,45 @@ def branch(old: Path, new: Path) -> None:
 
 
 class WhooshEngine:
-    """Meets `search.engines.base.SearchEngine`. To be used by one thread: Whoosh's readers cannot be shared."""
+    """Meets `search.engines.base.SearchEngine`. To be used by one thread."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._closed = True
-        self._open()
+        self._open({})
 
-    def _open(self) -> None:
-        """Read what is committed now. Readers are never refreshed: that would bring deleted passages back."""
+    def _open(self, known: dict[str, MappedSegment]) -> None:
+        """Read what is committed now. Segments never change, so those that are open already stay so."""
         if not self._directory.is_dir():
             raise missing(self._directory)
         try:
-            self._index = FileIndex(FileStorage(str(self._directory)))
-            if set(self._index.schema.names()) != set(schema().names()):
+            self._files = FileIndex(FileStorage(str(self._directory)), indexname=INDEX)
+            toc = TOC.read(self._files.storage, INDEX)
+            if set(toc.schema.names()) != set(schema().names()):
                 raise damaged(self._directory)
-            self._reader: IndexReader = self._index.reader()
-            self._columns = _columns(self._reader, self._near)
+            self._index = OpenIndex([self._mapped(segment, known) for segment in toc.segments])
         except EmptyIndexError:
             raise missing(self._directory) from None
-        except (*_DAMAGE, MemoryError) as damage:
+        except _DAMAGE as damage:
             raise damaged(self._directory) from damage
-        self._closed = False
-        self._postings = Postings(self._reader)
         self._statistics: Statistics | None = None
         self._vocabulary: list[tuple[str, int]] | None = None
+
+    def _mapped(self, segment: ArraySegment, known: dict[str, MappedSegment]) -> MappedSegment:
+        before = known.get(segment.segment_id())
+        if before is None:
+            return MappedSegment(self._directory, segment)
+        before.bury(segment)
+        return before
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
         with self._reading():
-            return answer(query, deadline, self._columns.spelling, self._find)
+            return answer(query, deadline, self._index.spelling, self._find)
 
     def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
         """Count the hits of a query by two fields at once."""
         with self._reading():
-            spelling = self._columns.spelling
+            spelling = self._index.spelling
             return tabled(query, rows, columns, deadline=deadline, spelling=spelling, find=self._find)
 
     def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
@@ -120,39 +123,38 @@ class WhooshEngine:
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""
         with self._reading():
-            yield from listed(query, deadline, self._columns.spelling, self._find)
+            yield from listed(query, deadline, self._index.spelling, self._find)
 
     def passage(self, passage_id: str) -> Passage:
         """One passage by id."""
         with self._reading():
-            number = self._number(passage_id)
-            if number is not None:
-                return self._fetch(number)
+            for segment in self._index.segments:
+                number = segment.passage_called(passage_id)
+                if number is not None:
+                    return segment.passage(number)
         msg = f"no passage {passage_id!r} in the index"
         raise NotFoundError(msg)
 
     def article(self, article_id: str) -> tuple[Passage, ...]:
         """All passages of an article in reading order."""
         with self._reading():
-            numbers = self._postings.of("article", article_id, NEVER).passages
-            found = [self._fetch(int(n)) for n in numbers[np.argsort(self._columns.place[numbers])]]
-        if not found:
+            held = [(s.reading(n), s.passage(n)) for s in self._index.segments for n in s.article_called(article_id)]
+        if not held:
             msg = f"no article {article_id!r} in the index"
             raise NotFoundError(msg)
-        return tuple(found)
+        return tuple(passage for _, passage in sorted(held, key=lambda one: one[0]))
 
     def vocabulary(self) -> Iterable[tuple[str, int]]:
         """Folded words of the searched text with the number of passages that hold them."""
         if self._vocabulary is None:
             with self._reading():
-                self._vocabulary = self._postings.vocabulary("words")
+                self._vocabulary = _vocabulary(self._index)
         return self._vocabulary
 
     def names(self) -> Iterable[Naming]:
         """Every value of the fields whose values are names."""
         with self._reading():
-            columns = self._columns
-            return namings(lambda field: columns.column(field.name).tally(columns.searched), columns.forms())
+            return namings(lambda field: self._find(Everything(), NEVER).tally(field, (), ()), self._index.forms())
 
     def statistics(self) -> Statistics:
         """What the index holds; counted once, for what this engine has opened does not change."""
@@ -164,41 +166,26 @@ class WhooshEngine:
     @contextmanager
     def writer(self) -> Iterator[WhooshWriter]:
         """Open for changes; they are kept on a clean exit and undone on an exception."""
-        with open_writer(self._index, self._directory) as changes:
+        with open_writer(self._files, self._directory) as changes:
             yield changes
-        self.close()
-        self._open()
+        self._open({str(mapped.segment.segment_id()): mapped for mapped in self._index.segments})
 
     def close(self) -> None:
         """Release files and memory. Closing twice does no harm."""
-        if not self._closed:
-            self._closed = True
-            self._reader.close()
+        self._index = OpenIndex(())
 
     def _counted(self) -> Statistics:
-        columns = self._columns
+        articles = {article for segment in self._index.segments for article in segment.articles()}
         return Statistics(
-            articles=columns.occurring("article", columns.live),
-            passages=int(np.count_nonzero(columns.live)),
-            searched=columns.passages,
-            speakers=columns.occurring("speaker", columns.searched),
+            articles=len(articles),
+            passages=sum(int(segment.segment.doc_count()) for segment in self._index.segments),
+            searched=self._index.passages,
+            speakers=self._index.facet("speaker").occurring(),
             facets=survey(Query(), self._find(Everything(), NEVER).tally),
         )
 
     def _find(self, tree: Tree, deadline: Deadline) -> Finding:
-        return find(self._columns, self._postings, self._fetch, tree, deadline)
-
-    def _number(self, passage_id: str) -> int | None:
-        return next((int(n) for n in self._postings.of("id", passage_id, NEVER).passages), None)
-
-    def _near(self, columns: Columns) -> Alike:
-        sketches = _column(self._reader, "sketch")
-        searched = np.flatnonzero(columns.searched)
-        reading = searched[np.argsort(columns.place[searched])]
-        return Alike(leaders_in(sketches, reading, self._fetch), lambda n: self._fetch(n).id, self._number)
-
-    def _fetch(self, number: int) -> Passage:
-        return decode(self._reader.stored_fields(number)["passage"])
+        return find(self._index, tree, deadline)
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -208,18 +195,14 @@ class WhooshEngine:
             raise damaged(self._directory) from damage
 
 
-def _columns(reader: IndexReader, near: Callable[[Columns], Alike]) -> Columns:
-    rows = _column(reader, "row")
-    live: Mask = np.ones(len(rows), dtype=np.bool_)
-    live[[base + number for leaf, base in _leaves(reader) for number in leaf.deleted_docs_set]] = False
-    return Columns(rows, live, near)
-
-
-def _column(reader: IndexReader, name: str) -> list[bytes]:
-    """What a column holds of all passages, deleted ones among them."""
-    return [held for leaf, _ in _leaves(reader) for held in leaf.column_reader(name, translate=False)]
-
-
-def _leaves(reader: IndexReader) -> Iterator[tuple[IndexReader, int]]:
-    """The segments that hold anything, with the number of their first passage."""
-    return ((leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all())
+def _vocabulary(index: OpenIndex) -> list[tuple[str, int]]:
+    """The words of all segments in alphabetical order, which is that of their bytes."""
+    counts: dict[bytes, int] = {}
+    for segment in index.segments:
+        words, holding = segment.words.terms.all(), segment.words.holding(segment.live)
+        if not counts:
+            counts = dict(zip(words, holding.tolist(), strict=True))
+            continue
+        for word, count in zip(words, holding.tolist(), strict=True):
+            counts[word] = counts.get(word, 0) + count
+    return [(word.decode(), counts[word]) for word in sorted(counts) if counts[word]]

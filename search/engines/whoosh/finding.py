@@ -1,149 +1,175 @@
-"""What a query finds, counted, filtered, grouped and in order: the same rules as the memory engine's, on arrays."""
+"""What a query finds: filters, exact counts and one page, over the hits of its text."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import merge
 
 import numpy as np
 
 from search.deadline import Deadline
 from search.engines.answer import Gathered
-from search.engines.scoring import DECIMALS
-from search.engines.whoosh.columns import Columns, Floats, Mask, Numbers
-from search.engines.whoosh.matching import Matches, Matching, any_of
-from search.engines.whoosh.postings import Postings
-from search.facets import Counts
+from search.engines.scoring import Floats, points
+from search.engines.whoosh.archive import OpenIndex
+from search.engines.whoosh.columns import Counts
+from search.engines.whoosh.grouping import Listed, by_likeness, by_value, joined, led, pairs
+from search.engines.whoosh.hits import At, Hits, Mask, best
+from search.engines.whoosh.mapped import MappedSegment, Reading
+from search.engines.whoosh.matching import Matching
+from search.facets import Ranked, field_of
 from search.fields import Field
-from search.limits import GROUP_HITS
 from search.model import Passage
 from search.query import Filter, Query, Sort
-from search.tree import Tree
+from search.tree import Everything, Tree
 
-_UNDATED = np.iinfo(np.int64).max
+_Filters = tuple[Filter, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The passages that match the text of a query; meets `search.engines.answer.Found`."""
+    """The passages that match the text of a query; meets `search.engines.answer.Found`.
 
-    columns: Columns
-    matches: Matches
-    fetch: Callable[[int], Passage]
-    _passing: dict[tuple[tuple[Filter, ...], ...], Mask] = field(default_factory=dict)
+    `browsing` is there for the query without a text: its counts were made when the segments were written.
+    """
 
-    def tally(self, field: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Counts:
+    index: OpenIndex
+    hits: Sequence[Hits]
+    browsing: bool
+    _let_through: dict[tuple[_Filters, _Filters], list[At | None]] = field(default_factory=dict)
+    _masks: dict[tuple[int, str, _Filters], Mask] = field(default_factory=dict)
+
+    def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> Ranked:
         """Count the values of a field among the passages let through."""
-        return self.columns.column(field.name).tally(self._let_through(filters, excluded))
+        if field.alike:
+            return led(self._listed(filters, excluded), self.index.alike)
+        facet = self.index.facet(field.name)
+        if self.browsing and not filters and not excluded:
+            return facet.tally(facet.browse())
+        through = self._through(filters, excluded)
+        counts: list[Counts] = []
+        for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
+            column = segment.column(field.name)
+            counts.append(column.tally(column.numbers.take(hits.ids if at is None else hits.ids[at])))
+        return facet.tally(counts)
+
+    def cross(
+        self, rows: Field, columns: Field, filters: _Filters, excluded: _Filters
+    ) -> dict[tuple[str | None, str | None], int]:
+        """Count the pairs of values of two fields among the passages let through."""
+        down, across = self.index.values(rows), self.index.values(columns)
+        found, counts = pairs(self._listed(filters, excluded), down, across)
+        held = zip(*found.tolist(), counts.tolist(), strict=True)
+        return {(down.name(row), across.name(column)): count for row, column, count in held}
 
     def total(self, query: Query) -> int:
         """How many passages the filters leave."""
-        return int(np.count_nonzero(self._let_through(query.filters, query.excluded)))
-
-    def cross(
-        self, rows: Field, columns: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]
-    ) -> Mapping[tuple[str | None, str | None], int]:
-        """Count the pairs of values of two fields among the passages let through."""
-        chosen = np.flatnonzero(self._let_through(filters, excluded))
-        down, across = self.columns.column(rows.name), self.columns.column(columns.name)
-        places, values = across.at(chosen)
-        near, held = down.at(chosen[places])  # once for each value the passage has across
-        pairs, counts = np.unique(np.stack((held, values[near])), axis=1, return_counts=True)
-        return {(down.value(int(r)), across.value(int(c))): int(n) for r, c, n in zip(*pairs, counts, strict=True)}
+        through = self._through(query.filters, query.excluded)
+        return sum(len(hits.ids if at is None else at) for hits, at in zip(self.hits, through, strict=True))
 
     def page(self, query: Query) -> list[tuple[Passage, float]]:
         """The passages of one page, best first; ties in reading order."""
-        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
-        return [self._scored(number) for number in self._page_of(left, query)]
+        first = (query.page - 1) * query.page_size
+        last = first + query.page_size
+        if first >= self.total(query):
+            return []
+        candidates: list[tuple[float, Reading | int, MappedSegment, int, Hits, int]] = []
+        alone = len(self.index.segments) == 1
+        through = self._through(query.filters, query.excluded)
+        for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
+            worth = _worth(query.sort, segment, hits, at)
+            for n in best(worth, last).tolist():
+                place = n if at is None else int(at[n])
+                number = int(hits.ids[place])
+                reading = number if alone else segment.reading(number)
+                candidates.append((-float(worth[n]), reading, segment, number, hits, place))
+        candidates.sort(key=lambda candidate: candidate[:2])
+        return [
+            (segment.passage(number), points(float(hits.scores(np.array([place]))[0])))
+            for _, _, segment, number, hits, place in candidates[first:last]
+        ]
 
     def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
         """The groups of one page, those with the best passages first."""
-        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
-        if field.alike:
-            return self._alike(left, query)
-        column = self.columns.column(field.name)
-        ordered = self._ordered(left, query.sort)
-        places, values = column.at(ordered)
-        if chosen := [f.value for f in query.filters if f.facet == field.name]:
-            kept = np.isin(values, column.wanted(chosen))
-            places, values = places[kept], values[kept]
-        found, firsts, counts = np.unique(values, return_index=True, return_counts=True)
+        listed = self._listed(query.filters, query.excluded, query.sort)
         first = (query.page - 1) * query.page_size
-        shown = np.argsort(firsts)[first : first + query.page_size]
-        return len(found), [
-            self._gathered(column.value(int(value)), int(count), ordered[places[values == value][:GROUP_HITS]])
-            for value, count in zip(found[shown], counts[shown], strict=True)
+        page = slice(first, first + query.page_size)
+        if field.alike:
+            number, groups = by_likeness(listed, self.index.alike, page)
+        else:
+            chosen = [f.value for f in query.filters if f.facet == field.name]
+            number, groups = by_value(listed, self.index.facet(field.name), chosen, page)
+        values = self.index.values(field)
+        return number, [
+            Gathered(values.name(group.value), group.total, self._fetched(listed.taken(group.shown)))
+            for group in groups
         ]
 
-    def _alike(self, left: Numbers, query: Query) -> tuple[int, list[Gathered]]:
-        """Few passages have a near-identical one, so only those are put in order and gathered."""
-        alike = self.columns.alike
-        ordered = self._ordered(left[alike.several[left]], query.sort)
-        leaders, firsts, counts = np.unique(alike.leaders[ordered], return_index=True, return_counts=True)
-        folded = np.delete(ordered, firsts)
-        best = np.setdiff1d(left, folded, assume_unique=True)
-        total = dict(zip(leaders.tolist(), counts.tolist(), strict=True))
-        groups = []
-        for number in self._page_of(best, query):
-            leader = int(alike.leaders[number])
-            members = ordered[alike.leaders[ordered] == leader] if leader in total else np.array([number])
-            groups.append(self._gathered(alike.value(leader), len(members), members[:GROUP_HITS]))
-        return len(best), groups
+    def _fetched(self, listed: Listed) -> list[tuple[Passage, float]]:
+        held = zip(listed.segments.tolist(), listed.ids.tolist(), listed.at.tolist(), strict=True)
+        return [
+            (self.index.segments[n].passage(number), points(float(self.hits[n].scores(np.array([at]))[0])))
+            for n, number, at in held
+        ]
 
-    def _gathered(self, value: str | None, total: int, numbers: Numbers) -> Gathered:
-        return Gathered(value, total, [self._scored(number) for number in numbers])
-
-    def _scored(self, number: int) -> tuple[Passage, float]:
-        return self.fetch(int(number)), float(self.matches.scores[number])
-
-    def _page_of(self, left: Numbers, query: Query) -> Numbers:
-        """Those on the page asked for."""
-        first = (query.page - 1) * query.page_size
-        last = first + query.page_size
-        if first >= len(left):
-            return left[:0]
-        if last < len(left):  # only what is as good as the last of the page needs to be sorted
-            keys = self._keys(query.sort)[left]
-            left = left[keys <= np.partition(keys, last - 1)[last - 1]]
-        return self._ordered(left, query.sort)[first:last]
-
-    def _ordered(self, left: Numbers, sort: Sort) -> Numbers:
-        """Best first; ties in reading order."""
-        return left[np.lexsort((self.columns.place[left], self._keys(sort)[left]))]
+    def _listed(self, filters: _Filters, excluded: _Filters, sort: Sort | None = None) -> Listed:
+        """The passages let through, of all segments; what they are worth where an order is asked for."""
+        parts, begin = [], 0
+        through = self._through(filters, excluded)
+        for n, (segment, hits, at) in enumerate(zip(self.index.segments, self.hits, through, strict=True)):
+            places = np.arange(len(hits.ids)) if at is None else at
+            ids = hits.ids[places].astype(np.int64)
+            worth = _worth(sort, segment, hits, at) if sort else np.zeros(len(ids))
+            parts.append(Listed(np.full(len(ids), n), ids, places, worth, self.index.reading[ids + begin]))
+            begin += len(segment)
+        return joined(parts)
 
     def passages(self, query: Query) -> Iterator[Passage]:
         """The passages the filters leave, in reading order."""
-        left = np.flatnonzero(self._let_through(query.filters, query.excluded))
-        return (self.fetch(int(number)) for number in left[np.argsort(self.columns.place[left])])
+        through = zip(self.index.segments, self.hits, self._through(query.filters, query.excluded), strict=True)
+        runs = [_in_order(segment, hits.ids if at is None else hits.ids[at]) for segment, hits, at in through]
+        return (segment.passage(number) for _, segment, number in merge(*runs, key=lambda one: one[0]))
 
-    def _keys(self, sort: Sort) -> Floats:
-        """The lower the better."""
-        if sort is Sort.RELEVANCE:
-            return -self.matches.scores
-        day = self.columns.day
-        dated = -day if sort is Sort.NEWEST else day
-        return np.where(day > 0, dated, _UNDATED).astype(np.float64)
-
-    def _let_through(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Mask:
+    def _through(self, filters: _Filters, excluded: _Filters) -> list[At | None]:
+        """The places of the hits of each segment that are let through; None is all."""
         key = (filters, excluded)
-        if key not in self._passing:
-            self._passing[key] = self.matches.mask & _passing(self.columns, filters, excluded)
-        return self._passing[key]
+        if key not in self._let_through:
+            self._let_through[key] = [self._of_segment(n, filters, excluded) for n in range(len(self.hits))]
+        return self._let_through[key]
+
+    def _of_segment(self, n: int, filters: _Filters, excluded: _Filters) -> At | None:
+        through: Mask | None = None
+        for name in {f.facet: None for f in filters}:
+            met = self._having(n, name, tuple(f for f in filters if f.facet == name))
+            through = met if through is None else through & met
+        for refused in excluded:
+            spared = ~self._having(n, refused.facet, (refused,))
+            through = spared if through is None else through & spared
+        return None if through is None else np.flatnonzero(through)
+
+    def _having(self, n: int, name: str, filters: _Filters) -> Mask:
+        """Which hits of a segment meet one of the filters, all on one field. Each is asked for by several counts."""
+        key = (n, name, filters)
+        if key not in self._masks:
+            values = [f.value for f in filters]
+            self._masks[key] = self.index.values(field_of(name)).met(self.index.segments[n], values, self.hits[n].ids)
+        return self._masks[key]
 
 
-def find(
-    columns: Columns, postings: Postings, fetch: Callable[[int], Passage], tree: Tree, deadline: Deadline
-) -> Finding:
+def find(index: OpenIndex, tree: Tree, deadline: Deadline) -> Finding:
     """The passages that match `tree`. Raises `OutOfTimeError`."""
-    found = Matching(columns, postings, deadline).matches(tree)
-    return Finding(columns, Matches(found.mask, np.round(found.scores, DECIMALS)), fetch)
+    return Finding(index, Matching(index, deadline).hits(tree), isinstance(tree, Everything))
 
 
-def _passing(columns: Columns, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Mask:
-    through = columns.searched
-    for facet in {f.facet for f in filters}:
-        column = columns.column(facet)
-        through = through & any_of([column.having(f.value) for f in filters if f.facet == facet])
-    for refused in excluded:
-        through = through & ~columns.column(refused.facet).having(refused.value)
-    return through
+def _worth(sort: Sort, segment: MappedSegment, hits: Hits, at: At | None) -> Floats:
+    """The higher the better. Undated passages come last, whichever way the dates run."""
+    if sort is Sort.RELEVANCE:
+        return hits.scores(at)
+    days = segment.days.take(hits.ids if at is None else hits.ids[at]).astype(np.float64)
+    return days if sort is Sort.NEWEST else np.where(days > 0, -days, -np.inf)
+
+
+def _in_order(
+    segment: MappedSegment, numbers: np.ndarray[tuple[int], np.dtype[np.int32]]
+) -> Iterator[tuple[Reading, MappedSegment, int]]:
+    return ((segment.reading(number), segment, number) for number in numbers.tolist())

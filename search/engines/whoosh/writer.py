@@ -1,124 +1,142 @@
-"""Changes to a Whoosh index: checked before they are made, kept together or not at all."""
+"""Changes to an index: checked before they are made, kept together or not at all.
+
+Nothing that is written is seen before the new table of contents is, and that takes one step. Files that no table of
+contents names are swept by the next commit.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from whoosh.index import FileIndex, LockError, clean_files
-from whoosh.reading import IndexReader, SegmentReader, TermNotFound
+from whoosh.index import TOC, FileIndex, clean_files
 
 from search.engines.disk import locked, writing
-from search.engines.whoosh.schema import document
+from search.engines.whoosh.codec import ArraySegment
+from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.writing import INDEX, NewSegment, merge, remove, stored
 from search.model import Passage
 
-if TYPE_CHECKING:
-    from whoosh.codec.base import Segment
-    from whoosh.writing import SegmentWriter
-
-_MEGABYTES = 128  # held by Whoosh before it writes postings to a temporary file
 _SEGMENTS = 8  # more of them would slow every search
 _DELETED_SHARE = 0.25  # a segment that lost more than this is written anew
+_TOKENS = 24_000_000  # words of texts that are gathered before a segment is written: about a gigabyte at its height
 
 
 class WhooshWriter:
     """Meets `search.engines.base.Writer`."""
 
-    def __init__(self, writer: SegmentWriter, directory: Path) -> None:
-        self._writer = writer
+    def __init__(self, directory: Path, segments: Sequence[ArraySegment]) -> None:
         self._directory = directory
-        self._before: IndexReader = writer.reader()
+        self._held = [MappedSegment(directory, segment) for segment in segments]
+        self._written: list[ArraySegment] = []
+        self._new: NewSegment | None = None
         self._added: dict[str, dict[str, int]] = {}  # article -> passage -> its number in the new segment
         self._ids: set[str] = set()
         self.changed = False
 
     def add(self, passages: Iterable[Passage]) -> None:
         """Add all passages of one article, or none of them."""
-        # Whoosh may keep half of a document it refuses and spoil the next one, so everything is made ready first.
-        documents = [(passage, document(passage)) for passage in passages]
-        new: set[str] = set()
-        for passage, _ in documents:
-            if passage.id in new or passage.id in self._ids or list(self._numbers("id", passage.id)):
+        new: dict[str, tuple[Passage, bytes]] = {}
+        for passage, line in stored(tuple(passages)):
+            if passage.id in new or passage.id in self._ids or self._holds(passage.id):
                 msg = f"passage {passage.id!r} is in the index already"
                 raise ValueError(msg)
-            new.add(passage.id)
+            new[passage.id] = passage, line
         with writing(self._directory):
-            for passage, fields in documents:
-                self.changed = True
-                self._added.setdefault(passage.article.id, {})[passage.id] = self._writer.docnum
-                self._writer.add_document(**fields)
-        self._ids |= new
+            if self._new is None:
+                self._new = NewSegment(self._directory)
+            for passage, line in new.values():
+                number = self._new.add(passage, line)
+                self._added.setdefault(passage.article.id, {})[passage.id] = number
+        self._ids |= new.keys()
+        self.changed = self.changed or bool(new)
+        if self._new.tokens > _TOKENS:
+            self._flush()
 
     def remove(self, article_id: str) -> None:
         """Remove every passage of an article, also of one that was added a moment ago."""
-        for number in self._numbers("article", article_id):
-            self.changed = True
-            self._writer.delete_document(number)
+        for segment in self._held:
+            if numbers := segment.article_called(article_id):
+                self.changed = True
+                segment.segment.delete(numbers)
+                segment.bury(segment.segment)
         for passage_id, number in self._added.pop(article_id, {}).items():
-            self._writer.newsegment.delete_document(number)
+            if self._new:
+                self._new.drop(number)
             self._ids.discard(passage_id)
 
-    def close(self) -> None:
-        """Let go of the files that were read."""
-        self._before.close()
+    def adopt(self, segment: ArraySegment) -> None:
+        """Take in a segment that another process has written into this directory."""
+        self._written.append(segment)
+        self._held.append(MappedSegment(self._directory, segment))
+        self.changed = True
 
-    def _numbers(self, field: str, term: str) -> Iterator[int]:
-        """The numbers of committed passages with this term that are still there."""
-        for leaf, base in self._before.leaf_readers():
-            try:
-                matcher = leaf.postings(field, term)
-            except TermNotFound:
-                continue
-            for number in list(matcher.all_ids()):
-                if not self._writer.is_deleted(base + number):
-                    yield base + number
+    def settle(self) -> list[ArraySegment]:
+        """Write what is not written yet and merge what is to be merged; the segments of the table of contents."""
+        with writing(self._directory):
+            self._flush()
+            held = [segment for segment in self._held if segment.segment.doc_count()]
+            going = _to_merge([segment.segment for segment in held])
+            left = [segment.segment for segment in held if segment.segment not in going]
+            if going:
+                merged = merge(self._directory, [segment for segment in held if segment.segment in going])
+                self._written.append(merged)
+                left.append(merged)
+        return left
+
+    def abandon(self) -> None:
+        """Remove what was written."""
+        if self._new:
+            self._new.abandon()
+        for segment in self._written:
+            remove(self._directory, segment)
+
+    def _flush(self) -> None:
+        if self._new:
+            written = self._new.finish()
+            self._new, self._added, self._ids = None, {}, set()
+            if written:
+                self.adopt(written)
+
+    def _holds(self, passage_id: str) -> bool:
+        return any(segment.passage_called(passage_id) is not None for segment in self._held)
 
 
 @contextmanager
 def open_writer(index: FileIndex, directory: Path) -> Iterator[WhooshWriter]:
     """The one writer; commits on a clean exit, else leaves the index and the directory as they were."""
+    lock = index.lock("WRITELOCK")
+    with writing(directory):
+        if not lock.acquire():
+            raise locked(directory)
     try:
-        with writing(directory):
-            writer = index.writer(limitmb=_MEGABYTES)
-    except LockError:
-        raise locked(directory) from None
-    try:
-        changes = WhooshWriter(writer, directory)
+        toc = TOC.read(index.storage, INDEX)
+        changes = WhooshWriter(directory, toc.segments)
         try:
             yield changes
-        finally:
-            changes.close()
+            if changes.changed:
+                segments = changes.settle()
+                with writing(directory):
+                    TOC(toc.schema, segments, toc.generation + 1).write(index.storage, INDEX)
+        except BaseException:
+            changes.abandon()
+            for file in directory.glob(f"_{INDEX}_{toc.generation + 1}.toc*"):
+                file.unlink()
+            raise
         if changes.changed:
-            with writing(directory):
-                writer.commit(mergetype=_merged)
-        else:
-            _undo(index, writer)
-    except BaseException:
-        _undo(index, writer)
-        raise
+            clean_files(index.storage, INDEX, toc.generation + 1, segments)
+    finally:
+        lock.release()
 
 
-def _undo(index: FileIndex, writer: SegmentWriter) -> None:
-    """Free the lock and remove what was written."""
-    segments, generation = writer.segments, index.latest_generation()
-    if not writer.is_closed:
-        with suppress(OSError):  # cancelling writes, too; where it cannot, it has freed the lock all the same
-            writer.cancel()
-    clean_files(index.storage, index.indexname, generation, segments)
-
-
-def _merged(writer: SegmentWriter, segments: list[Segment]) -> list[Segment]:
-    """Whoosh's question which segments stay; the others go into the new one."""
-    held = sorted((s for s in segments if s.doc_count()), key=lambda s: s.doc_count())
+def _to_merge(segments: Sequence[ArraySegment]) -> list[ArraySegment]:
+    """The segments that are to become one."""
+    held = sorted(segments, key=lambda segment: int(segment.doc_count()))
     worn = [s for s in held if s.deleted_count() > _DELETED_SHARE * s.doc_count_all()]
     kept = [s for s in held if s not in worn]
-    small = kept[: max(0, len(kept) + 1 - _SEGMENTS)]
+    room = _SEGMENTS - bool(worn)
+    small = kept[: len(kept) - room + 1] if len(kept) > room else []
     if small and len(kept) > len(small):  # merging one more halves how often this happens
         small = kept[: len(small) + 1]
-    for segment in worn + small:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [s for s in kept if s not in small]
+    return worn + small

@@ -18,7 +18,7 @@ def article(name: str) -> list[Passage]:
 
 
 def sizes(directory: Path) -> dict[str, int]:
-    return {file.name: file.stat().st_size for file in directory.glob("*.seg")}
+    return {file.name: file.stat().st_size for file in directory.glob("*.arrays")}
 
 
 def with_articles(directory: Path, *names: str) -> WhooshEngine:

@@ -1,0 +1,129 @@
+"""The values of one field over all segments: which are the same, how they are spelt, what a filter lets through."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from search.engines.spelling import key_of, spellings
+from search.engines.whoosh.arrays import Array, owners_of
+from search.engines.whoosh.columns import Counts, Mask
+from search.engines.whoosh.concordance import Ids
+from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.terms import term_of
+from search.facets import Ranked, bounds_of, has, is_wanted
+from search.fields import Field
+
+
+class Facet:
+    """A field of the open index. Values are brought together when they are first counted, not when it is opened."""
+
+    def __init__(self, field: Field, segments: Sequence[MappedSegment]) -> None:
+        self._field = field
+        self._segments = segments
+        self._spelt: dict[str, str] = {}
+
+    def spelling(self, value: str) -> str:
+        """A value as the archive spells it; unknown ones as they are."""
+        if not self._field.folds:
+            return value
+        if value not in self._spelt:
+            if len(self._spelt) > len(self._segments) * 1000:
+                self._spelt.clear()
+            self._spelt[value] = self._spelling(value)
+        return self._spelt[value]
+
+    def met(self, segment: MappedSegment, values: Sequence[str | None], ids: Ids | None = None) -> Mask:
+        """Which passages of a segment, or which of these, meet a filter for one of the values."""
+        meeting = np.logical_or.reduce([self._having(segment, value) for value in values])
+        numbers = segment.column(self._field.name).numbers
+        found: Mask = meeting.take(numbers if ids is None else numbers.take(ids))
+        return found
+
+    def _having(self, segment: MappedSegment, value: str | None) -> Mask:
+        """Which combinations of a segment meet a filter for `value`."""
+        column = segment.column(self._field.name)
+        if value is None:
+            return column.without()
+        meeting = np.zeros(len(column.spelt), dtype=np.bool_)
+        if bounds_of(self._field, value) is None:
+            wanted = column.values_of(term_of(key_of(self._field, value)))
+            meeting[wanted.start : wanted.stop] = True
+        else:
+            meeting[:] = [has(self._field, (held.decode(),), value) for held in column.spelt.all()]
+        return column.holding(meeting)
+
+    def at(self, n: int, ids: Counts) -> tuple[Counts, Counts]:
+        """For all values of these passages of a segment: the place of the passage among them, and the value."""
+        column = self._segments[n].column(self._field.name)
+        names, numbers = self._values
+        places, values = column.spread(column.numbers[ids])
+        return places, np.append(numbers[n], len(names))[values]
+
+    def wanted(self, chosen: Collection[str | None]) -> Counts:
+        """The numbers of the values that are chosen."""
+        values = [*self._values[0].tolist(), None]
+        return np.array([n for n, value in enumerate(values) if is_wanted(self._field, value, chosen)], dtype=np.int64)
+
+    def name(self, number: int) -> str | None:
+        """A value by its number; the last is none."""
+        names = self._values[0]
+        return str(names[number]) if number < len(names) else None
+
+    def tally(self, counts: Sequence[Counts]) -> Ranked:
+        """Counts by value, as spelt, from those of each segment by its own numbers."""
+        names, numbers = self._values
+        total = np.zeros(len(names), dtype=np.int64)
+        for own, number in zip(counts, numbers, strict=True):
+            total += np.bincount(number, own[:-1], minlength=len(names)).astype(np.int64)
+        held = np.flatnonzero(total)
+        held = held[np.argsort(-total[held], kind="stable")]
+        found = Ranked(zip(names[held].tolist(), total[held].tolist(), strict=True))
+        if without := sum(int(own[-1]) for own in counts):
+            found[None] = without
+        return found
+
+    def occurring(self) -> int:
+        """How many values there are."""
+        return sum(value is not None for value in self.tally(self.browse()))
+
+    def browse(self) -> list[Counts]:
+        """The counts over all passages that a search may find."""
+        return [segment.counts(self._field.name) for segment in self._segments]
+
+    @cached_property
+    def _values(self) -> tuple[Array, list[Counts]]:
+        """The values as spelt, in alphabetical order, and for each segment the number here of each of its values."""
+        keys: dict[bytes, int] = {}
+        names: list[str] = []
+        numbers: list[Counts] = []
+        spelt_otherwise: set[int] = set()
+        for segment, counts in zip(self._segments, self.browse(), strict=True):
+            column = segment.column(self._field.name)
+            of_keys = [keys.setdefault(key, len(keys)) for key in column.keys.all()]
+            numbers.append(np.array(of_keys, dtype=np.int64)[owners_of(column.first)])
+            names.extend([""] * (len(keys) - len(names)))
+            values = (value.decode() for value in column.spelt.all())
+            for number, value, count in zip(numbers[-1].tolist(), values, counts[:-1].tolist(), strict=True):
+                if count and not names[number]:
+                    names[number] = value
+                elif count and names[number] != value:
+                    spelt_otherwise.add(number)
+        for number in spelt_otherwise:
+            names[number] = self._spelling(names[number])
+        order = sorted(range(len(names)), key=names.__getitem__)
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        return np.array(names, dtype=object)[order], [rank[own] for own in numbers]
+
+    def _spelling(self, value: str) -> str:
+        key = key_of(self._field, value)
+        variants: Counter[str] = Counter()
+        for segment in self._segments:
+            column, counts = segment.column(self._field.name), segment.counts(self._field.name)
+            for number in column.values_of(term_of(key)):
+                variants[column.spelt[number].decode()] += int(counts[number])
+        return spellings(self._field, {spelt: n for spelt, n in variants.items() if n}).get(key, value)

@@ -1,0 +1,71 @@
+"""Where several words follow each other, and how often each passage has that: sets of places on the tape."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search.analysis import Place, next_to_each_other
+from search.engines.scoring import COUNT_MOST, COUNT_SHIFT
+from search.engines.whoosh.concordance import Concordance, Ids, Places
+from search.engines.whoosh.postings import Codes
+
+Counts = NDArray[np.int64]
+
+_GALLOP = 32  # so many times longer an array is searched, not walked
+
+
+def runs(held: Sequence[Places]) -> Places:
+    """The places at which the words begin to follow each other. The rarest word leads."""
+    order = sorted(range(len(held)), key=lambda n: len(held[n]))
+    lead = order[0]
+    starts = held[lead][held[lead] >= lead] - np.uint32(lead)
+    for n in order[1:]:
+        starts = _common(starts + np.uint32(n), held[n]) - np.uint32(n)
+    return starts
+
+
+def _common(few: Places, many: Places) -> Places:
+    if len(few) * _GALLOP < len(many):
+        at = np.searchsorted(many, few)
+        at[at == len(many)] = 0
+        found: Places = few[many[at] == few]
+        return found
+    both = np.concatenate((few, many))
+    both.sort()
+    twice: Places = both[:-1][both[1:] == both[:-1]]
+    return twice
+
+
+def counted(passages: Ids, most: int) -> tuple[Ids, Counts]:
+    """Each passage once, ascending, and how often it stands there; there are no more than `most`."""
+    if len(passages) * 8 > most:
+        counts = np.bincount(passages, minlength=most)
+        ids = np.flatnonzero(counts)
+        return ids.astype(np.int32), counts[ids]
+    ordered = np.sort(passages)
+    first = np.flatnonzero(np.diff(ordered, prepend=-1))
+    return ordered[first], np.diff(first, append=len(ordered))
+
+
+def codes_of(ids: Ids, counts: Counts, flags: Counts | int, norms: NDArray[np.uint8]) -> Codes:
+    """The codes of what occurs so often; `flags` are in their place already."""
+    upper = np.minimum(counts, COUNT_MOST) << COUNT_SHIFT | flags
+    return (upper | norms[ids]).astype(np.uint16)
+
+
+def as_printed(
+    passage: int, words: Concordance, held: Sequence[Places], printed: Sequence[Sequence[tuple[int, int]]]
+) -> int:
+    """How often the words follow each other in one passage, where some of them may take up several positions.
+
+    `printed` has for each word the (position, width) at which only the raw text has it.
+    """
+    begin, end = words.stretch(passage)
+    there: dict[str, list[Place]] = {}
+    for n, (places, wide) in enumerate(zip(held, printed, strict=True)):
+        own = places[np.searchsorted(places, begin) : np.searchsorted(places, end)].astype(np.int64) - begin
+        there[str(n)] = [(at, at + 1) for at in own.tolist()] + [(at, at + width) for at, width in wide]
+    return len({start for start, _ in next_to_each_other([str(n) for n in range(len(held))], there)})

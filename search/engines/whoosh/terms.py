@@ -1,0 +1,67 @@
+"""Sorted terms as one blob of bytes: found by halving, a beginning is one stretch of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from search.engines.whoosh.arrays import Array, Arrays
+
+
+def terms_arrays(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
+    """`name.blob`: the terms one after the other. `name.ends`: where each begins, and where the last ends."""
+    ends = np.zeros(len(terms) + 1, dtype=np.uint32 if sum(map(len, terms)) < 1 << 32 else np.uint64)
+    np.cumsum([len(term) for term in terms], out=ends[1:])
+    return {f"{name}.blob": np.frombuffer(b"".join(terms), dtype=np.uint8), f"{name}.ends": ends}
+
+
+def term_of(text: str) -> bytes:
+    """A text as a term. A query may hold halves of surrogate pairs: they are found nowhere."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+class Terms:
+    """Byte strings by number. `find`, `beginning` and `from_` need them sorted."""
+
+    def __init__(self, arrays: Arrays, name: str) -> None:
+        self._blob = arrays[f"{name}.blob"].data
+        self._ends: Array = arrays[f"{name}.ends"]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self._blob[self._ends[number] : self._ends[number + 1]])
+
+    def some(self, numbers: range) -> list[bytes]:
+        """Terms that follow each other."""
+        ends = self._ends[numbers.start : numbers.stop + 1].tolist()
+        blob = bytes(self._blob[ends[0] : ends[-1]]) if ends else b""
+        return [blob[a - ends[0] : b - ends[0]] for a, b in pairwise(ends)]
+
+    def all(self) -> list[bytes]:
+        """All terms, in order."""
+        return self.some(range(len(self)))
+
+    def find(self, term: bytes) -> int | None:
+        """The number of a term."""
+        number = self.from_(term)
+        return number if number < len(self) and self[number] == term else None
+
+    def from_(self, term: bytes) -> int:
+        """The number of the first term that is not less."""
+        low, high = 0, len(self)
+        blob, ends = self._blob, self._ends
+        while low < high:
+            middle = (low + high) // 2
+            if bytes(blob[ends[middle] : ends[middle + 1]]) < term:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def beginning(self, letters: bytes) -> range:
+        """The numbers of the terms that begin so. UTF-8 has no byte 0xff."""
+        return range(self.from_(letters), self.from_(letters + b"\xff"))
