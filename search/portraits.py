@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,43 +11,30 @@ from search.deadline import NEVER, Deadline
 from search.engines.base import SearchEngine
 from search.errors import NotFoundError
 from search.model import Attribution, Dating, Grade, MentionKind, Passage
-from search.query import Filter, Query
+from search.occurrences import Occasion, Occasions, Period, Printed, Ways
+from search.query import Filter, Query, Sort
 from search.results import FacetValue, ResultPage
 
 _ALIKE = 0.3  # the share of three-letter pieces from which two names look alike
 _NAMES = 5
 _NAME_CHARACTERS = 200  # no name is longer; what is compared is cut here
 _BORROWED = {Grade.PRONOUN, Grade.CONTINUATION}  # their title is "he", or stands in an earlier passage
-_APOSTROPHES = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{LEFT SINGLE QUOTATION MARK}": "'", "`": "'"})
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """One way a name or a title is printed, in its commonest spelling.
-
-    `count` is of passages, `example` the id of the first of them; `first` and `last` date the articles, as far as they
-    are dated. White space, apostrophes and capitals make no difference.
-    """
-
-    text: str
-    count: int
-    example: str
-    first: Dating | None
-    last: Dating | None
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """Somebody heard for a body, a body somebody is heard for, or somebody heard where a document is cited.
 
-    `count` is the total of `query`. `titles` are those printed in these passages, the commonest first.
+    `value` None is nobody: passages that cite a document and name no speaker. `count` is the total of `query`.
+    `titles` are those printed in these passages, the commonest first; `occasions` the articles, the newest first.
     """
 
     facet: str
-    value: str
+    value: str | None
     query: Query
     count: int
     titles: tuple[Printed, ...]
+    occasions: tuple[Occasion, ...]
     first: Dating | None
     last: Dating | None
 
@@ -58,9 +44,10 @@ class Portrait:
     """What the archive knows of a body, a speaker or a document.
 
     `named` answers where it is named. `heard` answers where somebody speaks for the body, or where the speaker speaks;
-    a document has no voice, so there both are the same. Both are exact with all their facets. `printed` are the ways
-    the name is printed, `titles` those of the voices in `heard`. Unless `complete`, the deadline passed: what was
-    gathered from the passages themselves (`printed`, `titles`, `voices`) is then the least there is.
+    a document has no voice, so there both are the same. Both are exact with all their facets, the newest first.
+    `printed` are the ways the name is printed, `titles` and `offices` those of the voices in `heard`. Unless
+    `complete`, the deadline passed: what was gathered from the passages themselves (`printed`, `titles`, `offices`,
+    `voices`) is then the least there is.
     """
 
     facet: str
@@ -69,6 +56,7 @@ class Portrait:
     heard: ResultPage
     printed: tuple[Printed, ...]
     titles: tuple[Printed, ...]
+    offices: tuple[Printed, ...]
     voices: tuple[Heard, ...]
     complete: bool
 
@@ -96,8 +84,8 @@ def portrait(engine: SearchEngine, facet: str, value: str, deadline: Deadline = 
     Raises `NotFoundError` where no searched passage knows the name.
     """
     plan = _PLANS[facet]
-    named = engine.search(Query(filters=(Filter(plan.named, value),)), deadline)
-    heard = engine.search(Query(filters=(Filter(plan.heard, value),)), deadline)
+    named = engine.search(Query(filters=(Filter(plan.named, value),), sort=Sort.NEWEST), deadline)
+    heard = engine.search(Query(filters=(Filter(plan.heard, value),), sort=Sort.NEWEST), deadline)
     known = named if named.total else heard
     if not known.total:
         msg = f"no {facet} {value!r} in the index"
@@ -115,6 +103,7 @@ def portrait(engine: SearchEngine, facet: str, value: str, deadline: Deadline = 
         heard=heard,
         printed=gathered.names.printed(),
         titles=gathered.titles.printed(),
+        offices=gathered.offices.printed(),
         voices=tuple(_voices(heard, plan, gathered)),
         complete=(gathered.read == named.total + heard.total) and named.complete and heard.complete,
     )
@@ -133,62 +122,22 @@ def names_like(engine: SearchEngine, facet: str, value: str) -> tuple[FacetValue
 
 
 def _voices(heard: ResultPage, plan: _Plan, gathered: _Gathered) -> Iterator[Heard]:
-    """Everyone heard, as the facet counts and spells them."""
+    """Everyone heard, as the facet counts and spells them; nobody comes last."""
     for counts in heard.facets:
-        for value in counts.values if counts.name == plan.by else ():
-            held = gathered.voices.get(_folded(value.value)) if value.value is not None else None
-            if value.value is not None and held is not None:
+        values = counts.values if counts.name == plan.by else ()
+        for value in sorted(values, key=lambda value: value.value is None):
+            held = gathered.voices.get(_key(value.value))
+            if held is not None:
                 query = heard.query.toggling(Filter(plan.by, value.value))
-                titles, period = held.titles.printed(), held.period
-                yield Heard(plan.by, value.value, query, value.count, titles, period.first, period.last)
-
-
-@dataclass(slots=True)
-class _Period:
-    first: Dating | None = None
-    last: Dating | None = None
-
-    def see(self, dating: Dating | None) -> None:
-        if dating is not None:
-            self.first = dating if self.first is None or dating.day < self.first.day else self.first
-            self.last = dating if self.last is None or dating.last > self.last.last else self.last
-
-
-@dataclass(slots=True)
-class _Way:
-    """One way of printing, with its spellings."""
-
-    example: str
-    count: int = 0
-    spellings: Counter[str] = field(default_factory=Counter)
-    period: _Period = field(default_factory=_Period)
-
-
-@dataclass(slots=True)
-class _Ways:
-    ways: dict[str, _Way] = field(default_factory=dict)
-
-    def see(self, passage: Passage, texts: list[str]) -> None:
-        """Count one passage for each of the ways printed in it."""
-        for text in dict.fromkeys(plain for text in texts if (plain := " ".join(text.split()))):
-            self.ways.setdefault(_levelled(text), _Way(passage.id)).spellings[text] += 1
-        for key in {_levelled(" ".join(text.split())) for text in texts} - {""}:
-            self.ways[key].count += 1
-            self.ways[key].period.see(passage.article.dating)
-
-    def printed(self) -> tuple[Printed, ...]:
-        """The ways, the commonest first."""
-        found = (
-            Printed(way.spellings.most_common(1)[0][0], way.count, way.example, way.period.first, way.period.last)
-            for way in self.ways.values()
-        )
-        return tuple(sorted(found, key=lambda way: (-way.count, way.text)))
+                titles, occasions, period = held.titles.printed(), held.occasions.newest_first(), held.period
+                yield Heard(plan.by, value.value, query, value.count, titles, occasions, period.first, period.last)
 
 
 @dataclass(slots=True)
 class _Voice:
-    titles: _Ways = field(default_factory=_Ways)
-    period: _Period = field(default_factory=_Period)
+    titles: Ways = field(default_factory=Ways)
+    occasions: Occasions = field(default_factory=Occasions)
+    period: Period = field(default_factory=Period)
 
 
 @dataclass(slots=True)
@@ -196,9 +145,10 @@ class _Gathered:
     """What the passages read so far tell; grows with the ways of printing, not with the passages."""
 
     read: int = 0
-    names: _Ways = field(default_factory=_Ways)
-    titles: _Ways = field(default_factory=_Ways)
-    voices: dict[str, _Voice] = field(default_factory=dict)
+    names: Ways = field(default_factory=Ways)
+    titles: Ways = field(default_factory=Ways)
+    offices: Ways = field(default_factory=Ways)
+    voices: dict[str | None, _Voice] = field(default_factory=dict)
 
     def name(self, passage: Passage, plan: _Plan, key: str) -> None:
         """A passage that names it."""
@@ -211,9 +161,14 @@ class _Gathered:
         self.read += 1
         said = [a for a in passage.attributions if a.speaker and _concerns(a, plan, key)]
         self.titles.see(passage, _titles(said))
-        for value in dict.fromkeys(filter(None, (_value(a, plan.by) for a in said))):
-            voice = self.voices.setdefault(_folded(value), _Voice())
+        self.offices.see(passage, [_office(a) for a in said if a.office])
+        values: list[str | None] = [*dict.fromkeys(filter(None, (_value(a, plan.by) for a in said)))]
+        if not said and plan.kind is MentionKind.DOCUMENT:
+            values = [None]
+        for value in values:
+            voice = self.voices.setdefault(_key(value), _Voice())
             voice.titles.see(passage, _titles([a for a in said if _value(a, plan.by) == value]))
+            voice.occasions.see(passage)
             voice.period.see(passage.article.dating)
 
 
@@ -225,18 +180,24 @@ def _value(said: Attribution, name: str) -> str | None:
     return said.body if name == "speaker_body" else said.speaker
 
 
+def _office(said: Attribution) -> str:
+    """An office with the body it is of, where it does not say so itself."""
+    office, body = said.office or "", said.body
+    return office if body is None or _folded(body) in _folded(office) else f"{office}, {body}"
+
+
 def _titles(said: list[Attribution]) -> list[str]:
     return [a.printed for a in said if a.grade not in _BORROWED]
+
+
+def _key(value: str | None) -> str | None:
+    return None if value is None else _folded(value)
 
 
 @lru_cache(maxsize=4096)
 def _folded(value: str) -> str:
     """`fold_value`, remembered: the same few names stand in thousands of passages."""
     return fold_value(value)
-
-
-def _levelled(text: str) -> str:
-    return text.translate(_APOSTROPHES).casefold()
 
 
 def _pieces(name: str) -> frozenset[str]:

@@ -27,7 +27,8 @@ from search.model import (
     Precision,
     Span,
 )
-from search.portraits import Printed, names_like, portrait
+from search.occurrences import Printed
+from search.portraits import names_like, portrait
 from search.query import Query
 
 COUNCIL = "Harbour Council"
@@ -130,7 +131,10 @@ def test_a_speaker_has_bodies_and_titles_and_a_pronoun_is_no_title(engine: Searc
 def test_a_document_has_those_who_spoke_where_it_is_cited(engine: SearchEngine) -> None:
     found = portrait(engine, "document", "21 kl/tw")
     assert (found.name, found.named.total) == ("21-KL/TW", 3)
-    assert [(voice.value, voice.count) for voice in found.voices] == [("Ada Quill", 1)]
+    assert [(voice.value, voice.count) for voice in found.voices] == [("Ada Quill", 1), (None, 2)]
+    quill, nobody = found.voices
+    assert [(one.dating.day, one.count) for one in quill.occasions] == [(FIRST, 1)]
+    assert [one.dating and one.dating.day for one in nobody.occasions] == [FIRST, None]
 
 
 def test_a_name_no_passage_knows_has_no_portrait(engine: SearchEngine) -> None:

@@ -9,6 +9,7 @@ from webapp.marking import Stretch
 
 FOLD_CHARACTERS = 900  # longer passages show a window of about this size
 _LEAD = 250  # characters of the window that stand before the first mark
+_LEFT = 150  # fewer characters are not worth being folded away
 _REACH = 160  # how far a cut may move to fall between two sentences, else between two words
 
 
@@ -24,11 +25,12 @@ class Words:
 def folded(stretch: Stretch) -> Words:
     """The pieces of a passage; a short one is shown whole."""
     text = stretch.text
-    if len(text) <= FOLD_CHARACTERS:
+    if len(text) <= FOLD_CHARACTERS + _LEFT:
         return Words(None, stretch, None)
     first = min((span.start for span in stretch.marks), default=0)
     start = _cut(text, first - _LEAD) if first > FOLD_CHARACTERS - _LEAD else 0
     end = _cut(text, start + FOLD_CHARACTERS)
+    end = len(text) if len(text) - end < _LEFT else end
     return Words(
         stretch.piece(Span(0, start)) if start else None,
         stretch.piece(Span(start, end)),

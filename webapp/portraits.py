@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from search import Dating, FacetCounts, Heard, Portrait, Printed, Query, ResultPage, day_in_words
+from search import Dating, FacetCounts, Heard, Occasion, Portrait, Printed, Query, ResultPage, day_in_words
 from webapp.facets import Bar, Listing, bars_of, listing
+from webapp.hits import UNTITLED, HitView, hit_view
 from webapp.links import PORTRAITS, Links
 from webapp.pages import Offer
 from webapp.rendering import counted
+from webapp.voices import UNNAMED
 
 LISTED = 10  # values of a facet, as on the front page
 WAYS = 8  # ways of printing in sight
@@ -17,6 +20,8 @@ WAYS_FOLDED = 200  # ways behind "more"; beyond are slips of the type-setter
 TITLES = 4  # titles told of one voice
 VOICES = 12
 VOICES_FOLDED = 200
+OCCASIONS = 6  # articles told of one voice
+NEWEST = 5  # passages shown in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +45,28 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True)
+class OccasionView:
+    """An article a voice is heard in; `link` leads to the first passage."""
+
+    title: str
+    date: str
+    count: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class VoiceView:
-    """One voice: its search with the exact count, the page about it, some titles it is printed with, and its dates."""
+    """One voice: its search with the exact count, the page about it, some titles it is printed with, and its dates.
+
+    `occasions` are told where one asks when somebody spoke of a document; `more` articles are not.
+    """
 
     offer: Offer
     titles: tuple[str, ...]
     untold: int
     period: str
+    occasions: tuple[OccasionView, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,9 @@ class PortraitPage:
     voices_label: str
     voices: tuple[VoiceView, ...]
     voices_folded: tuple[VoiceView, ...]
+    newest_label: str
+    newest: tuple[HitView, ...]
+    all: Offer
     lists: tuple[Listing, ...]
     browse: str
     kind: str
@@ -70,10 +93,14 @@ class PortraitPage:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a page says of its kind. A list is (label, whether it is of the passages heard, facet)."""
+    """What a page says of its kind. A list is (label, whether it is of the passages heard, facet).
+
+    `newest` names the passages shown in full: where it is heard, or else named.
+    """
 
     heard: tuple[str, str]
     named: tuple[str, str]
+    newest: tuple[str, str]
     voices: str
     lists: tuple[tuple[str, bool, str], ...]
 
@@ -82,12 +109,14 @@ _SAY = {
     "organisation": _Words(
         ("passage is spoken for it", "passages are spoken for it"),
         ("passage names it", "passages name it"),
+        ("Spoken for it", "Where it is named"),
         "Who spoke for it",
         (("Who names it", False, "speaker"), ("Documents cited beside it", False, "document")),
     ),
     "speaker": _Words(
         ("passage has their words", "passages have their words"),
         ("passage names them", "passages name them"),
+        ("Their words", "Where they are named"),
         "Spoke for",
         (
             ("Documents cited", True, "document"),
@@ -98,6 +127,7 @@ _SAY = {
     "document": _Words(
         ("", ""),
         ("passage cites it", "passages cite it"),
+        ("", "Where it is cited"),
         "Who spoke of it",
         (("Bodies named beside it", False, "organisation"), ("Outlets", False, "outlet")),
     ),
@@ -122,6 +152,9 @@ def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
         voices_label=say.voices,
         voices=voices[:VOICES],
         voices_folded=voices[VOICES:],
+        newest_label=say.newest[main.query == portrait.named.query],
+        newest=tuple(hit_view(hit, main.query, links) for hit in main.hits[:NEWEST]),
+        all=Offer(f"All {counted(main.total, 'passage', 'passages')}", links.search(main.query), main.total),
         lists=tuple(_lists(portrait, say, links)),
         browse=links.browse(portrait.facet, Query()),
         kind=PORTRAITS[portrait.facet][0].capitalize(),
@@ -139,11 +172,17 @@ def _figures(portrait: Portrait, say: _Words, links: Links) -> Iterator[Offer]:
 def _ways(portrait: Portrait, links: Links) -> Iterator[Ways]:
     lists = [("Printed as", portrait.printed)]
     if portrait.facet == "speaker":  # the titles of a body's speakers stand beside each of them
-        lists = [("Heard as", portrait.titles), ("Named as", portrait.printed)]
+        lists = [("Offices", portrait.offices), ("Heard as", portrait.titles), ("Named as", portrait.printed)]
     for label, printed in lists:
         views = tuple(_way(way, links, complete=portrait.complete) for way in printed[: WAYS + WAYS_FOLDED])
         if views:
-            yield Ways(label, views[:WAYS], views[WAYS:], len(printed) - len(views))
+            shown = sorted(zip(printed[:WAYS], views, strict=False), key=lambda pair: _since(pair[0]))
+            yield Ways(label, tuple(view for _, view in shown), views[WAYS:], len(printed) - len(views))
+
+
+def _since(way: Printed) -> int:
+    """In the order of time; what is undated comes last."""
+    return way.first.day.toordinal() if way.first else date.max.toordinal()
 
 
 def _way(way: Printed, links: Links, *, complete: bool) -> WayView:
@@ -153,9 +192,23 @@ def _way(way: Printed, links: Links, *, complete: bool) -> WayView:
 
 
 def _voice(heard: Heard, links: Links) -> VoiceView:
-    offer = Offer(heard.value, links.search(heard.query), heard.count, links.about(heard.facet, heard.value))
+    offer = Offer(heard.value or UNNAMED, links.search(heard.query), heard.count, links.about(heard.facet, heard.value))
     titles = tuple(way.text for way in heard.titles[:TITLES])
-    return VoiceView(offer, titles, len(heard.titles) - len(titles), _period(heard.first, heard.last))
+    of_a_document = any(chosen.facet == "document" for chosen in heard.query.filters)
+    told = heard.occasions[:OCCASIONS] if of_a_document else ()
+    return VoiceView(
+        offer,
+        titles,
+        len(heard.titles) - len(titles),
+        _period(heard.first, heard.last),
+        tuple(_occasion(one, links) for one in told),
+        len(heard.occasions) - len(told) if told else 0,
+    )
+
+
+def _occasion(one: Occasion, links: Links) -> OccasionView:
+    when = day_in_words(one.dating) if one.dating else "Undated"
+    return OccasionView(one.title or UNTITLED, when, one.count, links.passage(one.example))
 
 
 def _lists(portrait: Portrait, say: _Words, links: Links) -> Iterator[Listing]:

@@ -1,6 +1,6 @@
 """Pictures of every kind of page over the seeds: `python tests/browser/screenshots.py` renews docs/screenshots.
 
-With a folder as argument, every kind of page is put there at two widths, light and dark, to be looked at.
+With a folder as argument the pictures are put there, each page from top to bottom, to be looked at.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,22 +23,36 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
-BEST = ROOT / "docs" / "screenshots"
+SHOWN = ROOT / "docs" / "screenshots"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-WIDE, PHONE = (1280, 900), (375, 812)
-PASSAGE = "/search?q=%22control+of+power%22&speaker=To+Lam"
+SIZES = ((1280, 900), (375, 812))
+SCHEMES = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page: where it is, the link to follow from there, what to open, and what to type into the box."""
+
+    address: str
+    follow: str = ""
+    click: str = ""
+    typed: str = ""
+
+
 KINDS = {
-    "front": "/",
-    "search": "/search?q=Party+congresses&year=2024&-kind=heading",
-    "article": PASSAGE,
-    "empty": "/search?q=Vo+Van+Thoung",
-    "list": "/browse/organisation",
-    "body": "/bodies/Politburo",
-    "speaker": "/speakers/To%20Lam",
-    "document": "/documents/21-KL%2FTW",
-    "help": "/help",
-    "missing": "/p/nothing",
+    "front": Kind("/"),
+    "search": Kind("/search?q=Party+congresses&year=2024&-kind=heading", click=".hit .why > summary"),
+    "article": Kind("/search?q=%22control+of+power%22&speaker=To+Lam", follow=".hit [data-context]"),
+    "suggestions": Kind("/search", typed="truong"),
+    "none": Kind("/search?q=Vo+Van+Thoung&year=2022"),
+    "names": Kind("/browse/organisation"),
+    "body": Kind("/bodies/Politburo"),
+    "speaker": Kind("/speakers/To%20Lam"),
+    "document": Kind("/documents/21-KL%2FTW"),
+    "cite": Kind("/search?q=%22abuse+of+power%22", click=".hit [data-cite]"),
+    "help": Kind("/help"),
+    "error": Kind("/bodies/Politbureau"),
 }
 
 
@@ -56,44 +71,32 @@ def serving() -> Iterator[str]:
             server.terminate()
 
 
-def opened(page: Page, address: str) -> None:
-    """Go there; from the search that stands for an article, on to its passage."""
-    page.goto(address)
-    if address.endswith(PASSAGE):
-        page.goto(page.locator(".hit [data-context]").first.evaluate("link => link.href"))
+def opened(page: Page, site: str, kind: Kind) -> None:
+    """Go there, and do what the kind of page asks for."""
+    page.goto(site + kind.address)
+    if kind.follow:
+        page.goto(page.locator(kind.follow).first.evaluate("link => link.href"))
+    if kind.click:
+        page.locator(kind.click).first.click()
+    if kind.typed:
+        page.locator("#q").press_sequentially(kind.typed)
+        page.locator("#options li").first.wait_for()
+        page.locator("#q").press("ArrowDown")
+    page.wait_for_load_state("networkidle")
+    if kind.click:
+        page.evaluate("window.scrollTo(0, 0)")
 
 
-@contextmanager
-def screen(browser: Browser, size: tuple[int, int], scheme: str, sharpness: int = 1) -> Iterator[Page]:
-    """A page on a screen of this size."""
-    viewport = {"width": size[0], "height": size[1]}
-    with browser.new_context(viewport=viewport, color_scheme=scheme, device_scale_factor=sharpness) as context:
-        yield context.new_page()
-
-
-def best(browser: Browser, site: str) -> None:
-    """The pictures the documents show: the first screen of a page."""
-    for name, kind, size, sharpness in (
-        ("front", "front", WIDE, 1),
-        ("search", "search", WIDE, 1),
-        ("article", "article", WIDE, 1),
-        ("search-phone", "search", PHONE, 2),
-    ):
-        with screen(browser, size, "light", sharpness) as page:
-            opened(page, site + KINDS[kind])
-            if name == "search":
-                page.locator(".hit .why > summary").first.click()
-            page.screenshot(path=BEST / f"{name}.png")
-
-
-def all_kinds(browser: Browser, site: str, folder: Path) -> None:
-    """Every kind of page from top to bottom, at two widths, light and dark."""
-    for size in (WIDE, PHONE):
-        for scheme in ("light", "dark"):
-            with screen(browser, size, scheme) as page:
-                for name, address in KINDS.items():
-                    opened(page, site + address)
-                    page.screenshot(path=folder / f"{name}-{size[0]}-{scheme}.png", full_page=True)
+def pictures(browser: Browser, site: str, folder: Path, *, whole: bool) -> None:
+    """Every kind of page at each size, light and dark: its first screen, or all of it."""
+    for width, height in SIZES:
+        for scheme in SCHEMES:
+            viewport = {"width": width, "height": height}
+            with browser.new_context(viewport=viewport, color_scheme=scheme) as context:
+                page = context.new_page()
+                for name, kind in KINDS.items():
+                    opened(page, site, kind)
+                    page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=whole)
 
 
 def main() -> None:
@@ -101,14 +104,11 @@ def main() -> None:
     chromium = next((path for name in NAMES if (path := shutil.which(name))), None)
     if chromium is None:
         sys.exit(f"no browser: none of {', '.join(NAMES)} is installed")
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else BEST
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else SHOWN
     folder.mkdir(parents=True, exist_ok=True)
     with serving() as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        if folder == BEST:
-            best(browser, site)
-        else:
-            all_kinds(browser, site, folder)
+        pictures(browser, site, folder, whole=folder != SHOWN)
         browser.close()
 
 

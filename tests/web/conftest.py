@@ -106,7 +106,7 @@ def harbour() -> tuple[Passage, ...]:
     opening = "Minister Ada Quill said the harbour would be dredged before the autumn storms, under Decree 12-AB/CD."
     body = "The minister added that the harbour council had asked for it twice."
     council = "The council noted that the harbour was safe for small boats."
-    both = "Ada Quill promised money for the quay; Bo Trent asked when it would come."
+    both = "Ada Quill promised money for the quay; Captain Bo Trent asked when it would come."
     long = "The fleet has changed. " * 60 + "A new harbour light was lit. " + "Nobody remembers the old one. " * 50
     minister = said("Ada Quill", "Minister Ada Quill", opening, office="Minister", body="Ministry of Ports")
     proof = Evidence("role-in-article", 2, "Minister Ada Quill", "Minister, 2019 to 2023")
@@ -121,7 +121,7 @@ def harbour() -> tuple[Passage, ...]:
         (Kind.HEADING, "What the council wants"),
         (Kind.BODY, council, (said(None, "The council", council, collective=Collective.INSTITUTION),),
          (named("Harbour Council", MentionKind.ORGANISATION, council, "council"),)),
-        (Kind.BODY, both, (said("Ada Quill", "Ada Quill", both), said("Bo Trent", "Bo Trent", both))),
+        (Kind.BODY, both, (said("Ada Quill", "Ada Quill", both), said("Bo Trent", "Captain Bo Trent", both))),
         (Kind.BODY, long),
         (Kind.CAPTION, "Ada Quill looks at the harbour. Photo: Coast Daily"),
     )  # fmt: skip

@@ -58,6 +58,11 @@ def test_the_speaker_stands_in_the_margin_where_a_speech_begins(article: Beautif
     assert [name.text for name in row(article, 7).select(".margin .name")] == ["Ada Quill", "Bo Trent"]
 
 
+def test_where_several_are_heard_each_title_stands_beside_its_name(article: BeautifulSoup) -> None:
+    margin = " ".join(row(article, 7).select_one(".margin").text.split())
+    assert margin == "Ada Quill Bo Trent as “Captain Bo Trent”"
+
+
 def test_a_run_of_one_speaker_has_one_rule(article: BeautifulSoup) -> None:
     run = row(article, 3).parent
     assert run is row(article, 4).parent

@@ -98,7 +98,8 @@ def test_every_number_on_the_page_is_what_its_link_finds(client: FlaskClient, ad
     soup = soup_of(client, address)
     counted = [(figure.text, figure.parent["href"]) for figure in soup.select("main .figure")]
     counted += [
-        (item.select_one(".count").text, item.select("a")[-1]["href"]) for item in soup.select(".voices li, .named li")
+        (item.select_one(".count").text, item.select("a")[-1]["href"])
+        for item in soup.select(".voices .pair, .named li")
     ]
     counted += [(bar.select_one(".unseen").text.strip(": "), bar["href"]) for bar in soup.select(".years a")]
     assert counted
@@ -129,18 +130,32 @@ def test_a_body_that_is_never_named_tells_who_spoke_for_it(client: FlaskClient) 
 
 def test_a_speaker_tells_titles_and_bodies(client: FlaskClient) -> None:
     soup = soup_of(client, "/speakers/Ada%20Quill")
-    assert [printed(way) for way in soup.select(".printings li")] == [
-        "Ada Quill",
-        "Minister Ada Quill",
-        "The minister",
-    ]
+    lists = {
+        section.h2.text: [printed(way) for way in section.select(".printings li")]
+        for section in soup.select("section:has(.printings)")
+    }
+    assert lists == {
+        "Offices": ["Minister, Ministry of Ports"],
+        "Heard as": ["Ada Quill", "Minister Ada Quill", "The minister"],
+    }
     assert [voice.a.text for voice in soup.select(".voices li")] == ["Ministry of Ports"]
 
 
 def test_a_document_tells_who_spoke_where_it_is_cited(client: FlaskClient) -> None:
     soup = soup_of(client, "/documents/12-AB/CD")
-    assert [voice.a.text for voice in soup.select(".voices li")] == ["Ada Quill"]
+    assert [voice.a.text for voice in soup.select(".voices .pair")] == ["Ada Quill"]
+    (occasion,) = soup.select(".voices .occasions li")
+    assert text_of(occasion) == "4 March 2021 The harbour will be dredged"
+    assert soup_of(client, occasion.a["href"]).select_one(".linked .there").text == "12-AB/CD"
     assert soup.select_one("link[rel=canonical]")["href"] == "/documents/12-AB%2FCD"
+
+
+def test_the_newest_passages_are_there_to_be_read_and_all_are_one_link_away(client: FlaskClient) -> None:
+    soup = soup_of(client, "/speakers/Bo%20Trent")
+    hits = soup.select(".newest .hit")
+    assert [hit.select_one("time").text for hit in hits] == ["2 November 2022", "4 March 2021"]
+    assert all("Bo Trent" in hit.select_one(".who").text for hit in hits)
+    assert total_of(client, soup.select_one(".newest .all")["href"]) == "2"
 
 
 def test_a_name_written_in_another_way_leads_to_the_one_page(client: FlaskClient) -> None:
