@@ -127,3 +127,16 @@ def test_on_paper_an_article_is_its_words_and_its_speakers(page: Page) -> None:
         expect(page.locator(gone).first).to_be_hidden()
     for kept in (".opening h1", ".row.hitting .saying", ".margin .name", ".facts"):
         expect(page.locator(kept).first).to_be_visible()
+
+
+def test_back_and_forward_keep_the_question_between_result_and_article(page: Page) -> None:
+    page.goto("/search?q=corruption&speaker=To+Lam")
+    page.locator(".hit .source a").first.click()
+    expect(page.locator(".opening h1")).to_be_visible()
+    expect(page.locator("#q")).to_have_value("corruption")
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("corruption")
+    expect(page.locator(".chip .label")).to_have_text("To Lam")
+    page.go_forward()
+    expect(page.locator("#q")).to_have_value("corruption")
+    expect(page.locator(".row.hitting").first).to_be_visible()
