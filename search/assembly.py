@@ -2,52 +2,81 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from search.admission import Admissions, Place, content_of
-from search.authority import Authority
 from search.engines.base import Writer
 from search.errors import SourceError
-from search.extract import passages_of
 from search.identity import hash16
 from search.manifest import ArticleEntry, Problem, SourceEntry
 from search.model import Article, Passage
 from search.readers import read
 from search.readers.source import Remark, Source
+from search.workers import Extraction
+
+_Waiting = tuple[list[ArticleEntry], int, Callable[[], tuple[Passage, ...]]]  # an article and what gives its passages
+
+
+@dataclass
+class _Draft:
+    """A source being taken: its articles are settled one after the other, perhaps long after they were read."""
+
+    source: tuple[str, str]
+    articles: list[ArticleEntry] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass
 class Assembly:
     """Takes the sources in the order of their paths and writes what the engine does not hold yet.
 
+    Articles are extracted while further ones are read; they are written in the order in which they were read.
+
     `held` are the articles the engine holds at the start, by id: none in a generation that begins empty, all of the
-    one before in a branch of it. `taken` are those it will hold at the end; `written` counts the ones put in anew.
+    one before in a branch of it. `taken` are those it will hold at the end; `written` and `passages` count what was
+    put in anew.
     """
 
     writer: Writer
     held: Mapping[str, ArticleEntry]
-    authority: Authority | None
+    extraction: Extraction
     entries: list[SourceEntry] = field(default_factory=list)
     taken: dict[str, ArticleEntry] = field(default_factory=dict)
     written: int = 0
+    passages: int = 0
     _admissions: Admissions = field(default_factory=Admissions)
+    _drafts: list[_Draft] = field(default_factory=list)
+    _waiting: deque[_Waiting] = field(default_factory=deque)
 
-    def take(self, source: Source) -> None:
-        """Read a source; only what the engine does not hold in this very form is analysed and written."""
-        articles: list[ArticleEntry] = []
-        problems: list[Problem] = []
+    def take(self, source: Source, tell: Callable[[int], None]) -> None:
+        """Read a source; only what the engine does not hold in this very form is analysed and written.
+
+        `tell` is told after each article how many characters of the source's text that makes.
+        """
+        characters = 0
+        draft = _Draft((source.path, source.sha256))
         empty = not source.data.strip()  # nothing is missing from the index for it
         for found in read(source):
             match found:
                 case SourceError():
-                    problems.append(Problem(found.reason, found.line, harmless=empty))
+                    draft.problems.append(Problem(found.reason, found.line, harmless=empty))
                 case Remark():
-                    problems.append(Problem(found.reason, found.line, harmless=True))
+                    draft.problems.append(Problem(found.reason, found.line, harmless=True))
                 case Article():
-                    articles.append(self._read(source.path, len(articles), found))
-        self.entries.append(SourceEntry(source.path, source.sha256, tuple(articles), tuple(problems)))
+                    self._read(draft, found)
+                    characters += len(found.text)
+                    tell(characters)
+        self._drafts.append(draft)
+
+    def settle(self) -> None:
+        """Write whatever was read and is not written yet."""
+        while self._waiting:
+            self._settle_next()
+        self.entries += [SourceEntry(*d.source, tuple(d.articles), tuple(d.problems)) for d in self._drafts]
+        self._drafts.clear()
 
     def take_over(self, entry: SourceEntry) -> bool:
         """Accept a source as it was read before; False, and nothing is done, where that is not possible.
@@ -88,12 +117,22 @@ class Assembly:
                 self.writer.remove(article_id)
         return tuple(sorted(self.entries, key=lambda entry: entry.path))
 
-    def _read(self, path: str, number: int, article: Article) -> ArticleEntry:
+    def _read(self, draft: _Draft, article: Article) -> None:
         content = content_of(article)
-        reading = hash16(repr(article))
-        refused = self._admissions.refusal(Place(path, number, article.line), article.info.id, content)
-        entry = ArticleEntry(article.info.id, content, reading, refused=refused, line=article.line)
-        return entry if refused else self._settled(entry, partial(passages_of, article, self.authority))
+        place = Place(draft.source[0], len(draft.articles), article.line)
+        refused = self._admissions.refusal(place, article.info.id, content)
+        entry = ArticleEntry(article.info.id, content, hash16(repr(article)), refused=refused, line=article.line)
+        draft.articles.append(entry)
+        if refused:
+            return
+        passages = _nothing if self._holds(entry) else self.extraction.submit(article)
+        self._waiting.append((draft.articles, place.number, passages))
+        while self._waiting and self.extraction.full:
+            self._settle_next()
+
+    def _settle_next(self) -> None:
+        articles, number, passages = self._waiting.popleft()
+        articles[number] = self._settled(articles[number], passages)
 
     def _again(self, path: str, number: int, article: ArticleEntry) -> ArticleEntry:
         """An article of an earlier generation as it is decided on today."""
@@ -113,6 +152,12 @@ class Assembly:
             self.writer.remove(article.id)
             self.writer.add(found)
             self.written += 1
+            self.passages += len(found)
             count = len(found)
         settled = self.taken[article.id] = replace(article, passages=count)
         return settled
+
+
+def _nothing() -> tuple[Passage, ...]:
+    """The passages of an article that the engine holds: they are not asked for."""
+    return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from search.corpus import CorpusFile
 from search.engines import EngineKind
 from search.engines.base import SearchEngine, Statistics
 from search.errors import EngineError, IndexStateError, SourceError
-from search.limits import PRUNE_SHARE
+from search.limits import PRUNE_SHARE, WORKERS_BYTES, WORKERS_MOST
 from search.manifest import (
     ArticleEntry,
     Basis,
@@ -28,8 +29,19 @@ from search.manifest import (
     write_manifest,
 )
 from search.model import Passage
+from search.workers import extraction
 
-Progress = Callable[[int, int, str], None]  # files done, files in all, the one just done
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a build is: bytes read of all there are to read, and passages written."""
+
+    read: int
+    of: int
+    passages: int
+
+
+Progress = Callable[[Step], None]
 _REMOVED = Problem("no longer there; removed from the index", harmless=True)
 _GONE = Problem("no longer there; its passages stay until it is pruned", harmless=True)
 _LOST = Problem("cannot be read, and what was read of it before cannot be taken from the earlier index")
@@ -37,7 +49,10 @@ _LOST = Problem("cannot be read, and what was read of it before cannot be taken 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them."""
+    """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them.
+
+    `workers` is the number of processes that extract, None as many as pay; the index is the same for any number.
+    """
 
     corpus: Path
     index: Path
@@ -46,6 +61,7 @@ class Job:
     authority: Authority | None = None
     prune: bool = False
     force: bool = False
+    workers: int | None = None
 
     @property
     def kind(self) -> EngineKind:
@@ -107,8 +123,12 @@ class Building:
         """Build; without an article, or with too many lost, nothing is changed."""
         with generations.fresh(self.job.index) as number:
             place = generations.folder(self.job.index, number)
-            with closing(self._engine(place / generations.ENGINE_FOLDER)) as engine, engine.writer() as writer:
-                assembly = Assembly(writer, self.articles if self.branched else {}, self.job.authority)
+            with (
+                closing(self._engine(place / generations.ENGINE_FOLDER)) as engine,
+                engine.writer() as writer,
+                extraction(self.job.authority, self._workers()) as extracting,
+            ):
+                assembly = Assembly(writer, self.articles if self.branched else {}, extracting)
                 unread = self._take(assembly)
                 loose = self._take_leave(assembly, unread)
                 sources = assembly.finish()
@@ -126,20 +146,38 @@ class Building:
         self.job.kind.branch(self.branched.files, files)
         return self.job.kind.open(files)
 
+    def _to_read(self) -> int:
+        """How many bytes are not as they were before."""
+        known = self.earlier if self.branched else {}
+        return sum(file.size for file in self.corpus if not _same(file, known.get(file.name)))
+
+    def _workers(self) -> int:
+        if self.job.workers is not None:
+            return self.job.workers
+        return min(os.cpu_count() or 1, WORKERS_MOST) if self._to_read() >= WORKERS_BYTES else 1
+
     def _take(self, assembly: Assembly) -> dict[str, Problem]:
         """Take every file that can be read; the others by name."""
         known = self.earlier if self.branched else {}
         unread: dict[str, Problem] = {}
-        for done, file in enumerate(self.corpus, start=1):
+        done, to_read = 0, self._to_read()
+
+        def tell(here: int) -> None:
+            self.progress(Step(min(done + here, to_read), to_read, assembly.passages))
+
+        for file in self.corpus:
             entry = known.get(file.name)
             if file.problem:
                 unread[file.name] = file.problem
-            elif not (entry and entry.sha256 == file.sha256 and assembly.take_over(entry)):
+            elif not (entry and _same(file, entry) and assembly.take_over(entry)):
                 try:
-                    assembly.take(file.load())
+                    assembly.take(file.load(), tell)
                 except SourceError as problem:
                     unread[file.name] = Problem(problem.reason)
-            self.progress(done, len(self.corpus), file.name)
+                done += file.size
+                tell(0)
+        assembly.settle()
+        tell(0)
         return unread
 
     def _take_leave(self, assembly: Assembly, unread: Mapping[str, Problem]) -> list[FileProblem]:
@@ -217,6 +255,11 @@ class Building:
             repeated=repeated_of(sources),
             anew=self.before.stale if self.before else None,
         )
+
+
+def _same(file: CorpusFile, entry: SourceEntry | None) -> bool:
+    """Whether a file is, byte for byte, what was read of it before."""
+    return entry is not None and entry.sha256 == file.sha256
 
 
 def _keep(

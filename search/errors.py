@@ -58,6 +58,10 @@ class SourceError(SearchError):
         self.line = line
         super().__init__(f"{path}: {reason}" if line is None else f"{path}:{line}: {reason}")
 
+    def __reduce__(self) -> tuple[type[SourceError], tuple[str, str, int | None]]:
+        """Come whole from another process."""
+        return SourceError, (self.path, self.reason, self.line)
+
 
 class CorpusError(SearchError):
     """The folder of articles is missing or holds none; the index is as it was."""

@@ -30,16 +30,17 @@ def current(index: Path) -> int | None:
     """The number of the generation that answers; None where nothing was ever built. Raises `IndexStateError`."""
     pointer = index / CURRENT
     try:
-        text = pointer.read_text(encoding="ascii", errors="replace").strip()
+        text = pointer.read_text(encoding="ascii", errors="replace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as problem:
         msg = f"{pointer} cannot be read ({problem.strerror}); make it readable, or build elsewhere with --index"
         raise IndexStateError(msg) from problem
-    if not _NUMBER.fullmatch(text):
+    number = text.removesuffix("\n")
+    if text == number or not _NUMBER.fullmatch(number):
         msg = f"{pointer} is damaged; build the index again: {build_command(index)}"
         raise IndexStateError(msg)
-    return int(text)
+    return int(number)
 
 
 def folder(index: Path, number: int) -> Path:

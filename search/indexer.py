@@ -23,7 +23,7 @@ from search.sources import other_files
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
-def build(job: Job, progress: Progress = lambda _done, _all, _name: None) -> BuildReport:
+def build(job: Job, progress: Progress = lambda _step: None) -> BuildReport:
     """Bring the index to what the corpus holds now; `CURRENT` moves only to a finished, verified generation.
 
     Raises `CorpusError`, `IndexStateError` where another build is at work, and `NoSpaceError`; the index is then as

@@ -12,15 +12,17 @@ from pathlib import Path
 import click
 
 from search.build_report import BuildReport, FileProblem, Outcome
-from search.building import Job, Progress
+from search.building import Job, Progress, Step
 from search.commands import authority as authorities
 from search.commands import index_option
 from search.commands.output import counted, note, plain, say, warn
 from search.engines import DEFAULT_ENGINE, ENGINES
 from search.indexer import build
+from search.limits import WORKERS_MOST
 
 _PARTLY, _NOTHING = 1, 2
 _REASONS = 5  # problems the summary repeats
+_MOMENT = 0.2  # seconds between two looks of the bar
 _KINDS = 8  # of files, named with their number
 
 
@@ -32,6 +34,7 @@ _KINDS = 8  # of files, named with their number
 @click.option("--force", is_flag=True, help="Also where more than 30 % of the articles would be lost.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also for harmless remarks, such as a duplicate.")
 @click.option("--engine", type=click.Choice(sorted(ENGINES)), default=DEFAULT_ENGINE, show_default=True)
+@click.option("--workers", type=click.IntRange(1, WORKERS_MOST), help="Processes that extract; else as many as pay.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write every problem as JSON lines.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter per option
@@ -41,6 +44,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     index: Path,
     choice: str | None,
     report: Path | None,
+    workers: int | None,
     engine: str,
     prune: bool,
     force: bool,
@@ -49,7 +53,7 @@ def command(  # noqa: PLR0913 - one parameter per option
     """Index the articles below the folder CORPUS (default: seeds). Only what changed is read again."""
     started = time.monotonic()
     authority = authorities.chosen(choice, corpus)
-    job = Job(corpus, index, engine, ENGINES, authority, prune=prune, force=force)
+    job = Job(corpus, index, engine, ENGINES, authority, prune=prune, force=force, workers=workers)
     with _bar() as progress:
         done = build(job, progress)
     if report is not None:
@@ -127,17 +131,28 @@ def _skipped(problems: list[FileProblem]) -> str:
 
 @contextmanager
 def _bar() -> Iterator[Progress]:
-    """A bar on standard error while files are read, if that is a terminal."""
+    """A bar on standard error while articles are read, if that is a terminal, with the rate and the time left."""
     if not sys.stderr.isatty():
-        yield lambda _done, _all, _name: None
+        yield lambda _step: None
         return
-    with click.progressbar(length=1, label="Reading", file=sys.stderr, show_pos=True) as bar:
+    started = shown = time.monotonic()
+    with click.progressbar(length=1, label="Reading", file=sys.stderr, item_show_func=lambda line: line) as bar:
 
-        def show(done: int, files: int, _name: str) -> None:
-            bar.length = files
-            bar.update(done - bar.pos)
+        def show(step: Step) -> None:
+            nonlocal shown
+            now = time.monotonic()
+            if now - shown > _MOMENT or step.read == step.of:
+                bar.length, shown = step.of, now
+                bar.update(step.read - bar.pos, progress_line(step, now - started))
 
         yield show
+
+
+def progress_line(step: Step, seconds: float) -> str:
+    """How many passages are written, how many in a second, and how long the rest will take at this rate."""
+    rate = step.passages / seconds if seconds else 0.0
+    left = seconds * (step.of - step.read) / step.read if step.read else 0.0
+    return f"{counted(step.passages, 'passage')}, {rate:,.0f} a second, {int(left // 60)}:{int(left % 60):02} left"
 
 
 def _write(report: Path, problems: tuple[FileProblem, ...]) -> None:

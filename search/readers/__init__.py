@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from search.errors import SourceError
+from search.limits import HTML_AT_ONCE_BYTES, HTML_MEMORY, HTML_SECONDS
+from search.model import Article
+from search.readers.apart import read_apart
 from search.readers.jsonl import read_jsonl
+from search.readers.sizes import sized
 from search.readers.source import Found, Reader, Source
 from search.readers.txt import read_txt
 
@@ -19,6 +23,8 @@ from search.readers.txt import read_txt
 def _read_html(source: Source) -> Iterator[Found]:
     from search.readers.html import read_html  # noqa: PLC0415 - its libraries load slowly: only pages should pay for it
 
+    if len(source.data) > HTML_AT_ONCE_BYTES:
+        return read_apart(read_html, source, HTML_SECONDS, HTML_MEMORY)
     return read_html(source)
 
 
@@ -37,4 +43,5 @@ def read(source: Source) -> Iterator[Found]:
     if reader is None:
         yield SourceError(source.path, f"no reader for {suffix or 'a file without suffix'}: {', '.join(READERS)}")
         return
-    yield from reader(source)
+    for found in reader(source):
+        yield from sized(found) if isinstance(found, Article) else (found,)

@@ -117,6 +117,9 @@ def _decode_unmarked(data: bytes, declared: str | None) -> tuple[str, str | None
         return data.decode("utf-8"), None
     except UnicodeDecodeError as problem:
         at = problem.start
+    halves = _with_halves(data)
+    if halves is not None:
+        return halves, f"byte {at} is half a character of UTF-16: pairs are put together"
     loose = data.decode("utf-8", "replace")
     broken = loose.count("\ufffd")
     whole = len(loose) - len(loose.encode("ascii", "ignore")) - broken
@@ -127,6 +130,15 @@ def _decode_unmarked(data: bytes, declared: str | None) -> tuple[str, str | None
         return text, None
     name, how = _detected(data)
     return data.decode(name, "replace"), f"byte {at} is not UTF-8: read as {name} ({how})"
+
+
+def _with_halves(data: bytes) -> str | None:
+    """UTF-8 but for surrogates written one by one, as some programs do; no other encoding looks like it."""
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _decode_as(data: bytes, declared: str) -> str | None:

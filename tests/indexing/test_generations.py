@@ -38,7 +38,9 @@ def test_a_published_generation_is_the_current_one(tmp_path: Path) -> None:
     assert (tmp_path / "CURRENT").read_text() == "2\n"
 
 
-@pytest.mark.parametrize("text", ["", "none", "0", "-1", "1.5", "../1", "9" * 13, "\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "none\n", "0\n", "-1\n", "1.5\n", "../1\n", "9" * 13 + "\n", "\xff\n", "1", "1\v", "1\n\n", " 1\n"]
+)
 def test_a_damaged_pointer_is_an_error_that_names_the_command(tmp_path: Path, text: str) -> None:
     (tmp_path / "CURRENT").write_text(text, encoding="latin-1")
     with pytest.raises(IndexStateError, match="whosaid index"):

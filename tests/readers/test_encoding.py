@@ -108,6 +108,12 @@ def test_one_broken_byte_does_not_spoil_a_utf8_text() -> None:
     assert f"byte {len(VIETNAMESE.encode()) + 1} is not UTF-8" in found.remarks[0].reason
 
 
+def test_halves_of_a_pair_written_as_utf8_are_put_together_and_a_lone_half_is_shown_as_none() -> None:
+    found = decoded("Số 21 ".encode() + b"\xed\xa0\xbd\xed\xb8\x80 and \xed\xa0\xbd alone")
+    assert found.text == "Số 21 \U0001f600 and \ufffd alone"
+    assert found.remarks[0].reason == "byte 8 is half a character of UTF-16: pairs are put together"
+
+
 def test_a_broken_utf16_text_is_read_and_told() -> None:
     found = decoded(codecs.BOM_UTF16_LE + "abc".encode("utf-16-le") + b"\x00\xd8d\x00")
     assert found.text.startswith("abc")
