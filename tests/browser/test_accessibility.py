@@ -23,6 +23,7 @@ KINDS = {
     "speaker": "/speakers/To%20Lam",
     "document": "/documents/21-KL%2FTW",
     "unknown body": "/bodies/Politbureau",
+    "speakers": "/browse/speaker",
     "help": "/help",
     "missing": "/p/nothing",
 }
