@@ -31,7 +31,7 @@ from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, expl
 from search.exporting import EXPORTS, export
 from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
-from search.fields import BY_NAME, FACETS, FIELDS
+from search.fields import BY_NAME, FACETS, FIELDS, Field
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
@@ -41,6 +41,7 @@ from search.limits import (
     EXPORT_SECONDS,
     PAGE_SIZE,
     PAGE_SIZE_MAX,
+    QUERY_CHARACTERS,
     REQUEST_BODY_BYTES,
     REQUEST_HEADER_BYTES,
     REQUEST_LINE_BYTES,
@@ -68,7 +69,7 @@ from search.name_book import NameBook, book_of
 from search.occurrences import Occasion, Printed
 from search.portraits import Heard, Portrait, names_like, portrait
 from search.query import Filter, Query, Sort
-from search.records import hit_record, page_record, passage_record, statistics_record
+from search.records import dating_record, facets_record, hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
 from search.suggesting import Suggestion, suggest
 from search.syntax import read
@@ -87,6 +88,7 @@ __all__ = [
     "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
+    "QUERY_CHARACTERS",
     "REQUEST_BODY_BYTES",
     "REQUEST_HEADER_BYTES",
     "REQUEST_LINE_BYTES",
@@ -112,6 +114,7 @@ __all__ = [
     "ExportFacts",
     "FacetCounts",
     "FacetValue",
+    "Field",
     "Filter",
     "Grade",
     "Heard",
@@ -148,9 +151,11 @@ __all__ = [
     "article_key",
     "book_of",
     "build",
+    "dating_record",
     "day_in_words",
     "explain",
     "export",
+    "facets_record",
     "fold_value",
     "hit_record",
     "matches",

@@ -44,6 +44,10 @@ class PartialError(SearchError):
     """Only a part of an answer could be had where the whole is wanted; the message says what to do."""
 
 
+class BatchError(SearchError):
+    """A table of queries, or what was answered of it before, cannot be used; the message says why."""
+
+
 class NotFoundError(SearchError):
     """No passage or article has this id in the index."""
 

@@ -56,6 +56,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": set(),
     "explaining": {"model", "rules"},
     "exporting": TYPES | QUESTION | {"engines.base", "citing", "records", "highlight", "syntax"},
+    "batch": TYPES | {"query", "engines.base", "records"},
     "records": TYPES | QUESTION | {"engines.base", "explaining"},
 }
 
@@ -69,7 +70,7 @@ CAGES: dict[str, tuple[str, ...]] = {
     "flask": ("webapp/",),
     "htmldate": ("search/readers/html",),
     "htmx_flask": ("webapp/",),
-    "lxml": ("search/readers/html",),
+    "lxml": ("search/readers/html", "search/readers/tei"),
     "jinja2": ("webapp/",),
     "markupsafe": ("webapp/",),
     "numpy": ("search/engines/",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response
+from flask import Flask, Response, jsonify, make_response, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from search import (
@@ -18,11 +18,13 @@ from search import (
     QueryError,
     SearchError,
 )
+from webapp.api_cursor import StaleCursorError
 from webapp.gate import BusyError
 from webapp.links import PORTRAITS
 from webapp.pages import Offer
 from webapp.site import links, printed
 
+API = "/api/"  # where programs ask: they get their errors as JSON
 _RETRY = 10  # seconds; a build that replaces the index is seldom longer
 _AGAIN = 2  # seconds; the line is short by then
 
@@ -44,6 +46,10 @@ _HTTP = {
         "There is no such page",
         "The address may have been cut short, or what it led to is no longer in the archive.",
     ),
+    410: (
+        "The answer goes on no more",
+        "The index was built again since this cursor was given. Ask again without a cursor.",
+    ),
     405: ("This page can only be read", "Nothing can be sent to it."),
     413: ("That is too much at once", "The request is larger than this site accepts."),
     414: ("That address is too long", "Try fewer words or fewer filters."),
@@ -57,6 +63,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(SearchError, _ours)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(BusyError, _busy)
+    app.register_error_handler(StaleCursorError, _stale)
 
 
 def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
@@ -95,6 +102,10 @@ def _busy(_error: BusyError) -> Response:
     return answer
 
 
+def _stale(_error: StaleCursorError) -> Response:
+    return _answer(410, *_HTTP[410])
+
+
 def _http(error: HTTPException) -> Response:
     if isinstance(error, InternalServerError):
         return _answer(500, *_HTTP[500])
@@ -113,7 +124,12 @@ def _answer(status: int, title: str, text: str, detail: str | None = None) -> Re
 
 
 def _page(page: ErrorPage) -> Response:
-    response = make_response(printed("error.html", page=page), page.status)
+    if request.path.startswith(API):
+        record = {"status": page.status, "title": page.title, "text": page.text, "detail": page.detail}
+        response = jsonify({"error": record})
+        response.status_code = page.status
+    else:
+        response = make_response(printed("error.html", page=page), page.status)
     if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(_RETRY)
     return response
