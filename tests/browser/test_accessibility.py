@@ -88,13 +88,6 @@ def test_many_years_scroll_in_their_own_row(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_at_twice_the_size_nothing_is_cut_off(page: Page) -> None:
-    page.set_viewport_size({"width": 640, "height": 400})
-    page.goto("/search?q=Party+congresses")
-    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 640
-
-
 def test_on_paper_only_the_reading_is_left(page: Page) -> None:
     page.goto("/search?q=Party+congresses")
     page.emulate_media(media="print")
