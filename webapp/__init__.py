@@ -17,7 +17,7 @@ from search import (
     Archive,
     Settings,
 )
-from webapp import api, citing, errors, exports, gate, logs, rendering, security, suggesting
+from webapp import api, citing, errors, exports, gate, logs, packing, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
@@ -50,6 +50,7 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
         keep(site)
     rendering.register(app)
     logs.register(app, settings.log)
+    packing.register(app)
     security.register(app)
     gate.register(app, searches)
     errors.register(app)
