@@ -99,7 +99,7 @@ def _flipped(data: bytes, dice: random.Random) -> bytes:
 
 
 def _met(world: World, path: Path, sound: object) -> str:
-    """How damage to a file is met; white space between the values of a manifest, which has a hash of its own, is none."""
+    """How damage to a file is met; white space between the values of a manifest is not what its own hash is of."""
     try:
         if answers(world.index) == sound and path.name == MANIFEST:
             return "harmless"
