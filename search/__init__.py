@@ -22,6 +22,7 @@ from search.errors import (
     ConfigError,
     EngineError,
     IndexStateError,
+    LedgerError,
     NotFoundError,
     PartialError,
     QueryError,
@@ -31,16 +32,20 @@ from search.explaining import COLLECTIVES, Antecedent, Explanation, Reason, expl
 from search.exporting import EXPORTS, export
 from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
-from search.fields import BY_NAME, FACETS, FIELDS
+from search.fields import BY_NAME, FACETS, FIELDS, Field
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
+from search.ledger.fates import ArticleFate, Fate, article_fate_of, fate_of
+from search.ledger.store import FILE_NAME as LEDGER
+from search.ledger.succession import Rule
 from search.limits import (
     CONNECTION_SECONDS,
     CONNECTIONS,
     EXPORT_SECONDS,
     PAGE_SIZE,
     PAGE_SIZE_MAX,
+    QUERY_CHARACTERS,
     REQUEST_BODY_BYTES,
     REQUEST_HEADER_BYTES,
     REQUEST_LINE_BYTES,
@@ -68,7 +73,7 @@ from search.name_book import NameBook, book_of
 from search.occurrences import Occasion, Printed
 from search.portraits import Heard, Portrait, names_like, portrait
 from search.query import Filter, Query, Sort
-from search.records import hit_record, page_record, passage_record, statistics_record
+from search.records import dating_record, facets_record, hit_record, page_record, passage_record, statistics_record
 from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
 from search.suggesting import Suggestion, suggest
 from search.syntax import read
@@ -84,9 +89,11 @@ __all__ = [
     "EXPORT_SECONDS",
     "FACETS",
     "FIELDS",
+    "LEDGER",
     "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
+    "QUERY_CHARACTERS",
     "REQUEST_BODY_BYTES",
     "REQUEST_HEADER_BYTES",
     "REQUEST_LINE_BYTES",
@@ -97,6 +104,7 @@ __all__ = [
     "Antecedent",
     "Archive",
     "Article",
+    "ArticleFate",
     "ArticleInfo",
     "Attribution",
     "Authority",
@@ -112,6 +120,8 @@ __all__ = [
     "ExportFacts",
     "FacetCounts",
     "FacetValue",
+    "Fate",
+    "Field",
     "Filter",
     "Grade",
     "Heard",
@@ -119,6 +129,7 @@ __all__ = [
     "IndexStateError",
     "Job",
     "Kind",
+    "LedgerError",
     "Mention",
     "MentionKind",
     "Metadata",
@@ -136,6 +147,7 @@ __all__ = [
     "Reason",
     "Reference",
     "ResultPage",
+    "Rule",
     "SearchEngine",
     "SearchError",
     "Settings",
@@ -145,12 +157,16 @@ __all__ = [
     "Status",
     "Suggestion",
     "advise",
+    "article_fate_of",
     "article_key",
     "book_of",
     "build",
+    "dating_record",
     "day_in_words",
     "explain",
     "export",
+    "facets_record",
+    "fate_of",
     "fold_value",
     "hit_record",
     "matches",

@@ -10,7 +10,20 @@ from types import FrameType
 
 import click
 
-from search.commands import authority_file, check, evaluate, explain, export, index, inspect, search, serve, stats
+from search.commands import (
+    authority_file,
+    batch,
+    check,
+    evaluate,
+    explain,
+    export,
+    index,
+    inspect,
+    ledger,
+    search,
+    serve,
+    stats,
+)
 from search.commands.output import note, prepare
 from search.errors import (
     EngineError,
@@ -39,6 +52,7 @@ for command in (
     index.command,
     search.command,
     export.command,
+    batch.command,
     inspect.command,
     explain.command,
     stats.command,
@@ -46,6 +60,8 @@ for command in (
     serve.command,
     evaluate.command,
     authority_file.command,
+    ledger.command,
+    ledger.forgetting,
 ):
     whosaid.add_command(command)
 

@@ -44,6 +44,10 @@ class PartialError(SearchError):
     """Only a part of an answer could be had where the whole is wanted; the message says what to do."""
 
 
+class BatchError(SearchError):
+    """A table of queries, or what was answered of it before, cannot be used; the message says why."""
+
+
 class NotFoundError(SearchError):
     """No passage or article has this id in the index."""
 
@@ -73,6 +77,10 @@ class AuthorityError(SearchError):
 
 class IndexStateError(SearchError):
     """The index is missing, damaged, locked or of another format; the message names the command."""
+
+
+class LedgerError(IndexStateError):
+    """The ledger is damaged, locked or of another format; searches do not need it, links to edited passages do."""
 
 
 class NoSpaceError(SearchError):

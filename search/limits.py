@@ -22,6 +22,7 @@ PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
 TOKEN_CHARACTERS = 100  # longer "words" are debris: cut
 TEXT_BYTES = 100_000_000
 HTML_BYTES = 20_000_000
+XML_BYTES = 20_000_000
 HTML_TAGS = 200_000  # such a page is parsed in seconds
 HTML_AT_ONCE_BYTES = 262_144  # a larger page is parsed in a process apart, with the two limits below
 HTML_SECONDS = 10

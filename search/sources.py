@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from search.errors import SourceError
-from search.limits import HTML_BYTES, TEXT_BYTES
+from search.limits import HTML_BYTES, TEXT_BYTES, XML_BYTES
 from search.readers import READERS
 from search.readers.source import Source
 
-_BYTES = {".html": HTML_BYTES, ".htm": HTML_BYTES}
+_BYTES = {".html": HTML_BYTES, ".htm": HTML_BYTES, ".xml": XML_BYTES}
 _AUTHORITY = "authority.toml"  # stands beside the articles and is read by the build itself
 _ATTEMPTS = 2  # a file that changes while it is read gets a second chance
 _CHUNK = 1 << 20

@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "facets": QUESTION | {"model", "errors"},
     "advice": QUESTION | LANGUAGE | {"model", "engines.base"},
     "manifest": TYPES | {"fields", "identity"},
+    "ledger": TYPES | {"identity"},
     "readers": TYPES | {"identity"},
     "sources": TYPES | {"readers", "identity"},
     "authority": TYPES,
@@ -56,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": set(),
     "explaining": {"model", "rules"},
     "exporting": TYPES | QUESTION | {"engines.base", "citing", "records", "highlight", "syntax"},
+    "batch": TYPES | {"query", "engines.base", "records"},
     "records": TYPES | QUESTION | {"engines.base", "explaining"},
 }
 
@@ -69,7 +71,7 @@ CAGES: dict[str, tuple[str, ...]] = {
     "flask": ("webapp/",),
     "htmldate": ("search/readers/html",),
     "htmx_flask": ("webapp/",),
-    "lxml": ("search/readers/html",),
+    "lxml": ("search/readers/html", "search/readers/tei"),
     "jinja2": ("webapp/",),
     "markupsafe": ("webapp/",),
     "numpy": ("search/engines/",),

@@ -159,12 +159,12 @@ def test_known_problems_are_summed_up_and_not_printed_again(command: Whosaid, tm
 
 def test_files_of_other_kinds_are_counted_and_change_no_code(command: Whosaid, tmp_path: Path) -> None:
     articles(tmp_path / "seeds")
-    for name in ("a.pdf", "b.md", "c.png", "authority.toml"):
+    for name in ("a.pdf", "b.rtf", "c.png", "authority.toml"):
         (tmp_path / "seeds" / name).write_text("")
     for _ in range(2):
         done = command("index", "--strict")
         assert (done.code, done.err) == (0, "")
-        assert "\n  3 files of other kinds left out (.md 1, .pdf 1, .png 1)\n" in done.out
+        assert "\n  3 files of other kinds left out (.pdf 1, .png 1, .rtf 1)\n" in done.out
 
 
 def test_index_without_a_readable_article_is_code_two(command: Whosaid, tmp_path: Path) -> None:
@@ -267,14 +267,14 @@ def test_the_authority_is_the_file_beside_the_articles_or_the_one_named_or_none(
 STOP = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits it ignored
-from search import assembly
+from search import workers
 from search.cli import run
-whole = assembly.passages_of
+whole = workers.passages_of
 def stopped(article, authority):
     if article.info.source_path == "2.txt":
         os.kill(os.getpid(), getattr(signal, sys.argv[1]))
     return whole(article, authority)
-assembly.passages_of = stopped
+workers.passages_of = stopped
 sys.exit(run(["index"]))
 """
 

@@ -42,9 +42,9 @@ def test_articles_are_found_in_the_order_of_their_paths(folder: Path) -> None:
 
 
 def test_files_of_other_kinds_are_counted_by_suffix_the_most_first(folder: Path) -> None:
-    for name in ("b.pdf", "2024/a.PDF", "a.md", "README", ".x.md", ".git/y.md", "2024/authority.toml"):
+    for name in ("b.pdf", "2024/a.PDF", "a.rtf", "README", ".x.rtf", ".git/y.rtf", "2024/authority.toml"):
         (folder / name).write_text("")
-    assert other_files(folder) == ((".pdf", 2), ("", 1), (".md", 1), (".toml", 1))
+    assert other_files(folder) == ((".pdf", 2), ("", 1), (".rtf", 1), (".toml", 1))
 
 
 def test_a_missing_folder_is_named() -> None:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, make_response
+from flask import Flask, Response, jsonify, make_response, redirect, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from search import (
     EngineError,
     FacetValue,
     IndexStateError,
+    LedgerError,
     NotFoundError,
     PartialError,
     Query,
     QueryError,
     SearchError,
 )
+from webapp.api_cursor import StaleCursorError
 from webapp.gate import BusyError
 from webapp.links import PORTRAITS
+from webapp.moved import GonePage, onward
 from webapp.pages import Offer
 from webapp.site import links, printed
 
+API = "/api/"  # where programs ask: they get their errors as JSON
 _RETRY = 10  # seconds; a build that replaces the index is seldom longer
 _AGAIN = 2  # seconds; the line is short by then
 
@@ -44,6 +48,10 @@ _HTTP = {
         "There is no such page",
         "The address may have been cut short, or what it led to is no longer in the archive.",
     ),
+    410: (
+        "The answer goes on no more",
+        "The index was built again since this cursor was given. Ask again without a cursor.",
+    ),
     405: ("This page can only be read", "Nothing can be sent to it."),
     413: ("That is too much at once", "The request is larger than this site accepts."),
     414: ("That address is too long", "Try fewer words or fewer filters."),
@@ -57,6 +65,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(SearchError, _ours)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(BusyError, _busy)
+    app.register_error_handler(StaleCursorError, _stale)
 
 
 def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
@@ -73,15 +82,12 @@ def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
 def _ours(error: SearchError) -> Response:
     match error:
         case NotFoundError():
-            return _answer(
-                404, "This is not in the archive", "The link may have been cut short, or the text was removed."
-            )
+            return _missing()
         case QueryError():
             return _answer(400, "This cannot be searched for", str(error))
         case IndexStateError():
-            return _answer(
-                503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
-            )
+            what = "This link cannot be followed" if isinstance(error, LedgerError) else "The index cannot be used"
+            return _answer(503, f"{what} at the moment", "Whoever runs this site can mend it:", str(error))
         case PartialError():
             return _answer(503, "The whole of it could not be had", str(error))
         case EngineError():
@@ -89,10 +95,30 @@ def _ours(error: SearchError) -> Response:
     return _answer(500, *_HTTP[500])
 
 
+def _missing() -> Response:
+    """What became of it, if it was ever there."""
+    try:
+        found = onward()
+    except LedgerError as problem:
+        return _ours(problem)
+    match found:
+        case str():
+            return make_response(redirect(found, 303))
+        case GonePage() if request.path.startswith(API):
+            return _answer(410, found.heading, found.where)
+        case GonePage():
+            return make_response(printed("gone.html", page=found), 410)
+    return _answer(404, "This is not in the archive", "The link may have been cut short, or the text was removed.")
+
+
 def _busy(_error: BusyError) -> Response:
     answer = _answer(503, "Many are searching at the moment", "Please try again in a few seconds.")
     answer.headers["Retry-After"] = str(_AGAIN)
     return answer
+
+
+def _stale(_error: StaleCursorError) -> Response:
+    return _answer(410, *_HTTP[410])
 
 
 def _http(error: HTTPException) -> Response:
@@ -113,7 +139,12 @@ def _answer(status: int, title: str, text: str, detail: str | None = None) -> Re
 
 
 def _page(page: ErrorPage) -> Response:
-    response = make_response(printed("error.html", page=page), page.status)
+    if request.path.startswith(API):
+        record = {"status": page.status, "title": page.title, "text": page.text, "detail": page.detail}
+        response = jsonify({"error": record})
+        response.status_code = page.status
+    else:
+        response = make_response(printed("error.html", page=page), page.status)
     if page.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = str(_RETRY)
     return response

@@ -12,6 +12,7 @@ Pairs = Iterable[tuple[str, str]]
 _NONE = "none"
 _NAMES = frozenset(field.name for field in FIELDS)
 _SORTS = {sort.value: sort for sort in Sort}
+_DEFAULTS = {("q", ""), ("sort", Sort.RELEVANCE.value), ("size", str(PAGE_SIZE)), ("page", "1")}
 _PAGE_MAX = 1_000_000  # beyond any archive; larger numbers are slips or mischief
 
 
@@ -43,6 +44,18 @@ def query_from(pairs: Pairs) -> Query:
     if since or until:
         filters.append(Filter("year", f"{since}..{until}"))
     return Query(text, tuple(filters), tuple(excluded), sort, page, size)
+
+
+def slips_in(pairs: Pairs) -> tuple[tuple[str, str], ...]:
+    """The arguments that `query_from` leaves out: unknown names and values that cannot be read.
+
+    They are those that change nothing, though they do not spell what holds without them.
+    """
+    return tuple(
+        (name, value)
+        for name, value in pairs
+        if (name, value) not in _DEFAULTS and query_from([(name, value)]) == Query()
+    )
 
 
 def args_of(query: Query) -> tuple[tuple[str, str], ...]:

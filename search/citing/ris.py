@@ -28,7 +28,7 @@ def _lines(reference: Reference) -> Iterator[tuple[str, str]]:
     yield "AB", reference.text
     yield "N1", reference.note
     yield from (("KW", keyword) for keyword in reference.keywords)
-    yield "UR", reference.address
+    yield "UR", reference.address.replace(";", "%3B")  # readers divide several addresses there
 
 
 def _date(dating: Dating) -> str:

@@ -14,7 +14,9 @@ from search.errors import SourceError
 from search.limits import HTML_AT_ONCE_BYTES, HTML_MEMORY, HTML_SECONDS
 from search.model import Article
 from search.readers.apart import read_apart
+from search.readers.csv_table import read_csv
 from search.readers.jsonl import read_jsonl
+from search.readers.markdown import read_markdown
 from search.readers.sizes import sized
 from search.readers.source import Found, Reader, Source
 from search.readers.txt import read_txt
@@ -28,11 +30,20 @@ def _read_html(source: Source) -> Iterator[Found]:
     return read_html(source)
 
 
+def _read_tei(source: Source) -> Iterator[Found]:
+    from search.readers.tei import read_tei  # noqa: PLC0415 - as for pages
+
+    return read_tei(source)
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_txt,
     ".html": _read_html,
     ".htm": _read_html,
     ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".md": read_markdown,
+    ".xml": _read_tei,
 }
 
 

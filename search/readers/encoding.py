@@ -89,6 +89,15 @@ def utf8_of(source: Source) -> bytes:
     return data
 
 
+def refuse_no_text(source: Source) -> None:
+    """Raise `SourceError` for a source that is empty or no text at all, whatever its encoding turns out to be."""
+    mark, marked = _mark(source)
+    if marked in {None, "utf-8"}:
+        _refuse(source.path, source.data[:_BINARY_SAMPLE])
+    if not source.data[len(mark) :].strip():
+        raise SourceError(source.path, "empty")
+
+
 def _mark(source: Source) -> tuple[bytes, str | None]:
     """The byte order mark the source starts with, and the encoding it stands for."""
     for mark, name in _MARKS:

@@ -134,7 +134,7 @@ def test_ris_is_one_record_with_every_value_as_it_was(reference: Reference) -> N
     assert record.get("abstract") == reference.text
     assert record["notes"] == [reference.note]
     assert tuple(record.get("keywords", ())) == reference.keywords
-    assert ";".join(record["urls"]) == reference.address  # this parser takes a semicolon for the end of an address
+    assert record["urls"] == [reference.address.replace(";", "%3B")]
 
 
 @given(REFERENCES)

@@ -13,7 +13,7 @@ from webapp import create_app
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-ADDRESS = re.compile(r"http://127\.0\.0\.1:8000(/[^\s>)`]*)?")
+ADDRESS = re.compile(r"(?<!curl ')http://127\.0\.0\.1:8000(/[^\s>)`]*)?")
 HEALTH = re.compile(r"`(/(?:healthz|readyz))`")
 
 
