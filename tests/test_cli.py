@@ -267,14 +267,14 @@ def test_the_authority_is_the_file_beside_the_articles_or_the_one_named_or_none(
 STOP = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits it ignored
-from search import assembly
+from search import workers
 from search.cli import run
-whole = assembly.passages_of
+whole = workers.passages_of
 def stopped(article, authority):
     if article.info.source_path == "2.txt":
         os.kill(os.getpid(), getattr(signal, sys.argv[1]))
     return whole(article, authority)
-assembly.passages_of = stopped
+workers.passages_of = stopped
 sys.exit(run(["index"]))
 """
 

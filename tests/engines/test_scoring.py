@@ -32,7 +32,7 @@ def test_the_figures_of_a_worked_example() -> None:
     rare = rarity(3, 10)
     assert rare == pytest.approx(ONE * math.log(1 + 7.5 / 3.5), abs=1)
     code = code_of(1, flag_of("title"), norm_of(8, Kind.BODY))
-    weight = 1 / 0.85 + 0.3
+    weight = 1 / 0.85 + 1.0
     assert points(merits(10.0)[code] * rare) == pytest.approx(1.1451323 * 2.2 * weight / (1.2 + weight), abs=1e-5)
 
 
