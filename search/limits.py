@@ -16,6 +16,9 @@ PAGE_SIZE = 10
 PAGE_SIZE_MAX = 100
 SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
 SEARCH_SECONDS_MOST = 600
+FEED_ENTRIES = 100  # the newest passages of a search that is followed
+FEED_ARTICLES = 200  # new articles that are searched at once for it
+FEED_SECONDS = 10.0
 EXPORT_SECONDS = 30.0  # the deadline of the search before a whole result is exported
 
 PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
