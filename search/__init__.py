@@ -54,6 +54,7 @@ from search.limits import (
     REQUEST_LINE_BYTES,
     SEARCHES_WAITING,
     STOPPING_SECONDS,
+    UNREAD_SECONDS,
     WAITING_SECONDS,
 )
 from search.model import (
@@ -103,6 +104,7 @@ __all__ = [
     "REQUEST_LINE_BYTES",
     "SEARCHES_WAITING",
     "STOPPING_SECONDS",
+    "UNREAD_SECONDS",
     "WAITING_SECONDS",
     "Advice",
     "Antecedent",

@@ -42,6 +42,7 @@ REQUEST_HEADER_BYTES = 16_384  # with the line
 REQUEST_BODY_BYTES = 65_536
 CONNECTIONS = 200
 CONNECTION_SECONDS = 10  # a connection that is silent for so long is closed
+UNREAD_SECONDS = 60  # and one whose other side takes nothing of its answer for so long
 SEARCHES_WAITING = 16  # for one of the few that are worked on at once; who comes later is told to come again
 WAITING_SECONDS = 5.0
 THREADS_SPARE = 6  # for what needs no search: health, scripts and styles, and saying that all are busy
