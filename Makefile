@@ -55,10 +55,13 @@ define measured
 	@nice $(PY) -m bench index --corpus $(MEASURED)/$(1)/corpus --indexes $(MEASURED)/$(1) --size $(1) --engines $(2)
 	@nice $(PY) -m bench query --corpus $(MEASURED)/$(1)/corpus --indexes $(MEASURED)/$(1) --size $(1) --engines $(3) \
 	    --queries $(MEASURED)/$(1)/queries.jsonl --interleave --rounds 2
+	@nice $(PY) -m bench serving --corpus $(MEASURED)/$(1)/corpus --indexes $(MEASURED)/$(1) --size $(1) \
+	    --queries $(MEASURED)/$(1)/queries.jsonl
 endef
 
 bench: $(PEERS) ## Measure the search with 10,000 and 100,000 passages beside other engines (minutes)
 	$(call measured,10000,ours$(COMMA)tantivy-lean$(COMMA)whoosh-groupedby,ours$(COMMA)tantivy$(COMMA)fts5$(COMMA)whoosh-groupedby)
+	@nice $(PY) -m bench exact --corpus $(MEASURED)/10000/corpus --queries $(MEASURED)/10000/queries.jsonl
 	$(call measured,100000,ours$(COMMA)tantivy-lean$(COMMA)whoosh-groupedby,ours$(COMMA)tantivy$(COMMA)fts5$(COMMA)whoosh-groupedby)
 	@$(PY) -m bench report
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bench.articles import articles_in
 from bench.asking import read_questions, write_questions
 from bench.building import STEPS, build_apart, build_here, figures_of_builds, spell_build, table_of_builds
 from bench.corpus import records, sentences_of, texts_in, write
+from bench.exact import differences
 from bench.passages import articles_from
 from bench.peers import PEERS
 from bench.queries import CLASSES, NUMBER, questions_about, words_of
 from bench.results import keep_figures, missed, read_goals, recall_figures, table_of_goals, values_of
+from bench.serving import commits, in_threads, start_apart, start_here
 from bench.timing import figures_of, interleaved, table_of_run, write_timings
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
@@ -77,6 +82,36 @@ def query(options: argparse.Namespace) -> tuple[Lines, int]:
     return lines, 0
 
 
+def exact(options: argparse.Namespace) -> tuple[Lines, int]:
+    """Compare answers with those of the specification; 1 where one differs."""
+    articles = list(islice(articles_from(options.corpus), options.articles))
+    asked = [question.query for question in read_questions(options.queries)] if options.queries else []
+    with TemporaryDirectory() as place:
+        found = list(differences(articles, asked, options.trees, Path(place), options.seed))
+    keep_figures(options.results, {"exact.differences": len(found)})
+    passages = sum(map(len, articles))
+    return [*found, f"{len(found)} of {len(asked) + options.trees} answers differ, {passages:,} passages"], int(
+        bool(found)
+    )
+
+
+def serving(options: argparse.Namespace) -> tuple[Lines, int]:
+    """Measure our index in use."""
+    index, copy = options.indexes / "ours", options.indexes / "ours-changed"
+    questions = read_questions(options.queries)
+    found = start_apart(index, options.queries)
+    found |= commits(index, next(articles_from(options.corpus)), copy)
+    errors = in_threads(index, questions, options.threads, options.each)
+    figures = {f"serving.{options.size}.{name}": value for name, value in found.items()} | {"threads.errors": errors}
+    keep_figures(options.results, figures)
+    return [f"{name:32}{value:10.1f}" for name, value in figures.items()], int(errors > 0)
+
+
+def start_one(options: argparse.Namespace) -> tuple[Lines, int]:
+    """Open and answer in this process."""
+    return [json.dumps(start_here(options.folder, options.questions))], 0
+
+
 def report(options: argparse.Namespace) -> tuple[Lines, int]:
     """Hold what was measured against the goals."""
     goals, figures = read_goals(options.check), values_of(recall_figures(options.results))
@@ -120,6 +155,27 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     one.add_argument("engine", choices=[*STEPS, *PEERS])
     one.add_argument("corpus", type=Path)
     one.add_argument("folder", type=Path)
+
+    comparing = step("exact", exact, "compare answers with those of the memory engine; exit code 1 where one differs")
+    _corpus_of(comparing)
+    comparing.add_argument("--queries", type=Path, help="ask these questions too")
+    comparing.add_argument("--trees", type=int, default=400, help="random queries (default: %(default)s)")
+    comparing.add_argument("--articles", type=int, default=500, help="of the corpus (default: %(default)s)")
+    comparing.add_argument("--seed", type=int, default=1)
+    _results_of(comparing)
+
+    using = step("serving", serving, "cold start, memory, one article more, and many threads")
+    _corpus_of(using)
+    using.add_argument("--indexes", type=Path, required=True)
+    using.add_argument("--queries", type=Path, required=True)
+    using.add_argument("--size", type=int, required=True)
+    using.add_argument("--threads", type=int, default=8)
+    using.add_argument("--each", type=int, default=1_000, help="questions for each thread (default: %(default)s)")
+    _results_of(using)
+
+    alone = step("start-one", start_one, "open and answer in this process, for `serving`")
+    alone.add_argument("folder", type=Path)
+    alone.add_argument("questions", type=Path)
 
     reporting = step("report", report, "hold the figures against the goals; exit code 1 where one is above its bar")
     reporting.add_argument("--check", type=Path, default=GOALS, metavar="GOALS", help="default: bench/goals.toml")

@@ -15,12 +15,16 @@ FIGURES = "figures.json"
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure and the bar it may not pass; the lower the better."""
+    """A figure and the bar it may not pass; the lower the better.
+
+    An absolute figure, milliseconds or megabytes, depends on the machine: above its bar it is printed, and no failure.
+    """
 
     name: str
     figure: str
     bar: float
     stretch: float | None = None
+    absolute: bool = False
 
 
 def read_goals(path: Path) -> list[Goal]:
@@ -49,8 +53,8 @@ def values_of(figures: Mapping[str, Mapping[str, object]]) -> dict[str, float]:
 
 
 def missed(goals: Sequence[Goal], figures: Mapping[str, float]) -> list[Goal]:
-    """The goals whose figure was measured and lies above its bar."""
-    return [goal for goal in goals if goal.figure in figures and figures[goal.figure] > goal.bar]
+    """The goals whose figure was measured and lies above its bar; absolute ones are none of them."""
+    return [goal for goal in goals if not goal.absolute and figures.get(goal.figure, 0.0) > goal.bar]
 
 
 def table_of_goals(goals: Sequence[Goal], figures: Mapping[str, float]) -> list[str]:
@@ -68,5 +72,5 @@ def _verdict(goal: Goal, value: float | None) -> str:
     if value is None:
         return "not measured"
     if value > goal.bar:
-        return "ABOVE THE BAR"
+        return "above, on this machine" if goal.absolute else "ABOVE THE BAR"
     return "stretch reached" if goal.stretch is not None and value <= goal.stretch else "held"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import filterfalse
 
 # What stands beside ASCII in most texts, and letters that Unicode does not decompose.
-_MARKS = str.maketrans({"\u2019": "'", "\u2018": "'", "\u201c": '"', "\u201d": '"', "\u2013": "-", "\u00a0": " "})
+_MARKS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u00a0", " "))
 _LETTERS = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
 
 
@@ -13,11 +14,13 @@ def unaccented(text: str) -> str:
     """`text` without diacritics, case kept: `Tô Lâm` becomes `To Lam`; typographic marks become plain ones."""
     if text.isascii():
         return text
-    plain = text.translate(_MARKS)
+    plain = text
+    for mark, letter in _MARKS:  # many times as quick as one table for all of them
+        plain = plain.replace(mark, letter)
     if plain.isascii():
         return plain
     bare = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-    return "".join([c for c in bare if not unicodedata.combining(c)])
+    return "".join(filterfalse(unicodedata.combining, bare))
 
 
 def name_key(text: str) -> str:

@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from search import LEDGER, REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
-from webapp import api, citing, errors, exports, feeds, gate, logs, rendering, security, suggesting
+from webapp import api, citing, errors, exports, feeds, gate, logs, packing, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
@@ -39,6 +39,7 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
         keep(site)
     rendering.register(app)
     logs.register(app, settings.log)
+    packing.register(app)
     security.register(app)
     gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
     errors.register(app)

@@ -18,6 +18,7 @@ _BRIDGE = re.compile(
 _PROVINCIAL = re.compile(
     rf"\b({_NAMES})(?:'s)?[ ]+(?:[Pp]rovince|[Pp]rovincial|People's|Party Committee)|\b[Pp]rovince of ({_NAMES})\b"
 )
+_PROVINCIAL_SIGNS = ("rovinc", "People's", "Party Committee")  # looked for first: most texts have none of them
 _LETTERS_OF_VIETNAM = "[\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0]"
 _VIETNAM = re.compile(
     r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|"
@@ -65,14 +66,15 @@ def _province(info: ArticleInfo, passages: tuple[Passage, ...], text: str) -> st
     for passage in passages:
         if passage.kind is Kind.TITLE and (match := _TITLE_PREFIX.match(unaccented(passage.text))):
             return spelled(match.group(1))
-    if match := _BRIDGE.search(text):
+    if "point" in text and (match := _BRIDGE.search(text)):
         return spelled(match.group(1))
     for stated in (info.outlet, info.url):
         for part in _HOST.findall(re.sub(r"[ -]", "", unaccented(stated or "").lower())):
             for squeezed, province in _SQUEEZED.items():
                 if part in {squeezed, "bao" + squeezed, squeezed + "portal"}:
                     return province
-    named = Counter(spelled(m.group(1) or m.group(2)) for m in _PROVINCIAL.finditer(text))
+    told = any(sign in text for sign in _PROVINCIAL_SIGNS)
+    named = Counter(spelled(m.group(1) or m.group(2)) for m in _PROVINCIAL.finditer(text)) if told else Counter()
     if len(named) == 1:
         return next(iter(named))
     place = spelled(info.place) if info.place else None

@@ -15,13 +15,16 @@ from bench.__main__ import main
 from bench.asking import FACETS, Answer, Question, read_questions, same, write_questions
 from bench.building import build_apart, build_here
 from bench.corpus import records, sentences_of, write
+from bench.exact import difference, differences, random_queries
 from bench.passages import articles_from
 from bench.peers import PEERS
 from bench.queries import CLASSES, questions_about, words_of
 from bench.results import Goal, keep_figures, missed, read_goals, recall_figures, table_of_goals, values_of
+from bench.serving import commits, in_threads, start_here
 from bench.timing import Run, figures_of, interleaved, percentile, table_of_run, write_timings
 from search.model import Passage
 from search.query import Filter, Query
+from search.results import FacetCounts, ResultPage
 
 TEXT = """The harbour board has closed the eastern quay after heavy storms damaged several concrete walls.
 Fishing boats are moving towards smaller harbours while engineers repair everything before winter comes again.
@@ -207,6 +210,12 @@ def test_every_measurement_is_kept(tmp_path: Path) -> None:
 GOALS = [Goal("fast", "a", 1.0, 0.5), Goal("small", "b", 2.0)]
 
 
+def test_an_absolute_figure_above_its_bar_fails_nothing() -> None:
+    goal = Goal("soon", "a", 15, absolute=True)
+    assert missed([goal], {"a": 16}) == []
+    assert table_of_goals([goal], {"a": 16})[1].endswith("above, on this machine")
+
+
 @pytest.mark.parametrize(
     ("figures", "verdicts", "above"),
     [
@@ -275,3 +284,36 @@ def test_filters_of_other_facets_alone_stand_in_a_facets_way() -> None:
     question = Question("f", Query("a", (Filter("speaker", "X"), Filter("year", "2020"), Filter("year", "2021"))))
     assert question.without("year") == {"speaker": ("X",)}
     assert question.without(None) == {"speaker": ("X",), "year": ("2020", "2021")}
+
+
+def test_the_engine_answers_as_the_specification(
+    tmp_path: Path, articles: list[tuple[Passage, ...]], questions: list[Question]
+) -> None:
+    assert list(differences(articles[:40], [q.query for q in questions[::4]], 30, tmp_path)) == []
+
+
+def test_a_difference_is_named() -> None:
+    page = ResultPage(Query("a"), (), 3, (), (), 1.0)
+    assert difference(page, page) is None
+    assert difference(replace(page, total=4), page) == "total 4, not 3"
+    assert difference(replace(page, facets=(FacetCounts("year", ()),)), page) == "other counts"
+
+
+def test_random_queries_are_of_every_form(articles: list[tuple[Passage, ...]]) -> None:
+    words = words_of(p for article in articles for p in article)
+    texts = [query.text for query in random_queries(words, 60, 3)]
+    assert texts == [query.text for query in random_queries(words, 60, 3)]
+    for sign in ('"', "*", "-", "OR", "("):
+        assert any(sign in text for text in texts), sign
+
+
+def test_threads_answer_as_one_does_and_commits_are_seen(
+    tmp_path: Path, articles: list[tuple[Passage, ...]], questions: list[Question]
+) -> None:
+    PEERS["ours"].build(iter(articles), tmp_path / "ours")
+    assert in_threads(tmp_path / "ours", questions[:6], 3, 8) == 0
+    before = sorted(path.name for path in (tmp_path / "ours").iterdir())
+    assert commits(tmp_path / "ours", articles[0], tmp_path / "copy").keys() == {"commit-ms", "commit-cpu-ms"}
+    assert sorted(path.name for path in (tmp_path / "ours").iterdir()) == before
+    write_questions(questions, tmp_path / "q")
+    assert start_here(tmp_path / "ours", tmp_path / "q")["anonymous-mb"] > 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +22,8 @@ from search.indexer import build
 from search.ledger import store
 from search.ledger.fates import fate_of
 from search.ledger.store import reading, writing
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -161,3 +165,10 @@ def test_a_generation_of_another_format_that_the_ledger_never_knew_stops_no_buil
     with reading(job.memory.ledger) as ledger:
         assert ledger
         assert ledger.execute("SELECT count(*) FROM passage").fetchone() == (2,)
+
+
+def test_make_clean_removes_the_index_and_spares_the_ledger(job: Job, tmp_path: Path) -> None:
+    build(job)
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    subprocess.run(["make", "clean"], cwd=tmp_path, check=True, capture_output=True)
+    assert [path.name for path in job.index.iterdir()] == ["ledger.sqlite3"]
