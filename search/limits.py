@@ -14,6 +14,7 @@ SUGGESTIONS = 10  # shown while somebody types
 SUGGESTION_LETTERS = 2  # typed before anything is suggested
 PAGE_SIZE = 10
 PAGE_SIZE_MAX = 100
+GROUP_HITS = 3  # passages of a group that are shown with it
 SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
 SEARCH_SECONDS_MOST = 600
 FEED_ENTRIES = 100  # the newest passages of a search that is followed
