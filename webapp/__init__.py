@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from search import LEDGER, REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
-from webapp import api, citing, errors, exports, gate, logs, packing, rendering, security, suggesting
+from webapp import api, citing, errors, exports, feeds, gate, logs, packing, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
@@ -46,6 +46,7 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     app.register_blueprint(pages)
     app.register_blueprint(citing.blueprint)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(feeds.blueprint)
     app.register_blueprint(exports.files(gate.Gate(max(1, settings.searches - 1), waiting=0, seconds=0)))
     app.register_blueprint(suggesting.blueprint)
     return app

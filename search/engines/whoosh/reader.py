@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from search.engines.whoosh.terms import Terms
 
 _Term = tuple[str, bytes]
-_FIELD_OF = {value_field(field.name): field.name for field in FIELDS}
+_FIELD_OF = {value_field(field.name): field.name for field in FIELDS if not field.alike}
 
 
 class _Listed(NamedTuple):
