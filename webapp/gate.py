@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 
 from flask import Flask, Response, g, request
 
+from search import SEARCHES_ASIDE, SEARCHES_WAITING, TURN_SECONDS, WAITING_SECONDS
 from webapp.site import site
 
 _FREE = frozenset({"static", "pages.health", "pages.ready", "pages.made"})  # they ask nothing of the index
@@ -102,6 +103,11 @@ class Gate:
                 first.popleft().release()
             else:
                 self._free += 1
+
+
+def gate_for(searches: int) -> Gate:
+    """The gate of a site that works on so many searches at once."""
+    return Gate(searches, SEARCHES_WAITING, WAITING_SECONDS, aside=SEARCHES_ASIDE, turn=TURN_SECONDS)
 
 
 def register(app: Flask, gate: Gate) -> None:
