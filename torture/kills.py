@@ -28,15 +28,17 @@ _WRONG = 2  # the exit code of a reader that was answered wrongly
 def run(place: Path) -> Iterator[Figure]:
     """Both promises."""
     dice = random.Random(1)  # noqa: S311 - no secret
-    bad, struck = 0, 0
+    bad, ended = 0, 0
     known = list(commits(place))
     for commit in known:
         seconds = _seconds(commit)
-        for _ in range(KILLS // len(known)):
+        struck = 0
+        while struck < KILLS // len(known):
             commit.world.put_back(commit.before)
-            struck += _killed(commit.world, dice.uniform(0, seconds * 1.1))
+            killed = _killed(commit.world, dice.uniform(0, seconds))
+            struck, ended = struck + killed, ended + (not killed)
             bad += not _whole(commit)
-    tried = f"{KILLS} builds killed at random moments, {struck} of them before their end"
+    tried = f"{KILLS} builds killed at random moments, beside {ended} that were done before"
     yield Figure("P1", tried, "0 bad", f"{bad} bad", bad == 0)
     yield _read_on(place, dice)
 

@@ -28,7 +28,7 @@ def run(place: Path) -> Iterator[Figure]:
         client = create_app(archive, Settings(search_seconds=SEARCH_SECONDS)).test_client()
         dice = random.Random(1)  # noqa: S311 - no secret
         faults = [path for path in (address(dice) for _ in range(FUZZED)) if client.get(path).status_code >= 500]  # noqa: PLR2004
-        found = f"{len(faults)} of them" + (f", first {faults[0][:80]!r}" if faults else "")
+        found = f"{len(faults)} faults" + (f", first {faults[0][:80]!r}" if faults else "")
         yield Figure(
             "P8", f"{FUZZED:,} fuzzed addresses at {PASSAGES:,} passages", "no answer 500 or above", found, not faults
         )
