@@ -63,7 +63,10 @@ EPONYM_NOUNS = frozenset(
     "industries media records studios pictures airways telecom insurance labs brothers software".split()
 )
 
-PLACE_NOUNS = frozenset({"city", "province", "district", "street", "commune", "ward", "town"})
+PLACE_NOUNS = frozenset(
+    "city province district street commune ward town station pumping river dyke bridge canal reservoir lake port "
+    "island hamlet village market beach airport".split()
+)
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "

@@ -22,6 +22,7 @@ from search.extract.gazetteer import (
 from search.extract.lexicon import HONORIFICS, NAMES_TOO
 from search.extract.line import Line
 from search.extract.title_words import HEADS
+from search.extract.verbs import GERUNDS
 from search.names import name_key, unaccented
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
@@ -104,6 +105,7 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
         and not (word.isupper() and len(word) > 1)
         and plain not in NO_NAME_WORDS
         and plain not in _HONORIFICS
+        and plain not in GERUNDS
         and plain not in EPONYM_NOUNS
         and (plain,) not in HEADS
         and plain not in LANDS
