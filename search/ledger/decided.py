@@ -58,6 +58,14 @@ class _Twin:
 
 
 @dataclass(frozen=True, slots=True)
+class _Home:
+    """An article where successors are looked for; where it is not `sure` to be the same, only candidates."""
+
+    article: int
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class _Case:
     ledger: sqlite3.Connection
     round: int
@@ -75,18 +83,19 @@ class _Case:
         for found in self._at_home(before, gone, self._homes(before, twins)):
             yield _with_twins(found, twins[found.id], traces[found.id])
 
-    def _at_home(self, before: Sequence[Trace], gone: set[str], homes: Iterable[int]) -> Iterator[Succession]:
+    def _at_home(self, before: Sequence[Trace], gone: set[str], homes: Iterable[_Home]) -> Iterator[Succession]:
         """The successors in the articles that may have taken the text over, the likeliest first."""
         left: dict[str, Succession] = {id_: Succession(id_) for id_ in gone}
         for home in homes:
-            after, fresh = self._after(home)
+            after, fresh = self._after(home.article)
             for found in successions(before, left.keys(), after, fresh):
-                if found.successor:
+                if found.successor and home.sure:
                     del left[found.id]
                     yield found
                 else:
-                    near = (*left[found.id].candidates, *found.candidates)
-                    left[found.id] = replace(found, candidates=near[:CANDIDATES])
+                    here = (found.successor,) if found.successor else ()
+                    near = (*left[found.id].candidates, *here, *found.candidates)
+                    left[found.id] = Succession(found.id, candidates=near[:CANDIDATES])
         yield from left.values()
 
     def _after(self, article: int) -> tuple[list[Trace], set[str]]:
@@ -105,8 +114,9 @@ class _Case:
         )
         return tuple(_Twin(id_, article, bool(fresh)) for id_, article, fresh in rows)
 
-    def _homes(self, before: Iterable[Trace], twins: Mapping[str, tuple[_Twin, ...]]) -> tuple[int, ...]:
-        """This article, and before it the one that has most of what was this one's own text: its new name."""
+    def _homes(self, before: Iterable[Trace], twins: Mapping[str, tuple[_Twin, ...]]) -> tuple[_Home, ...]:
+        """This article, and the one that has most of what was this one's own text: if it is enough, the new name."""
+        here = _Home(self.article)
         own = 0
         votes: Counter[int] = Counter()
         for trace in before:
@@ -115,14 +125,16 @@ class _Case:
                 own += len(trace.units)
                 votes.update({twin.article: len(trace.units) for twin in found[:1] if twin.fresh})
         home, units = max(votes.items(), key=lambda item: (item[1], -item[0]), default=(self.article, 0))
-        if not units or units < _MOST * own:
-            return (self.article,)
+        if not units:
+            return (here,)
+        if units < _MOST * own:
+            return here, _Home(home, sure=False)
         self.ledger.execute(
             "UPDATE article SET successor = (SELECT id FROM article WHERE number = ?) "
             "WHERE number = ? AND gone IS NOT NULL",
             (home, self.article),
         )
-        return home, self.article
+        return _Home(home), here
 
 
 def _with_twins(found: Succession, twins: Sequence[_Twin], trace: Trace) -> Succession:

@@ -101,6 +101,14 @@ def test_renamed_again_and_named_back(memory: Memory) -> None:
     assert memory.successor("b", QUAY) == memory.successor("c", QUAY) == passage_id("a", QUAY, 0)
 
 
+def test_an_article_renamed_and_mostly_rewritten_is_no_home_but_shows_what_comes_nearest(memory: Memory) -> None:
+    memory.publish(a=("About the quay", QUAY))
+    memory.publish(b=("About the quay", EDITED))
+    found = memory.fate("a", QUAY)
+    assert found
+    assert (found.successor, found.candidates) == (None, (passage_id("b", EDITED, 0),))
+
+
 def test_articles_that_exchange_their_files_exchange_their_links(memory: Memory) -> None:
     memory.publish(a=(QUAY, COUNCIL), b=(SCHOOL, BUDGET))
     memory.publish(a=(SCHOOL, BUDGET), b=(QUAY, COUNCIL))
