@@ -7,7 +7,8 @@ SURNAMES = frozenset(
     an au bach ban bang banh be blong bien bui cai cam can cao cha chau che chu co cu cung dam dang danh dao dau
     dinh diep
     doan do dong du duong dien giang giap ha han hau ho hoa hoang hong hua huynh khong khuat khuc khuong kieu kim ksor
-    khuu la lai lam lau le leng leo lieu lo lu luc lung luong luu lu ly ma mac mach mai mau nay nghiem ngo nguy nguyen
+    kha khieu khuu la lac lai lam lau le leng leo lieu lo lu luc lung luong luu lu ly ma mac mach mai mau nay
+    nghiem ngo nguy nguyen
     nham nhan ninh nong nie ong pham phan phi pho phu phung phuong quach quan rmah ro sam sin siu son sung ta tan tang
     thach thai than thang thao thi thieu thinh tho ti tien tieu to ton tong tra tran trang trieu trinh truong tu tuong
     tong ung uong vang van vi vo vu vuong vien y xa yen

@@ -21,7 +21,7 @@ from search.extract.gazetteer import (
 )
 from search.extract.lexicon import HONORIFICS, NAMES_TOO
 from search.extract.line import Line
-from search.extract.title_words import HEADS
+from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.verbs import GERUNDS
 from search.names import name_key, unaccented
 
@@ -122,6 +122,10 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
             break
         word, plain = line.words[end], line.plain[end]
         initial = len(word) == 1 and word.isupper() and plain != "i"
+        if parts and plain in NAMES_OF_HEADS and word[0].isupper() and line.plain[end - 1] in GIVEN_NAMES:
+            parts += 1  # Larry King
+            end += 1
+            continue
         family = end == at and plain in FIRST_FAMILY_NAMES and "-" in "".join(line.words[at + 1 : at + 2])
         if parts and word in _NUMERALS:
             end += 1
@@ -175,10 +179,11 @@ def is_vietnamese(name: str) -> bool:
 
 
 def other_short_forms(name: str) -> tuple[str, ...]:
-    """What else a text may call the person: the first name, where it is no common one (Thongloun Sisoulith)."""
+    """What else a text may call the person: the first name (Thongloun Sisoulith), or the first family name (Torres)."""
     parts = name.split()
     foreign = not (parts[0].lower() in SURNAMES and _is_vietnamese(parts))
-    return (parts[0],) if foreign and len(parts) > 1 and len(parts[0]) >= _SHORTEST_OF_SHORT else ()
+    capitals = [part for part in parts[:-1] if len(part) >= _SHORTEST_OF_SHORT and part[0].isupper()]
+    return tuple(capitals) if foreign else ()
 
 
 def short_form(name: str) -> str:

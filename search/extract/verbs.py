@@ -137,6 +137,8 @@ _NO_GERUNDS = frozenset({"quoting", "writing", "briefing", "answering"})  # acts
 _AS_THEY_ARE = """
     stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour of,
     is in favour of, was in favor of, is in favor of, is not convinced, was not convinced, demanded, hoped,
+    maintains his innocence, maintains her innocence, maintained his innocence,
+    maintained her innocence,
     continued that, continued :, continues :, went on ., appeals to, wants to know
 """
 _BASE = frozenset({"say", "stress", "believe"})
