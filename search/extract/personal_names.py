@@ -29,7 +29,30 @@ _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])
 _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
-_PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
+_PARTICLES = frozenset(
+    {
+        "dos",
+        "das",
+        "di",
+        "du",
+        "den",
+        "ter",
+        "binti",
+        "abu",
+        "de",
+        "da",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "del",
+        "der",
+        "la",
+        "ben",
+        "ibn",
+        "el",
+    }
+)
 _HONORIFICS = HONORIFICS - NAMES_TOO
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _LONGEST = 5

@@ -69,12 +69,12 @@ _IN_A_SPEECH = """
 # They tell somebody to do something: "tasked the agency to …", "wants the auditor to …".
 _TASKING = """
     direct, assign, encourage, require, advise, invite, task, charge, challenge, want, expect, counsel, call,
-    caution, command, commission
+    caution, command, commission, petition, lobby, press, nudge
 """
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 _JUDGING = """
     dismiss, reject, characterise, characterize, portray, brand, label, dub, term, deem, depict, regard, view, see,
-    call, paint, rate
+    call, paint, rate, find
 """
 # They give what the noun after them names: "gave details of", "raised difficulties in".
 _GIVING = """
