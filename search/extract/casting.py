@@ -143,7 +143,8 @@ def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, ca
     parts = name.lower().split()
     if any(part in cast.lower and part not in GIVEN_NAMES and part not in PARTICLES for part in parts):
         return codes[at - 2 : at] == "Q-"  # only a signature outweighs the ordinary word
-    return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or stands_as_person(reading, at)
+    called_so = name_key(short_form(name)) in called or name_key(parts[0]) in called
+    return parts[0] in GIVEN_NAMES or called_so or stands_as_person(reading, at)
 
 
 def _is_in_capitals(reading: Reading, at: int) -> bool:

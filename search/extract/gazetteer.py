@@ -131,7 +131,7 @@ NO_NAME_WORDS = frozenset(
     technology transport construction information communications planning investment inspection inspectorate audit
     court procuracy strategy programme program project plan policy theme year's charter statutes platform
     development country countries nation nations united international global economic economy socialist republic
-    parliamentary taoiseach tanaiste ceann comhairle
+    executive managing parliamentary taoiseach tanaiste ceann comhairle
     voter voters federal white street campaign election elections lunar times post daily journal review building
     gazette bulletin chronicle observer herald tribune press
     online

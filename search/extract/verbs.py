@@ -135,7 +135,7 @@ _NOUNS = frozenset(
 _SELDOM_NOUNS = frozenset({"hope", "support", "wish", "present"})
 _NO_GERUNDS = frozenset({"quoting", "writing", "briefing", "answering"})  # acts, or the name of an event
 _AS_THEY_ARE = """
-    stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour of,
+    thinks, stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour of,
     is in favour of, was in favor of, is in favor of, is not convinced, was not convinced, demanded, hoped,
     maintains his innocence, maintains her innocence, maintained his innocence,
     maintained her innocence,

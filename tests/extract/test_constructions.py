@@ -82,6 +82,8 @@ BY_NAME_AND_TITLE = [
     ("Comrade Tran Van Mon, Head of the Dam Ha Commission flagged two risks.", "Tran Van Mon"),
     ("HUO LINGXIA, Special Envoy for the Lake, said reefs are dying.", "Huo Lingxia"),
     ("ZÉNON MUKOKO NGAY (Democratic Republic of the Congo) said reefs are dying.", "Zenon Mukoko Ngay"),
+    ("A court will decide, according to its lawyer, Solomon Jamiru.", "Solomon Jamiru"),
+    ("Dr Bello was late. Dr Bello said so. Reefs are dying, according to her.", "Amina Yusuf Bello"),
     ("Mr. Larry King said reefs are dying.", "Larry King"),
     ("Ambassador Leyanis Torres Rivera listened. Ambassador Torres pledged help.", "Leyanis Torres Rivera"),
     ("Park Joon-ho, who runs a shipyard, complained that steel is dear.", "Park Joon-ho"),
