@@ -35,7 +35,7 @@ from webapp.moved import notice_of
 from webapp.pages import Form, search_page
 from webapp.params import query_from, up_to
 from webapp.portraits import portrait_page
-from webapp.site import deadline, links, printed, site
+from webapp.site import deadline, links, printed, site, undisturbed
 from webapp.suggesting import book
 from webapp.table import MOST_ROWS, ROWS, columns_for, table_page
 from webapp.tried import tried_of
@@ -152,7 +152,7 @@ def context(passage_id: str) -> str | Response:
 @pages.get("/help")
 def guide() -> str:
     """The query language, with examples that are counted in this archive."""
-    archive, to, until = site().archive, links(), deadline()
+    archive, to, until = site().archive, links(), undisturbed()
 
     def made() -> tuple[tuple[Lesson, ...], bool]:
         lessons = lessons_of(archive.engine(), until, to)

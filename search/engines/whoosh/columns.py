@@ -47,7 +47,7 @@ COLUMNS = (*(field for field in FIELDS if not field.alike), FORMS)
 
 
 def column_arrays(
-    field: Field, combinations: Sequence[tuple[str, ...]], numbers: NDArray[np.int64], searched: Mask
+    field: Field, combinations: Sequence[tuple[str, ...]], numbers: Array, searched: Mask
 ) -> dict[str, Array]:
     """The arrays of a column; `combinations` may hold values that fold alike, and some that no passage has."""
     held: dict[tuple[str, ...], int] = {(): 0}
