@@ -22,6 +22,7 @@ from search.errors import (
     ConfigError,
     EngineError,
     IndexStateError,
+    LedgerError,
     NotFoundError,
     PartialError,
     QueryError,
@@ -35,6 +36,9 @@ from search.fields import BY_NAME, FACETS, FIELDS, Field
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
+from search.ledger.fates import ArticleFate, Fate, article_fate_of, fate_of
+from search.ledger.store import FILE_NAME as LEDGER
+from search.ledger.succession import Rule
 from search.limits import (
     CONNECTION_SECONDS,
     CONNECTIONS,
@@ -85,6 +89,7 @@ __all__ = [
     "EXPORT_SECONDS",
     "FACETS",
     "FIELDS",
+    "LEDGER",
     "LOGS",
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
@@ -99,6 +104,7 @@ __all__ = [
     "Antecedent",
     "Archive",
     "Article",
+    "ArticleFate",
     "ArticleInfo",
     "Attribution",
     "Authority",
@@ -114,6 +120,7 @@ __all__ = [
     "ExportFacts",
     "FacetCounts",
     "FacetValue",
+    "Fate",
     "Field",
     "Filter",
     "Grade",
@@ -122,6 +129,7 @@ __all__ = [
     "IndexStateError",
     "Job",
     "Kind",
+    "LedgerError",
     "Mention",
     "MentionKind",
     "Metadata",
@@ -139,6 +147,7 @@ __all__ = [
     "Reason",
     "Reference",
     "ResultPage",
+    "Rule",
     "SearchEngine",
     "SearchError",
     "Settings",
@@ -148,6 +157,7 @@ __all__ = [
     "Status",
     "Suggestion",
     "advise",
+    "article_fate_of",
     "article_key",
     "book_of",
     "build",
@@ -156,6 +166,7 @@ __all__ = [
     "explain",
     "export",
     "facets_record",
+    "fate_of",
     "fold_value",
     "hit_record",
     "matches",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from search.engines.base import Statistics
 from search.manifest import Problem, SourceEntry
+from search.remembering import NOTHING, Remembered
 
 
 class Outcome(StrEnum):
@@ -46,7 +47,8 @@ class BuildReport:
 
     `files` were found. Of the articles `written` were put in anew, `kept` taken over as they were, `lost` are no
     longer (or would no longer be) in the index. `anew` says why all of an earlier index was built again. Of the
-    problems, `known` were told by the build before. `others` counts the files that are no articles, by their suffix.
+    problems, `known` were told by the build before. `others` counts the files that are no articles, by their suffix;
+    `remembered` is what the ledger made of it.
     """
 
     outcome: Outcome
@@ -61,6 +63,7 @@ class BuildReport:
     known: frozenset[FileProblem] = frozenset()
     repeated: Repeated = Repeated(0, 0)
     others: tuple[tuple[str, int], ...] = ()
+    remembered: Remembered = NOTHING
 
     @property
     def news(self) -> tuple[FileProblem, ...]:

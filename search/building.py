@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from search.corpus import CorpusFile
 from search.engines import EngineKind
 from search.engines.base import SearchEngine, Statistics
 from search.errors import EngineError, IndexStateError, SourceError
+from search.ledger.store import place_of
 from search.limits import PRUNE_SHARE, WORKERS_BYTES, WORKERS_MOST
 from search.manifest import (
     ArticleEntry,
@@ -29,6 +30,7 @@ from search.manifest import (
     write_manifest,
 )
 from search.model import Passage
+from search.remembering import NOTHING, Remembered, articles_of, remember
 from search.workers import extraction
 
 
@@ -52,6 +54,7 @@ class Job:
     """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them.
 
     `workers` is the number of processes that extract, None as many as pay; the index is the same for any number.
+    `ledger` is the file that remembers every passage (None: the one in the index), `wordings` lets it keep their texts.
     """
 
     corpus: Path
@@ -62,11 +65,18 @@ class Job:
     prune: bool = False
     force: bool = False
     workers: int | None = None
+    ledger: Path | None = None
+    wordings: bool = False
 
     @property
     def kind(self) -> EngineKind:
         """The engine to build for."""
         return self.engines[self.engine]
+
+    @property
+    def ledger_file(self) -> Path:
+        """Where the ledger is."""
+        return place_of(self.index, self.ledger)
 
     def allows(self, lost: int, of: int) -> bool:
         """Whether so many articles may be lost."""
@@ -86,6 +96,14 @@ class Before:
     def statistics(self) -> Statistics:
         """What it holds."""
         return _statistics(self.kind, self.files)
+
+    def remembered(self, job: Job) -> Remembered:
+        """Tell the ledger of it, if the build that made it died before it could."""
+        try:
+            with articles_of(self.kind, self.files) as article:
+                return remember(job.ledger_file, self.manifest, article, wordings=job.wordings)
+        except IndexStateError:  # it has another format, and nobody told the ledger while it could be read
+            return NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +153,17 @@ class Building:
             report = self._report(assembly, sources, loose)
             if report.outcome is not Outcome.BUILT:
                 return report
-            statistics = self._finish(place, sources)
-            generations.publish(self.job.index, number)
+            manifest, statistics = self._finish(place, sources)
+            with articles_of(self.job.kind, place / generations.ENGINE_FOLDER) as article:
+                remembered = remember(
+                    self.job.ledger_file,
+                    manifest,
+                    article,
+                    lambda: generations.publish(self.job.index, number),
+                    wordings=self.job.wordings,
+                )
             generations.sweep(self.job.index, (number, self.before.number if self.before else number))
-        return replace(report, generation=number, statistics=statistics)
+        return replace(report, generation=number, statistics=statistics, remembered=remembered)
 
     def _engine(self, files: Path) -> SearchEngine:
         if self.branched is None:
@@ -182,6 +207,8 @@ class Building:
 
     def _take_leave(self, assembly: Assembly, unread: Mapping[str, Problem]) -> list[FileProblem]:
         """Keep or remove what was held of files that are gone or cannot be read; problems that no entry names."""
+        if self.before is None:
+            return [FileProblem(name, problem) for name, problem in unread.items()]
         here = {file.name for file in self.corpus}
         gone = [entry for entry in self.earlier.values() if entry.path not in here]
         lost = assembly.lacking(article for entry in gone for article in entry.held)
@@ -191,7 +218,7 @@ class Building:
             share = f"{len(lost)} of {len(self.articles)} articles, more than {PRUNE_SHARE * 100:.0f} %"
             guarded = f"--prune would remove {share}; none was removed: if that is right, add --force"
             problems.append(FileProblem("", Problem(guarded)))
-        with self._stored() as stored:
+        with articles_of(self.before.kind, self.before.files) as stored:
             for entry in gone:
                 if prune and assembly.lacking(entry.held):
                     problems.append(FileProblem(entry.path, _REMOVED))
@@ -205,23 +232,7 @@ class Building:
                     problems.append(FileProblem(name, problem))
         return problems
 
-    @contextmanager
-    def _stored(self) -> Iterator[Callable[[str], tuple[Passage, ...]]]:
-        """Articles of the generation before, which is opened only when one is asked for."""
-        opened: list[SearchEngine] = []
-
-        def article(article_id: str) -> tuple[Passage, ...]:
-            if self.before and not opened:
-                opened.append(self.before.kind.open(self.before.files))
-            return opened[0].article(article_id)
-
-        try:
-            yield article
-        finally:
-            for engine in opened:
-                engine.close()
-
-    def _finish(self, place: Path, sources: tuple[SourceEntry, ...]) -> Statistics:
+    def _finish(self, place: Path, sources: tuple[SourceEntry, ...]) -> tuple[Manifest, Statistics]:
         """Hold the new generation against what went into it, then write its manifest."""
         files = place / generations.ENGINE_FOLDER
         known = (self.branched.manifest.files, self.branched.files) if self.branched else ((), None)
@@ -233,7 +244,7 @@ class Building:
             raise EngineError(msg)
         write_manifest(place, manifest)
         verify(files, read_manifest(place))
-        return statistics
+        return manifest, statistics
 
     def _report(self, assembly: Assembly, sources: tuple[SourceEntry, ...], loose: list[FileProblem]) -> BuildReport:
         lost = len(assembly.lacking(self.articles.values()))

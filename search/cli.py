@@ -19,6 +19,7 @@ from search.commands import (
     export,
     index,
     inspect,
+    ledger,
     search,
     serve,
     stats,
@@ -59,6 +60,8 @@ for command in (
     serve.command,
     evaluate.command,
     authority_file.command,
+    ledger.command,
+    ledger.forgetting,
 ):
     whosaid.add_command(command)
 

@@ -28,6 +28,10 @@ class Variable(NamedTuple):
 
 VARIABLES: tuple[Variable, ...] = (
     Variable("WHOSAID_INDEX", "index", "Folder of the index."),
+    Variable(
+        "WHOSAID_LEDGER", "", "File that remembers every passage published; empty is `ledger.sqlite3` in the index."
+    ),
+    Variable("WHOSAID_KEEP_TEXTS", "0", "1 lets the ledger keep the text of what is gone, and the page show it."),
     Variable("WHOSAID_HOST", "127.0.0.1", "Address the page is served on."),
     Variable("PORT", "8000", "Port the page is served on; 0 takes a free one."),
     Variable("WHOSAID_SEARCHES", "", "Requests worked on at the same time; empty is one for each core."),
@@ -45,6 +49,8 @@ class Settings:
     """One value per row of `VARIABLES`; a command-line option overrides it by `dataclasses.replace`."""
 
     index: Path = Path("index")
+    ledger: Path | None = None
+    keep_texts: bool = False
     host: str = "127.0.0.1"
     port: int = 8000
     searches: int = 2
@@ -61,6 +67,8 @@ class Settings:
         stated = {row.name: environ.get(row.name, "").strip() or row.default for row in VARIABLES}
         return cls(
             index=Path(stated["WHOSAID_INDEX"]),
+            ledger=Path(stated["WHOSAID_LEDGER"]) if stated["WHOSAID_LEDGER"] else None,
+            keep_texts=bool(_number("WHOSAID_KEEP_TEXTS", stated["WHOSAID_KEEP_TEXTS"], 0, 1)),
             host=stated["WHOSAID_HOST"],
             port=_number("PORT", stated["PORT"], 0, HIGHEST_PORT),
             searches=_number("WHOSAID_SEARCHES", stated["WHOSAID_SEARCHES"] or _cores(), 1, MOST_SEARCHES),

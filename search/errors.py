@@ -79,6 +79,10 @@ class IndexStateError(SearchError):
     """The index is missing, damaged, locked or of another format; the message names the command."""
 
 
+class LedgerError(IndexStateError):
+    """The ledger is damaged, locked or of another format; searches do not need it, links to edited passages do."""
+
+
 class NoSpaceError(SearchError):
     """The disk is full; the index is as it was before."""
 

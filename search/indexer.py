@@ -18,6 +18,7 @@ from search.errors import IndexStateError, NoSpaceError, SearchError
 from search.fields import fingerprint
 from search.limits import SPACE_SHARE
 from search.manifest import Basis, read_manifest, verify
+from search.remembering import NOTHING
 from search.sources import other_files
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -34,13 +35,15 @@ def build(job: Job, progress: Progress = lambda _step: None) -> BuildReport:
         corpus = survey_of(job.corpus, paths)
         basis = Basis(job.engine, fingerprint(), code_hash(), job.authority.sha256 if job.authority else None)
         before, damage = _before(job, basis)
+        remembered = before.remembered(job) if before else NOTHING
         building = Building(job, basis, corpus, before, progress)
         if before is None or _changed(building):
             _demand_space(building)
             report = building.run()
         else:
             report = _nothing_changed(building, before)
-        return replace(report, anew=report.anew or damage, others=other_files(job.corpus))
+        remembered = remembered.and_then(report.remembered)
+        return replace(report, anew=report.anew or damage, others=other_files(job.corpus), remembered=remembered)
 
 
 def _before(job: Job, basis: Basis) -> tuple[Before | None, str | None]:

@@ -44,6 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "facets": QUESTION | {"model", "errors"},
     "advice": QUESTION | LANGUAGE | {"model", "engines.base"},
     "manifest": TYPES | {"fields", "identity"},
+    "ledger": TYPES | {"identity"},
     "readers": TYPES | {"identity"},
     "sources": TYPES | {"readers", "identity"},
     "authority": TYPES,

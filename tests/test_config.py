@@ -21,6 +21,8 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
     settings = Settings.from_env(
         {
             "WHOSAID_INDEX": "/var/lib/whosaid",
+            "WHOSAID_LEDGER": "/var/lib/ledger.sqlite3",
+            "WHOSAID_KEEP_TEXTS": "1",
             "WHOSAID_HOST": "::1",
             "PORT": "0",
             "WHOSAID_SEARCHES": "8",
@@ -33,6 +35,8 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
     )
     assert settings == Settings(
         index=Path("/var/lib/whosaid"),
+        ledger=Path("/var/lib/ledger.sqlite3"),
+        keep_texts=True,
         host="::1",
         port=0,
         searches=8,
@@ -52,6 +56,7 @@ def test_every_variable_is_read(tmp_path: Path) -> None:
         ("PORT", "-1"),
         ("PORT", "8" * 5000),
         ("PORT", "\uff18\uff10"),
+        ("WHOSAID_KEEP_TEXTS", "yes"),
         ("WHOSAID_SEARCHES", "0"),
         ("WHOSAID_LOG", "all"),
         ("WHOSAID_SEARCH_SECONDS", "0"),

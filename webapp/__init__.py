@@ -7,7 +7,7 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from search import REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
+from search import LEDGER, REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
 from webapp import api, citing, errors, exports, gate, logs, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
@@ -27,7 +27,16 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
     Htmx(app)
     made = put_together(htmx_file(settings.htmx_js))
     with app.app_context():
-        keep(Site(archive, made, versions_of(made), settings.search_seconds, settings.base_url))
+        site = Site(
+            archive=archive,
+            made=made,
+            versions=versions_of(made),
+            search_seconds=settings.search_seconds,
+            ledger=settings.ledger or settings.index / LEDGER,
+            base_url=settings.base_url,
+            keep_texts=settings.keep_texts,
+        )
+        keep(site)
     rendering.register(app)
     logs.register(app, settings.log)
     security.register(app)

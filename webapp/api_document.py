@@ -13,8 +13,12 @@ VERSION = "1.0.0"
 _ERRORS = {
     "400": "The query or another argument cannot be read, or is over a limit; nothing is left out in silence.",
     "404": "There is no such thing in the archive.",
-    "410": "The index was built again since the cursor was given: begin without one.",
+    "410": "The index was built again since the cursor was given: begin without one. Or the thing is gone.",
     "503": "The index cannot be used, or too many are searching; `Retry-After` says when to come again.",
+}
+_ELSEWHERE = {
+    "303": "The passage was edited, or the article renamed: `Location` has what it became.",
+    "304": "The index has not changed since the answer whose `ETag` was sent.",
 }
 
 
@@ -67,13 +71,14 @@ def _operation(name: str, summary: str, shape: str, parameters: list[Parameter])
         "operationId": name,
         "summary": summary,
         "parameters": parameters,
-        "responses": {"200": _content(summary, named(shape)), **_failures("304", *_ERRORS)},
+        "responses": {"200": _content(summary, named(shape)), **_failures(*_ELSEWHERE, *_ERRORS)},
     }
 
 
 def _failures(*statuses: str) -> dict[str, Any]:
-    unchanged = {"description": "The index has not changed since the answer whose `ETag` was sent."}
-    return {s: unchanged if s == "304" else _content(_ERRORS[s], named("Error")) for s in statuses}
+    return {
+        s: {"description": _ELSEWHERE[s]} if s in _ELSEWHERE else _content(_ERRORS[s], named("Error")) for s in statuses
+    }
 
 
 def _content(description: str, schema: Schema) -> dict[str, Any]:

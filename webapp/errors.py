@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, jsonify, make_response, request
+from flask import Flask, Response, jsonify, make_response, redirect, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from search import (
     EngineError,
     FacetValue,
     IndexStateError,
+    LedgerError,
     NotFoundError,
     PartialError,
     Query,
@@ -21,6 +22,7 @@ from search import (
 from webapp.api_cursor import StaleCursorError
 from webapp.gate import BusyError
 from webapp.links import PORTRAITS
+from webapp.moved import GonePage, onward
 from webapp.pages import Offer
 from webapp.site import links, printed
 
@@ -80,20 +82,33 @@ def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
 def _ours(error: SearchError) -> Response:
     match error:
         case NotFoundError():
-            return _answer(
-                404, "This is not in the archive", "The link may have been cut short, or the text was removed."
-            )
+            return _missing()
         case QueryError():
             return _answer(400, "This cannot be searched for", str(error))
         case IndexStateError():
-            return _answer(
-                503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
-            )
+            what = "This link cannot be followed" if isinstance(error, LedgerError) else "The index cannot be used"
+            return _answer(503, f"{what} at the moment", "Whoever runs this site can mend it:", str(error))
         case PartialError():
             return _answer(503, "The whole of it could not be had", str(error))
         case EngineError():
             return _answer(503, "The search did not answer", "Please try again in a moment.")
     return _answer(500, *_HTTP[500])
+
+
+def _missing() -> Response:
+    """What became of it, if it was ever there."""
+    try:
+        found = onward()
+    except LedgerError as problem:
+        return _ours(problem)
+    match found:
+        case str():
+            return make_response(redirect(found, 303))
+        case GonePage() if request.path.startswith(API):
+            return _answer(410, found.heading, found.where)
+        case GonePage():
+            return make_response(printed("gone.html", page=found), 410)
+    return _answer(404, "This is not in the archive", "The link may have been cut short, or the text was removed.")
 
 
 def _busy(_error: BusyError) -> Response:

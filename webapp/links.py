@@ -50,6 +50,11 @@ class Links:
         end = _at(number) or ("#" if words else "")
         return f"{self.root}/p/{quote(passage_id, safe='')}{_marking(text)}{end}{words}"
 
+    def became(self, was: str, passage_id: str, text: str, number: int) -> str:
+        """The passage that an older one became, told that it is wanted for that one."""
+        asked = query_string(((("q", text),) if text else ()) + (("was", was),))
+        return f"{self.root}/p/{quote(passage_id, safe='')}{asked}{_at(number)}"
+
     def context(self, passage_id: str, text: str = "") -> str:
         """The passages around one passage, to be shown in place."""
         return f"{self.root}/p/{quote(passage_id, safe='')}/context{_marking(text)}"

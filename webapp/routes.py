@@ -30,6 +30,7 @@ from webapp.facets import FOLDED
 from webapp.front import FrontPage, examples_of, front_page
 from webapp.help import Lesson, lessons_of
 from webapp.links import number_of
+from webapp.moved import notice_of
 from webapp.pages import Form, search_page
 from webapp.params import query_from
 from webapp.portraits import portrait_page
@@ -190,7 +191,8 @@ def _article(engine: SearchEngine, article_id: str, linked: str | None) -> str:
     text = request.args.get("q", "")
     passages = engine.article(article_id)
     page = article_page(passages, _found(engine, article_id, text), text, links(), linked)
-    return printed("article.html", page=page, form=Form(text), metadata=metadata(passages, linked))
+    about = metadata(passages, linked)
+    return printed("article.html", page=page, form=Form(text), metadata=about, notice=notice_of(linked))
 
 
 def _found(engine: SearchEngine, article_id: str, text: str) -> dict[str, tuple[Span, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import cast
 
 from flask import current_app, render_template, request
@@ -25,7 +26,9 @@ class Site:
     made: Mapping[str, Asset]
     versions: Mapping[str, str]
     search_seconds: float
+    ledger: Path
     base_url: str | None = None
+    keep_texts: bool = False
     kept: Kept = field(default_factory=Kept)
 
     def static(self, name: str) -> str:

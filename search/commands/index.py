@@ -16,6 +16,7 @@ from search.building import Job, Progress, Step
 from search.commands import authority as authorities
 from search.commands import index_option
 from search.commands.output import counted, note, plain, say, warn
+from search.config import Settings
 from search.engines import DEFAULT_ENGINE, ENGINES
 from search.indexer import build
 from search.limits import WORKERS_MOST
@@ -53,13 +54,27 @@ def command(  # noqa: PLR0913 - one parameter per option
     """Index the articles below the folder CORPUS (default: seeds). Only what changed is read again."""
     started = time.monotonic()
     authority = authorities.chosen(choice, corpus)
-    job = Job(corpus, index, engine, ENGINES, authority, prune=prune, force=force, workers=workers)
+    settings = Settings.from_env()
+    job = Job(
+        corpus,
+        index,
+        engine,
+        ENGINES,
+        authority,
+        prune=prune,
+        force=force,
+        workers=workers,
+        ledger=settings.ledger,
+        wordings=settings.keep_texts,
+    )
     with _bar() as progress:
         done = build(job, progress)
     if report is not None:
         _write(report, done.problems)
     for found in done.news:
         warn(FileProblem(str(corpus / found.path), found.problem))
+    if done.remembered.problem:
+        warn(done.remembered.problem)
     _summary(done, job, time.monotonic() - started)
     context.exit(_code(done, strict=strict))
 
@@ -68,7 +83,8 @@ def _code(done: BuildReport, *, strict: bool) -> int:
     if done.outcome is Outcome.NOTHING:
         return _NOTHING
     refused = done.outcome is Outcome.REFUSED
-    return _PARTLY if refused or done.skipped or (strict and done.problems) else 0
+    partly = refused or done.skipped or done.remembered.problem
+    return _PARTLY if partly or (strict and done.problems) else 0
 
 
 def _summary(done: BuildReport, job: Job, seconds: float) -> None:
@@ -97,6 +113,8 @@ def _lines(done: BuildReport, seconds: float) -> Iterator[str]:
         yield f"{counted(done.statistics.articles, 'article')} ({moves})"
         yield f"{counted(done.statistics.passages, 'passage')}, {done.statistics.searched:,} of them searched"
         yield counted(done.statistics.speakers, "speaker")
+    if done.remembered.redirected or done.remembered.gone:
+        yield f"links to {counted(done.remembered.redirected, 'passage')} redirected, {done.remembered.gone:,} gone"
     yield from _left_out(done)
     yield f"{seconds:.1f} seconds"
 

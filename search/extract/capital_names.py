@@ -7,9 +7,9 @@ import re
 from search.extract.gazetteer import EPONYM_NOUNS, LANDS, NO_NAME_WORDS
 from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
 from search.extract.line import Line
-from search.extract.roles import HEADS
+from search.extract.title_words import HEADS
 
-_CAPITALS = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]{3,40}(?![^\W\d_])")
+_CAPITALS = re.compile("[A-Z\u00c0-\u00de]{3}")
 _DASHES = frozenset("-\u2013\u2014\u2015")
 _NEVER = frozenset("of and the for in to at on with by a an".split())
 _LONGEST = 9  # tokens, with the stops of initials

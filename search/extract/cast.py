@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from search.extract.personal_names import is_vietnamese, other_short_forms, short_form
-from search.extract.roles import Role
+from search.extract.roles import Role, unranked
 from search.names import name_key
 
 _TITLES_MOST = 16  # of one person; a hostile text has more
@@ -58,11 +58,20 @@ class Cast:
         """The person with this full name, in any order of its parts."""
         person = self.persons.get(key_of(name))
         parts = name_key(name).split()
-        if person is None and parts[0] in PARTICLES and not is_vietnamese(name):  # a family name: Van Dorn
-            ending = f" {name_key(name)}"
-            found = [each for each in self.called.get(parts[-1], []) if name_key(each.name).endswith(ending)]
-            person = found[0] if len(found) == 1 else None
+        if person is None and len(parts) > 1 and not is_vietnamese(name):
+            person = self._longer(parts)
         return person
+
+    def _longer(self, parts: list[str]) -> Person | None:
+        """The only person of whose full name these are parts: Van Dorn, Morales Ojeda, Samia Hassan."""
+        found = []
+        for person in self.called.get(parts[-1], []):
+            full = name_key(person.name).split()
+            if len(full) > len(parts) and (
+                full[-len(parts) :] == parts or [full[0], *full[-len(parts) + 1 :]] == parts
+            ):
+                found.append(person)
+        return found[0] if len(found) == 1 else None
 
     def short(self, word: str, ordinal: int, *, female: bool | None = None) -> Person | None:
         """The person called by this one word; of several the one named last before, and none if that is not clear."""
@@ -82,7 +91,9 @@ class Cast:
 
         None where two persons have the title and nothing tells which of them is meant.
         """
-        found = [(p, t) for p, t in self.titled.get(role.head, []) if role.means(t.role)] + self._secretaries(role)
+        found = [(p, t) for p, t in self.titled.get(unranked(role.head), []) if role.means(t.role)] + self._secretaries(
+            role
+        )
         if not found:
             return None
 
@@ -126,7 +137,7 @@ class Cast:
         if len(person.titles) >= _TITLES_MOST or any(known.role == title.role for known in person.titles):
             return
         person.titles.append(title)
-        holders = self.titled.setdefault(title.role.head, [])
+        holders = self.titled.setdefault(unranked(title.role.head), [])
         if len(holders) < _HOLDERS_MOST:
             holders.append((person, title))
 

@@ -18,7 +18,7 @@ from search.extract.units import Reading
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
-_LABELS_OF_TALK = 4
+_LABELS_OF_TALK = 3  # in form, which make all others labels too
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _LABEL_LONGEST = 5  # units
@@ -88,18 +88,19 @@ def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
 
 
 def _labelled(readings: Iterable[Reading]) -> frozenset[str]:
-    """The names that stand in labels of talk: once with brackets, else where the article has several labels."""
+    """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these."""
     found: Counter[str] = Counter()
-    labels = 0
+    formal = 0
     for reading in readings:
         label = printed_label(reading.line.text)
         colon = unit_of_colon(reading, label) if label is not None else None
         if label is None or colon is None or names_nobody(label):
             continue
-        labels += 1
+        shown = label.bracketed or reading.line.labelled or reading.codes.find("H", 0, colon) >= 0
+        formal += shown
         names = [unit.name for unit in reading.units[:colon] if unit.code in "NM" and unit.name]
-        found.update({key_of(name): 1 + (label.bracketed or reading.line.labelled) for name in names})
-    return frozenset(name for name, count in found.items() if count > 1 or labels >= _LABELS_OF_TALK)
+        found.update({key_of(name): 1 + shown for name in names})
+    return frozenset(name for name, count in found.items() if count > 1 or formal >= _LABELS_OF_TALK)
 
 
 def _single_label(reading: Reading) -> str | None:
@@ -172,8 +173,10 @@ def gender_told(reading: Reading, at: int) -> bool | None:
         if honorific in FEMALE_HONORIFICS | MALE_HONORIFICS:
             return honorific in FEMALE_HONORIFICS
     parts = (unit.name or "").lower().split()
-    if unit.code == "N" and parts[:1] and parts[0] in SURNAMES:  # the middle names of women and of men
-        return True if "thi" in parts[1:-1] else False if "van" in parts[1:-1] else None
+    if "thi" in parts[1:-1]:  # the middle name of women
+        return True
+    if unit.code == "N" and parts[:1] and parts[0] in SURNAMES:
+        return False if "van" in parts[1:-1] else None
     if unit.code == "W" or not parts or parts[0] not in GIVEN_NAMES or parts[0] in GIVEN_TO_BOTH:
         return None
     return parts[0] in FEMALE_NAMES

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from search.extract.draft import Draft
 from search.extract.people import Study
-from search.extract.signs import SIGNS, Run, is_narrative, speaks_to_the_reader
+from search.extract.signs import SIGNS, Run, gives_another_source, is_narrative, speaks_to_the_reader
 from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
@@ -54,7 +54,7 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
     """The run after a passage without a cue: on with it where a sign shows so, undecided, or at its end."""
     if run is None or not study.reading.units:
         return run
-    if not run.announced and speaks_to_the_reader(study):
+    if gives_another_source(study) or (not run.announced and speaks_to_the_reader(study)):
         return None
     sign = next((name for name, shows in SIGNS if shows(study, run)), None)
     if sign is not None:

@@ -85,7 +85,13 @@ def is_saying(sentence: Sentence, at: int) -> Reported | None:
     codes, before = sentence.codes, at - 1
     while before > sentence.begin and codes[before] == "A":
         before -= 1
-    if codes[at] != "G" or before <= sentence.begin or codes[before] != "b" or codes[before - 1] not in PERSONAL:
+    if (
+        codes[at] != "G"
+        or codes[at + 1 : at + 2] not in {"T", ":", "Q"}
+        or before <= sentence.begin
+        or codes[before] != "b"
+        or codes[before - 1] not in PERSONAL
+    ):
         return None
     source = source_at(sentence.study, before - 1, sentence.begin)
     return (

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field, replace
 from search.extract import lexicon, verbs
 from search.extract.cue_rules import RULES
 from search.extract.frames import has_clause, tells
+from search.extract.gazetteer import LANDS
 from search.extract.people import Reference, Study
-from search.extract.roles import VAGUE
+from search.extract.roles import land_of
 from search.extract.sources import Sentence, Source, sentence_at
 from search.extract.subjects import coordinated_with
+from search.extract.title_words import VAGUE
 from search.model import Collective, Grade
 
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _VERBS = frozenset("VvcbA")
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
+_COUNTRIES = frozenset(land_of(word) for word in LANDS)
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
@@ -134,7 +137,10 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     if sentence.plain(heard.cue[0]) not in verbs.IN_A_SPEECH:
         return False
     before = sentence.codes[sentence.begin : heard.source.first]
-    if (before.startswith("Q") and before.endswith(",Q")) or set(before) & set("eC"):  # “…,” Ms. X corrected him
+    between = sentence.codes[heard.source.last : heard.cue[0]]
+    if (
+        "e" in between or (before.startswith("Q") and before.endswith(",Q")) or set(before) & set("eC")
+    ):  # “…,” Ms. X corrected him
         return True
     if any(each.person is not None and each.person.name == person.name for each in hearing.heard):
         return True
@@ -145,7 +151,9 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
 def _is_vague(sentence: Sentence, source: Source) -> bool:
     """Whether the source is "the new leader", "the official": whoever is being heard."""
     role = sentence.study.reading.units[source.at].role
-    return role is not None and role.definite and not role.plural and role.head in VAGUE and role.of is None
+    if role is None or not role.definite or role.plural or role.head not in VAGUE:
+        return False
+    return role.of is None or role.of in _COUNTRIES
 
 
 def _whoever_speaks(hearing: Hearing) -> Reference | None:

@@ -12,12 +12,16 @@ from search.extract.units import BodyMention
 
 @dataclass(slots=True)
 class Memory:
-    """What "the commission", "the sector" and "its" mean further down: the bodies named so far, by their last noun."""
+    """What "the commission", "the sector" and "its" mean further down: the bodies named so far, by their last noun.
+
+    `called` are the words that persons with full names may be called by.
+    """
 
     setting: Setting
     authority: Authority | None = None
     by_noun: dict[str, str] = field(default_factory=dict)
     sector: bool = False
+    called: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

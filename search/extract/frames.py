@@ -20,9 +20,11 @@ _UTTERANCES = frozenset(
     commitments comparison comparisons complaint complaints concern concerns condolences confidence conclusion
     conclusions criticism criticisms delight desire desires detail details determination difficulties difficulty
     disagreement disappointment dissatisfaction doubt doubts evidence example examples experience experiences
-    explanation explanations fear fears figures glimpse gratitude guidance hint hints hope hopes idea ideas information
+    explanation explanations fear fears figures glimpse gratitude guidance hint hints hope hopes idea ideas
+    information
     insight insights instructions lesson lessons objection objections observation observations opinion opinions
-    orientation orientations outline overview plea point points praise pride promise promises proposal proposals
+    orientation orientations outline overview picture plea point portrait points praise pride promise promises
+    proposal proposals
     question questions reason reasons recommendation recommendations regret regrets reminder request requests
     reservations reservation satisfaction scepticism skepticism solution solutions suggestion suggestions summary
     support surprise suspicion suspicions sympathy thanks thought thoughts understanding update view viewpoint
@@ -44,6 +46,7 @@ def tells(sentence: Sentence, cue: int) -> bool:
         return after < sentence.end
     return (
         (word in verbs.TASKING and _is_task(sentence, after))
+        or (word == "put" and _is_figure(sentence, after))
         or (word in verbs.JUDGING and _is_judged(sentence, after))
         or (word in verbs.GIVING and _is_uttered(sentence, after))
     )
@@ -59,11 +62,17 @@ def _is_task(sentence: Sentence, at: int) -> bool:
         if code in _STOPS and word not in verbs.TASKING:
             return False
         following = sentence.plain(here + 1)
-        if word == "to" and codes[here + 1] in "xAvcV" and following not in _NO_INFINITIVE:
+        if word == "to" and codes[here + 1] in "xAvcVb" and following not in _NO_INFINITIVE:
             return not following.endswith(("ing", "ed"))
         if word == "with" and following.endswith("ing"):
             return True
     return False
+
+
+def _is_figure(sentence: Sentence, at: int) -> bool:
+    """Put the cost at $120 million."""
+    clause = range(at, min(at + _WITHIN, sentence.end - 1))
+    return any(sentence.plain(here) == "at" and sentence.codes[here + 1] in "#x" for here in clause)
 
 
 def _is_judged(sentence: Sentence, at: int) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 SURNAMES = frozenset(
     """
-    an au bach ban bang banh be bien bui cai cam can cao cha chau che chu co cu cung dam dang danh dao dau dinh diep
+    an au bach ban bang banh be blong bien bui cai cam can cao cha chau che chu co cu cung dam dang danh dao dau
+    dinh diep
     doan do dong du duong dien giang giap ha han hau ho hoa hoang hong hua huynh khong khuat khuc khuong kieu kim ksor
-    khuu la lai lam le leng lieu lo lu luc lung luong luu lu ly ma mac mach mai mau nay nghiem ngo nguy nguyen
+    khuu la lai lam lau le leng leo lieu lo lu luc lung luong luu lu ly ma mac mach mai mau nay nghiem ngo nguy nguyen
     nham nhan ninh nong nie ong pham phan phi pho phu phung phuong quach quan rmah ro sam sin siu son sung ta tan tang
     thach thai than thang thao thi thieu thinh tho ti tien tieu to ton tong tra tran trang trieu trinh truong tu tuong
     tong ung uong vang van vi vo vu vuong vien y xa yen
@@ -79,12 +80,14 @@ LANDS = frozenset(
     brazil
     brazilian britain british brussels bulgaria cambodia cambodian canada canadian china chinese congo croatia cuba
     cuban
-    czech denmark dutch east egypt england english ethiopia europe european finland france french geneva german germany
+    czech denmark dutch east egypt england english ethiopia europe european finland france french geneva german
+    germany
     ghana greece greek hanoi havana holland hungary india indian indonesia indonesian iran iraq iraqi ireland irish
     israel
     israeli italian italy japan japanese kenya kong korea korean lao laos london malaysia malaysian mexican mexico
     moscow
-    myanmar nepal netherlands nigeria nigerian north norway ottawa pakistan palestine paris philippines pyongyang poland
+    myanmar nepal netherlands nigeria nigerian north norway ottawa pakistan palestine paris philippines
+    pyongyang poland
     polish portugal portuguese qatar romania rome russia russian saudi seoul serbia singapore singaporean slovakia
     soviet
     south spain spanish swedish sweden swiss switzerland syria syrian taiwan tehran thailand thai tokyo turkey turkish
@@ -105,7 +108,8 @@ NO_NAME_WORDS = frozenset(
     according accordingly addressing additionally also although amid another any both each every few firstly first
     second secondly third thirdly fourth fifth sixth seventh eighth finally furthermore however instead later many
     meanwhile moreover most much nevertheless no not now only other others over photo point regarding several some
-    soon speaking such then thus today tomorrow under upon what who why how yesterday yes well vietnamese update source
+    soon speaking such then thus today tomorrow under upon what who why how yesterday yes well vietnamese update
+    source
     article video related news breaking politics world national state states party government central communist
     politburo political
     bureau committee commission council congress assembly ministry minister department office agency board union front
@@ -113,7 +117,8 @@ NO_NAME_WORDS = frozenset(
     chief director governor mayor member members delegate delegates senator representative republican republicans
     democrat democrats democratic house senate court supreme justice constitution resolution directive conclusion
     decision regulation
-    decree notice law conference meeting session plenum forum summit workshop seminar ceremony event day year month week
+    decree notice law conference meeting session plenum forum summit workshop seminar ceremony event day year
+    month week
     new old great high higher highest top late former comrade comrades mr mrs ms dr prof professor sir madam lord lady
     people province provincial city district commune town municipal region sea river bank group company corporation
     university institute academy school hospital centre center organisation organization association federation
@@ -123,7 +128,8 @@ NO_NAME_WORDS = frozenset(
     court procuracy strategy programme program project plan policy theme year's charter statutes platform
     development country countries nation nations united international global economic economy socialist republic
     parliamentary taoiseach tanaiste ceann comhairle
-    voter voters federal white street campaign election elections lunar times post daily journal herald tribune press
+    voter voters federal white street campaign election elections lunar times post daily journal review building
+    gazette bulletin chronicle observer herald tribune press
     online
     weekly magazine network radio television website facebook twitter google covid internet hall
     """.split()
@@ -137,21 +143,27 @@ GIVEN_NAMES = frozenset(
     bob bobby boris brad brandon brenda brian bruce carl carla carlos carly carol caroline catherine charles charlie
     chelsea chris christian christina christine christopher chuck claire cindy clarence corey craig cynthia dan daniel
     danny darrell dave david dean debbie deborah denis dennis derek diana diane dick don donald donna doug douglas
-    duncan dwight earl ed eddie edward eleanor elena eli elizabeth ellen emily emma emmanuel eric erica erik ernest eva
+    duncan dwight earl ed eddie edward eleanor elena eli elizabeth ellen emily emma emmanuel eric erica erik
+    ernest eva
     evan femi fidel frances francis francois frank franklin fred gabriel gary gavin gene geoffrey george gerald gerry
     gina glenn gloria gordon grace graham greg gregory guy hank hannah harold harry heather hector heidi helen henry
-    herbert hillary howard hugh hugo ian igor isaac ivan ivanka jack jackie jacob jake james jamie jan jane janet jared
+    herbert hillary howard hugh hugo ian igor isaac ivan ivanka jack jackie jacob jake james jamie jan jane
+    janet jared
     jason jay jean jeb jeff jeffrey jennifer jenny jeremy jerry jessica jesse jill jim jimmy joan joe joel john johnny
     jon jonathan jordan jorge jose joseph josh joshua joyce juan judith judy julia julian julie justin karen karl kate
     katherine kathleen kathy katie katrina kayleigh keith kellyanne kelly ken kenneth kevin kim kofi kristen kurt kyle
     larry laura lauren lawrence lee leo leon leonard leslie lewis linda lindsey lisa lloyd lou louis louise lucy luis
-    luke lyndon lynn madeleine marc marco marcus margaret maria marie marilyn mario mark martha martin mary matt matthew
+    luke lyndon lynn madeleine marc marco marcus margaret maria marie marilyn mario mark martha martin mary matt
+    matthew
     maureen max megan melania melissa michael michele michelle miguel mike mitch mitt mohammed molly monica muhammadu
     nancy narendra natalie nathan neil nelson newt nicholas nick nicole nicolas nigel noah norman olga oliver olivia
-    omar oscar pamela pat patricia patrick paul paula pedro peter phil philip phillip pierre priscilla rachel ralph rand
-    randy raul ray raymond rebecca reince rex ricardo richard rick rita rob robby robert roberto robin rodney roger ron
+    omar oscar pamela pat patricia patrick paul paula pedro peter phil philip phillip pierre priscilla rachel
+    ralph rand
+    randy raul ray raymond rebecca reince rex ricardo richard rick rita rob robby robert roberto robin rodney
+    roger ron
     ronald rosa ross roy rudy russell ruth ryan sally sam samantha samuel sandra sara sarah scott sean sergei shannon
-    sharon shaun sheila simon sofia sonia sophie stanley stephanie stephen steve steven stuart sue susan suzanne sylvia
+    sharon shaun sheila simon sofia sonia sophie stanley stephanie stephen steve steven stuart sue susan suzanne
+    sylvia
     tammy ted teresa terry thabo theodore theresa thomas tiffany tim timothy tina todd tom tommy tony tracy trey tyler
     valerie vanessa vernon vicky victor victoria vincent vladimir walter wanda warren wayne wendy wesley will william
     willie winston xavier yasmin yolanda yuri zach zachary
@@ -165,7 +177,8 @@ FEMALE_NAMES = frozenset(
     christina christine claire cindy deborah debbie denis diana diane donna eleanor elena elizabeth ellen emily emma
     erica eva gina gloria grace hannah heather heidi hillary ivanka jackie jane janet jennifer jenny jessica jill joan
     joyce judith judy julia julie karen kate katherine kathleen kathy katie katrina kayleigh kellyanne kristen laura
-    lauren linda lindsey lisa louise lucy lynn madeleine margaret maria marie marilyn martha mary maureen megan melania
+    lauren linda lindsey lisa louise lucy lynn madeleine margaret maria marie marilyn martha mary maureen megan
+    melania
     melissa michele michelle molly monica nancy natalie nicole olga olivia pamela patricia paula priscilla rachel
     rebecca rita rosa ruth sally samantha sandra sara sarah shannon sharon sheila sofia sonia sophie stephanie sue
     susan suzanne sylvia tammy teresa theresa tiffany tina valerie vanessa victoria wanda wendy yasmin yolanda
@@ -179,7 +192,8 @@ GIVEN_TO_BOTH = frozenset(
 # Family names that come first in Chinese and Korean names, by which such persons are called.
 FIRST_FAMILY_NAMES = frozenset(
     """
-    xi li wang zhang liu chen yang zhao huang zhou wu xu sun zhu ma hu guo he lin gao luo cai ding zheng liang xie song
+    xi li wang zhang liu chen yang zhao huang zhou wu xu sun zhu ma hu guo he lin gao luo cai ding zheng liang
+    xie song
     tang deng han feng peng zeng xiao tian pan yuan yu dong jiang hua hou mao wei qin yin xue shen lu du qian kang
     park kim lee choi jung moon yoon
     """.split()

@@ -29,7 +29,8 @@ SOURCE_PHRASES = _by_first(
 # Between a subject and its cue: helpers and adverbs.
 BETWEEN = frozenset(
     """
-    has have had also then further furthermore therefore thus again once clearly highly strongly particularly especially
+    has have had also then further furthermore therefore thus again once clearly highly strongly particularly
+    especially
     firmly always repeatedly consistently previously earlier later recently just still even only first finally
     meanwhile however now today yesterday reportedly publicly specifically simultaneously consequently respectfully
     subsequently additionally frankly openly rightly correctly deeply sincerely warmly enthusiastically often never
@@ -49,7 +50,8 @@ MALE, FEMALE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 
 HONORIFICS = frozenset(
     """
-    mr mrs ms me miss dr prof professor assoc comrade comrades sir dame lord lady madam madame mme mister monsieur sen
+    mr mrs ms me miss dr prof professor assoc comrade comrades cde sir dame lord lady madam madame mme mister
+    monsieur sen
     rep gov gen col lt sgt capt cdr cmdr adm maj brig cpl pte rev reverend hon honourable honorable rt judge justice
     archbishop cardinal bishop pope imam sheikh sheik mufti rabbi pastor ayatollah swami
     samdech samdach techo thipadei oknha neak lok chumteav
@@ -60,7 +62,9 @@ HONORIFICS = frozenset(
     """.split()
 )
 # Of these, those that are also parts of names.
-NAMES_TOO = frozenset("judge bishop pope cardinal rev hon me miss nana emir sultan maj adm arch dame lord lady".split())
+NAMES_TOO = frozenset(
+    "judge bishop pope cardinal rev hon sen gen col rep gov me miss nana emir sultan maj adm dame lord lady".split()
+)
 # Before a name these address a person as the honorifics do: Deputy Nguyen Van A, voter Tran Thi B.
 CALLINGS = frozenset(
     "deputy voter delegate lawyer journalist teacher engineer councillor counsellor citizen farmer worker student "
@@ -119,7 +123,7 @@ CONVICTIONS = _by_first(
     )
 )
 DEGREES = frozenset("also still very much deeply quite rather so too fully firmly not more equally most less".split())
-AFTER_CONVICTIONS = frozenset({("that",), (":",)})
+AFTER_CONVICTIONS = frozenset({("that",), (":",), ("about",)})
 
 # Nouns of utterance: "in his speech", "addressing the conference".
 OPENERS = frozenset(
@@ -165,14 +169,16 @@ DIRECTIVES = frozenset(
     """
     accelerate actively advise apply arrange attach avoid boost build care clearly closely combine complete
     comprehensively
-    concentrate concretise concretize conduct consolidate continue continuously control coordinate create deploy develop
+    concentrate concretise concretize conduct consolidate continue continuously control coordinate create deploy
+    develop
     diversify do drastically effectively elaborate encourage enforce enhance ensure establish evaluate expand fight
     focus
     foster fully further give grasp implement improve increase innovate inspect intensify invest issue lead maintain
     make
     manage mobilise mobilize modernise modernize monitor organise organize overcome pay perfect perform persist
     persistently pilot prepare preserve prevent proactively promote promptly propose protect push put quickly raise
-    rearrange reform regularly renew renovate research resolutely resolve respect restructure review select serve settle
+    rearrange reform regularly renew renovate research resolutely resolve respect restructure review select
+    serve settle
     solve speed step stimulate streamline strengthen strictly strive strongly study summarise summarize supervise
     supplement support synchronously take thoroughly train uphold urgently use well work
     """.split()

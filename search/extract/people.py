@@ -13,8 +13,9 @@ from search.extract.draft import Draft
 from search.extract.line import line_of
 from search.extract.offices import office_holder
 from search.extract.reader import read_line
-from search.extract.roles import VAGUE, Role
+from search.extract.roles import Role
 from search.extract.setting import setting_of
+from search.extract.title_words import VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
@@ -179,7 +180,7 @@ def _is_subject(reading: Reading, at: int, role: Role) -> bool:
         return False
     first = reading.units[at].first
     printed = reading.line.words[first][0].isupper() or reading.line.plain[first] == "comrade"
-    return printed and reading.codes[at + 1 : at + 2] in {"V", "v"}
+    return printed and reading.codes[at + 1 :].lstrip("A")[:1] in {"V", "v"}
 
 
 def _is_label(reading: Reading, at: int) -> bool:

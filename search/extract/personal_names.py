@@ -21,7 +21,7 @@ from search.extract.gazetteer import (
 )
 from search.extract.lexicon import HONORIFICS, NAMES_TOO
 from search.extract.line import Line
-from search.extract.roles import HEADS
+from search.extract.title_words import HEADS
 from search.names import name_key, unaccented
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
@@ -30,6 +30,7 @@ _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can"
 _MIDDLE_NAMES = frozenset({"the", "than"})
 _PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
 _HONORIFICS = HONORIFICS - NAMES_TOO
+_NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _LONGEST = 5
 _SHORTEST_OF_SHORT = 3
 
@@ -120,6 +121,9 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
         word, plain = line.words[end], line.plain[end]
         initial = len(word) == 1 and word.isupper() and plain != "i"
         family = end == at and plain in FIRST_FAMILY_NAMES and "-" in "".join(line.words[at + 1 : at + 2])
+        if parts and word in _NUMERALS:
+            end += 1
+            break
         if initial or family or (can_be_foreign_part(word, plain) and len(word) > 1):
             parts += not initial
             end += 1
@@ -133,7 +137,8 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
     if parts == 1 and initials and line.words[end : end + 1] == (".",):
         end += 1  # Hendra W., Siti R. L.
         return end if initials > 1 or "".join(line.words[end : end + 1])[:1].islower() else at
-    return end if parts > 1 else at
+    led = initials + (len(line.words[at]) == 1 and line.plain[at] != "a")  # V D Satheesan, M A Baby
+    return end if parts > 1 or (parts == 1 and led and len(line.words[end - 1]) > 1) else at
 
 
 def is_given_name(plain: str) -> bool:
@@ -144,7 +149,9 @@ def is_given_name(plain: str) -> bool:
 def canonical_name(words: tuple[str, ...]) -> str:
     """The name in Vietnamese order where it is Vietnamese, without accents: `Tô Lâm` and `TÔ LÂM` are `To Lam`."""
     parts = [unaccented(word) for word in words if word != "."]
-    parts = [part.capitalize() if part.isupper() and len(part) > 1 else part for part in parts]
+    parts = [
+        part.capitalize() if part.isupper() and len(part) > 1 and part not in _NUMERALS else part for part in parts
+    ]
     if len(parts) > 1 and _is_vietnamese(parts[1:]) and _is_vietnamese(parts[:1]):
         first, last = parts[0].lower(), parts[-1].lower()
         if first not in SURNAMES and last in SURNAMES:

@@ -22,6 +22,7 @@ _SMALL = frozenset(
     "of for the and in on at to by with hon hon. members member de del da van von der den bin al la le".split()
 )
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|[A-Z][a-z]{0,3}|hon)\.(?=\s|,|\Z)")
+_LABEL_LONGEST = 420
 _WORDS_MOST = 12
 _ASKING = frozenset(
     "q question questions reporter reporters interviewer journalist journalists correspondent moderator pv host "
@@ -40,7 +41,7 @@ class Printed:
 
 def printed_label(text: str) -> Printed | None:
     """The label that the repaired text of a passage begins with, whoever is meant."""
-    match = _COLON.match(text) or _STOP.match(text)
+    match = (_COLON.match(text) if text.find(":", 0, _LABEL_LONGEST) > 0 else None) or _STOP.match(text)
     if match is None:
         return None
     words = match["words"].strip()

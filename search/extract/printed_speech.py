@@ -34,7 +34,7 @@ _ANNOUNCEMENT = re.compile(
 _ADDRESSED = re.compile(
     r"[\"\u201c]?(?:(?:my |our |all |the )?(?:dear|esteemed|distinguished|respected|beloved|honou?rable|excellenc\w+"
     r"|your (?:excellenc|majest|highness)\w+|ladies and gentlemen|comrades|compatriots|fellow|friends|colleagues"
-    r"|delegates|brothers and sisters|citizens|members of|(?:mr|mrs|ms|madam)\.? [A-Z])\b[^.?!:]{0,160})[,!]",
+    r"|delegates|brothers and sisters|citizens|members of|(?:mr|mrs|ms|madam)\.? [a-z]+)\b[^.?!:]{0,160})[,!]",
     re.IGNORECASE,
 )
 # What an office prints below a speech.
@@ -127,8 +127,10 @@ def _is_addressed(passage: Passage) -> bool:
 def _announced(draft: Draft) -> tuple[Reference, int] | None:
     """The person whose speech a line announces: "Below is the translation of the address by X"."""
     for passage, study in zip(draft.passages[:_EARLY], draft.studies, strict=False):
-        match = _ANNOUNCEMENT.search(study.reading.line.text) if passage.kind is not Kind.TITLE else None
-        if match is None or not study.people:
+        if not study.people or passage.kind is Kind.TITLE:
+            continue
+        match = _ANNOUNCEMENT.search(study.reading.line.text)
+        if match is None:
             continue
         starts, units = study.reading.line.starts, study.reading.units
         people = sorted(study.people.items())
@@ -203,7 +205,7 @@ def _end(draft: Draft, begin: int, person: Reference) -> int:
     for passage, study in zip(draft.passages[begin:], draft.studies[begin:], strict=True):
         if _AFTERWORD.match(passage.text):
             return passage.ordinal
-        mine = _is_first_person(study)
+        mine = _is_first_person(study) or _FAREWELL.search(passage.text) is not None
         named = any(each.name == person.name and each.grade is Grade.NAMED for each in study.people.values())
         if passage.kind is Kind.BODY and not mine and (farewell or named) and not _is_addressed(passage):
             return passage.ordinal

@@ -18,7 +18,7 @@ _SECTOR_LONGEST = 8
 _WHOLE = frozenset({"entire", "whole"})
 _AGAIN = frozenset({"commission", "committee", "ministry", "council", "department", "secretariat"})
 # Bodies that may begin with a small letter: the sector, the commission, the whole Party, the provincial Front.
-_LOWER_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE | _AGAIN | INNER_LOWER
+LOWER_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE | _AGAIN | INNER_LOWER
 _LOCAL_OWNERS = frozenset({"province", "city"})
 _NEAR = 40  # words within which a province's body explains a bare "Standing Committee"
 # After "the Party" these make it an attribute: the Party building work, the Party Central Committee.
@@ -37,7 +37,7 @@ _PARTY_NOUNS = frozenset(
 def read_body(desk: Desk, at: int) -> Unit | None:
     """The body that begins at token `at`, with the article before it, or None."""
     start = at + 1 if desk.plain(at) in ARTICLES else at
-    if desk.word(start).islower() and desk.plain(start) not in _LOWER_BEGINNINGS:
+    if desk.word(start).islower() and desk.plain(start) not in LOWER_BEGINNINGS:
         return None
     unit = _sector(desk, at, start) or _party(desk, at, start) or _named(desk, at, start) or _again(desk, at, start)
     if unit is not None and unit.name is not None:

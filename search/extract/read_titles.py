@@ -10,14 +10,18 @@ from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import can_be_foreign_part, is_given_name
 from search.extract.read_bodies import read_body
-from search.extract.roles import FORMER, LEVELS, QUALIFIERS, RANKS, WEAK_HEADS, Role, head_at, head_of, land_of
+from search.extract.roles import Role, head_at, head_of, land_of
+from search.extract.title_words import FORMER, LEVELS, QUALIFIERS, RANKS, WEAK_HEADS
 from search.extract.units import Unit
 
 _QUALIFIERS_MOST = 6
 _COMPLEMENT_LONGEST = 8
 _FIELDS = frozenset(
-    "foreign health finance defence defense interior justice education trade labour labor police".split()
+    "foreign health finance defence defense interior justice education trade labour labor police agriculture "
+    "transport environment industry energy information culture sports science planning home economy security "
+    "construction communications tourism housing water mining fisheries forestry budget development".split()
 )
+_OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
 _SMALL_BODIES = frozenset(
@@ -54,7 +58,8 @@ def read_title(desk: Desk, at: int) -> Unit | None:
         return None
     qualifiers = tuple(word for word in desk.line.plain[begin:here] if word != "and")
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
-    body, words = belonging.body, belonging.words or _level_of(qualifiers) or land
+    field = next((word for word in qualifiers if word in _FIELDS), None)
+    body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
     role = Role(
@@ -85,8 +90,10 @@ def _is_qualifier(desk: Desk, at: int) -> bool:
     plain = desk.plain(at)
     if plain == "and":
         return at > 0 and desk.plain(at - 1) == "party" and desk.plain(at + 1) == "state"
+    if plain == "under":
+        return desk.plain(at + 1).startswith("secretar")
     if plain in _FIELDS:
-        return desk.word(at)[0].isupper()
+        return desk.word(at)[0].isupper() or desk.plain(at + 1) in _OF_FIELDS
     return plain in RANKS or plain in FORMER or plain in QUALIFIERS or plain in LANDS
 
 
@@ -143,4 +150,4 @@ def _is_complement(desk: Desk, start: int, at: int, article: bool) -> bool:  # n
         at += 1
         if at - 1 == start or article:
             return False
-    return desk.word(at)[0].isupper() and not head_at(desk.line.plain, at).size
+    return desk.word(at)[0].isupper() and len(desk.word(at)) > 1 and not head_at(desk.line.plain, at).size

@@ -6,160 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-# What is read over when two titles are compared.
-QUALIFIERS = frozenset(
-    """
-    new newly elected current incumbent then state party vietnamese top senior chief acting interim the comrade honorary
-    national us u.s american chinese russian lao japanese provincial municipal district city
-    """.split()
-)
-LEVELS = frozenset({"provincial", "municipal", "district", "city"})
-FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "predecessor"})
-RANKS = frozenset({"deputy", "vice", "permanent", "standing", "first", "assistant", "under", "associate"})
-
-# One head word (or two) decides what a title is; equal values are equal offices.
-HEADS: dict[tuple[str, ...], str] = {
-    ("general", "secretary"): "general secretary",
-    ("secretary-general",): "secretary-general",
-    ("secretary", "general"): "secretary-general",
-    ("secretary", "of", "state"): "secretary of state",
-    ("secretary",): "secretary",
-    ("under-secretary",): "deputy secretary",
-    ("under-secretary-general",): "deputy secretary-general",
-    ("undersecretary",): "deputy secretary",
-    ("president-elect",): "president",
-    ("president",): "president",
-    ("vice-president",): "deputy president",
-    ("prime", "minister"): "prime minister",
-    ("premier",): "prime minister",
-    ("pm",): "prime minister",
-    ("minister-chairman",): "minister",
-    ("minister",): "minister",
-    ("chairman",): "head",
-    ("chairwoman",): "head",
-    ("chairperson",): "head",
-    ("chair",): "head",
-    ("head",): "head",
-    ("chief",): "head",
-    ("vice-chairman",): "deputy head",
-    ("vice-chairwoman",): "deputy head",
-    ("chief", "justice"): "chief justice",
-    ("chief", "executive"): "chief executive",
-    ("chief", "executive", "officer"): "chief executive",
-    ("chief", "of", "staff"): "chief of staff",
-    ("chief", "of", "general", "staff"): "chief of staff",
-    ("ceo",): "chief executive",
-    ("procurator", "general"): "procurator general",
-    ("attorney", "general"): "attorney general",
-    ("auditor", "general"): "auditor general",
-    ("state", "auditor", "general"): "auditor general",
-    ("inspector", "general"): "inspector general",
-    ("director", "general"): "director",
-    ("general", "director"): "director",
-    ("director-general",): "director",
-    ("director",): "director",
-    ("governor",): "governor",
-    ("mayor",): "mayor",
-    ("member",): "member",
-    ("leader",): "leader",
-    ("regent",): "regent",
-    ("magistrate",): "magistrate",
-    ("sheriff",): "sheriff",
-    ("superintendent",): "superintendent",
-    ("councillor",): "councillor",
-    ("councilman",): "councillor",
-    ("councilwoman",): "councillor",
-    ("treasurer",): "treasurer",
-    ("vice-governor",): "deputy governor",
-    ("archbishop",): "archbishop",
-    ("lieutenant",): "lieutenant",
-    ("ambassador",): "ambassador",
-    ("consul", "general"): "consul general",
-    ("envoy",): "envoy",
-    ("spokesperson",): "spokesperson",
-    ("spokesman",): "spokesperson",
-    ("spokeswoman",): "spokesperson",
-    ("aide",): "aide",
-    ("adviser",): "adviser",
-    ("advisor",): "adviser",
-    ("assistant",): "assistant",
-    ("chancellor",): "chancellor",
-    ("commissioner",): "commissioner",
-    ("commander",): "commander",
-    ("commander-in-chief",): "commander",
-    ("rector",): "rector",
-    ("speaker",): "speaker",
-    ("senator",): "senator",
-    ("congressman",): "representative",
-    ("congresswoman",): "representative",
-    ("representative",): "representative",
-    ("lawmaker",): "lawmaker",
-    ("legislator",): "lawmaker",
-    ("candidate",): "candidate",
-    ("nominee",): "nominee",
-    ("king",): "king",
-    ("queen",): "queen",
-    ("prince",): "prince",
-    ("princess",): "princess",
-    ("pope",): "pope",
-    ("editor",): "editor",
-    ("founder",): "founder",
-    ("strategist",): "strategist",
-    ("economist",): "economist",
-    ("analyst",): "analyst",
-    ("expert",): "expert",
-    ("historian",): "historian",
-    ("researcher",): "researcher",
-    ("lawyer",): "lawyer",
-    ("attorney",): "attorney",
-    ("manager",): "manager",
-    ("coordinator",): "coordinator",
-    ("pollster",): "pollster",
-    ("farmer",): "farmer",
-    ("delegate",): "delegate",
-    ("official",): "official",
-    ("diplomat",): "diplomat",
-    ("host",): "host",
-    ("professor",): "professor",
-    ("general",): "general",
-    ("senior", "lieutenant", "general"): "general",
-    ("lieutenant", "general"): "general",
-    ("major", "general"): "general",
-    ("colonel", "general"): "general",
-    ("brigadier", "general"): "general",
-    ("colonel",): "colonel",
-    ("senior", "colonel"): "colonel",
-    ("captain",): "captain",
-    ("admiral",): "admiral",
-    ("marshal",): "marshal",
-}
-PLURALS = {
-    "secretaries": "secretary",
-    "presidents": "president",
-    "ministers": "minister",
-    "pms": "pm",
-    "chairmen": "chairman",
-    "heads": "head",
-    "chiefs": "chief",
-    "directors": "director",
-    "members": "member",
-    "leaders": "leader",
-    "governors": "governor",
-    "senators": "senator",
-    "representatives": "representative",
-    "officials": "official",
-    "generals": "general",
-    "advisers": "adviser",
-    "ambassadors": "ambassador",
-    "aides": "aide",
-}
-# Titles that say nothing of who holds them: they mean whoever is being heard.
-VAGUE = frozenset(
-    "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host "
-    "spokesperson historian lawyer general colonel".split()
-)
-# Head words that are also ordinary nouns: without a body or a name they are no title.
-WEAK_HEADS = frozenset({"member", "host", "expert", "farmer", "delegate", "general", "official", "assistant"})
+from search.extract.title_words import HEADS, PLURALS, RANKS
 
 SYNONYMS: dict[tuple[str, str], str] = {
     ("leader", "party"): "general secretary",
@@ -200,6 +47,9 @@ def land_of(word: str) -> str:
     return _LANDS.get(word, word)
 
 
+_BODIES = frozenset("committee commission delegation board department council office assembly agency".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A title as read. `head` is comparable; `of` is the body's canonical name or the words of the complement."""
@@ -213,11 +63,17 @@ class Role:
 
     def means(self, other: Role) -> bool:
         """Whether a later mention of this title, perhaps shorter, can mean the holder of `other`."""
-        if self.plural or self.head != other.head or other.former != self.former:
+        if self.plural or unranked(self.head) != unranked(other.head) or other.former != self.former:
             return False
         if self.of is None or other.of is None or self.of == other.of:
             return True
-        return set(self.of.lower().split()) <= set(other.of.lower().split())  # less of the same name
+        mine, theirs = set(self.of.lower().split()), set(other.of.lower().split())
+        return mine <= theirs or (theirs <= mine and theirs < _BODIES)  # less of the same name; "the committee"
+
+
+def unranked(head: str) -> str:
+    """The head without "permanent", which a later mention may leave out."""
+    return head.removeprefix("permanent ")
 
 
 class Head(NamedTuple):

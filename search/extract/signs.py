@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,6 +18,9 @@ _NEEDS = frozenset({"need", "needs", "have", "has"})
 _BULLETS = frozenset({"-", "\u2013", "\u2022", "+", "*", "("})
 _EVENT_OPENERS = frozenset({"at", "during", "on", "after", "earlier"})
 _PRESENCE = frozenset({"attending", "present", "also"})
+_NOUNS = frozenset("xwWRDCKOiPNM")
+_RELATIVE = re.compile(r"[Tr]a?[xwWRDCKOiPNM]{0,3}\Z")
+_SUBJECT_LONGEST = 5
 _OPENING = 6  # units in which an event is named: At the end of the conference
 _SUBJECTS = frozenset("NMROCDp")
 
@@ -124,6 +128,32 @@ def is_narrative(study: Study, run: Run) -> bool:
         before.code in _SUBJECTS and reading.line.plain[unit.first] in lexicon.NARRATIVE
         for before, unit in pairwise(reading.units)
     )
+
+
+def gives_another_source(study: Study) -> bool:
+    """Whether somebody whom no rule could name says something: "The representative of X said that …"."""
+    codes = study.reading.codes
+    for sentence in study.reading.sentences:
+        inside = False
+        for at in range(*sentence):
+            inside ^= codes[at] == "Q"
+            if codes[at] == "V" and not inside and _has_subject(codes, at, sentence[0]):
+                return True
+    return False
+
+
+def _has_subject(codes: str, at: int, begin: int) -> bool:
+    """Whether a noun stands before the cue, and not in a relative clause: "tasks that the Politburo requested"."""
+    here = at - 1
+    while here > begin and codes[here] == "A":
+        here -= 1
+    if (
+        here < begin
+        or codes[here] not in _NOUNS
+        or (codes[at + 1 : at + 2] not in {"T", ":"} and at - begin > _SUBJECT_LONGEST)
+    ):
+        return False
+    return _RELATIVE.search(codes, max(begin, here - _SUBJECT_LONGEST), here + 1) is None
 
 
 def speaks_to_the_reader(study: Study) -> bool:

@@ -131,13 +131,19 @@ def main_subject(study: Study, begin: int, end: int) -> int | None:
 
 _FOLLOWERS = frozenset("VvcbxAr,-(o")
 _VERBS = frozenset("Vvbc")
+_SAYING = frozenset("VvGA")
+_APPOSED = 2
 
 
 def _begins_clause(study: Study, at: int, begin: int) -> bool:
     """Whether a name with its titles and description stands where a subject does."""
     codes = study.reading.codes
     first = _with_description(codes, with_titles(codes, at, begin), begin)
-    if first == begin or codes[first - 1] in ",Q-A:)TaS":
+    if codes[first - 2 : first] == "R," and first - begin > _APPOSED:
+        first -= 2  # the Secretary-General, X: the title is where the clause would begin
+    if first > begin and codes[first - 1] == "T":
+        return codes[first - 2 : first - 1] in _SAYING  # said that X …; not: the truce that X sought
+    if first == begin or codes[first - 1] in ",Q-A:)aS":
         return True
     return codes[first - 1] == "o" and not _makes_object(study, first - 1)
 

@@ -24,6 +24,7 @@ from search.extract.turns import (
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 HEARD_KINDS = frozenset({Kind.BODY, Kind.CAPTION})
+_OPEN_MARKS = ('"', "\u201c")  # a quotation by itself does not take the floor from anybody
 _QUOTED_WORDS = 4  # fewer are a motto or a term
 _THANKS = re.compile(r"\bthank(?:s| you)\b[^?]*\Z", re.IGNORECASE)
 _SIGNED = re.compile(r"Q-[RH]{0,3}[NMW]\Z")
@@ -193,5 +194,5 @@ def _pass_on(floor: Floor, heard: list[Heard], passage: Passage) -> None:
     if persons:
         floor.speaker, floor.ordinal, floor.bodies_since = persons[-1], passage.ordinal, 0
         floor.topic, floor.recent = persons[-1], tuple(reversed(persons))
-    elif passage.kind is Kind.BODY:
+    elif passage.kind is Kind.BODY and not passage.text.startswith(_OPEN_MARKS):
         floor.bodies_since += 1

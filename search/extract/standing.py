@@ -13,6 +13,8 @@ from search.extract.verbs import INVERTED
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
 _ENCLOSED = re.compile(r"[NM],A{0,3}[Vv]")
 _NAMES_IN_A_ROW = frozenset("NMWw,&")
+_TITLED = re.compile(r"R[oawWOixA#&-]{1,8},\Z")
+_TITLE_WITHIN = 12  # units
 _PLACES_OF = frozenset({"of", "in", "from"})
 _PLURAL_PLACES = frozenset({"districts", "provinces", "communes", "cities", "towns", "wards", "villages", "regencies"})
 _ALL_PLACE_NOUNS = PLACE_NOUNS | _PLURAL_PLACES
@@ -31,9 +33,17 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         return _plain(reading, at - 1) in INVERTED
     if codes[at - 2 : at] == "R," and (_ENCLOSED.match(codes, at) is not None or _is_opinion_of(reading, at)):
         return True  # the Chancellor of Y, X, has said
-    if codes[at - 2 : at] == "Q-" and at + 1 == len(codes):
+    if _is_enclosed(reading, at) or (codes[at - 2 : at] == "Q-" and at + 1 == len(codes)):
         return True
     return is_described(reading, at)
+
+
+def _is_enclosed(reading: Reading, at: int) -> bool:
+    """Whether the name stands between commas after a title with all that belongs to it: the chair in X, NAME, said."""
+    codes = reading.codes
+    if codes[at - 1 : at] != "," or _ENCLOSED.match(codes, at) is None:
+        return False
+    return _TITLED.search(codes, max(0, at - _TITLE_WITHIN), at) is not None
 
 
 def _is_opinion_of(reading: Reading, at: int) -> bool:

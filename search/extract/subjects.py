@@ -14,6 +14,7 @@ _HOMES = frozenset("cooperative company village union association school hospita
 _AWAY = 12  # units between a subject and its cue that a time and a place may take
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
+_TITLE_BEFORE = re.compile(r"R(?:[ow][aowWOix#&-]{0,7})?\Z")
 _DESCRIBED = re.compile(r"[xwWRH]{1,5}[NM](?=[.,]|\Z)")
 _TIMES = MONTHS | DAYS | frozenset("morning afternoon evening today yesterday week month year occasion".split())
 
@@ -25,13 +26,15 @@ def subject_before(sentence: Sentence, cue: int) -> Source | None:
     if here < begin:
         return None
     if codes[here] == "r":
-        return _before_who(sentence, here) if codes[cue + 1 : cue + 2] in {"T", ":"} else None
+        told = codes[cue] == "V" or codes[cue + 1 : cue + 2] in {"T", ":"}
+        return _before_who(sentence, here) if told else None
     if codes[here] == ")":  # David Perdue (R-Ga.) said
         opening = codes.rfind("(", max(begin, here - _BRACKET_LONGEST), here)
         return source_at(study, opening - 1, begin) if opening > begin and codes[opening - 1] in PERSONAL else None
     if codes[here] in ",-":
         return _before_apposition(sentence, here) or _head_over(sentence, here + 1)
-    if codes[here] == "R" and here not in study.people:
+    role = study.reading.units[here].role
+    if role is not None and (here not in study.people or not role.definite):
         return _before_open_apposition(sentence, here) or source_at(study, here, begin)
     stands_there = codes[here] == "p" or here in study.people
     return (None if stands_there else _head_over(sentence, here + 1)) or source_at(study, here, begin)
@@ -103,8 +106,10 @@ def _before_apposition(sentence: Sentence, closing: int) -> Source | None:
     study, codes, begin = sentence.study, sentence.codes, sentence.begin
     name = closing - 1
     comma = name - 1 - (codes[name - 1] == "H")
-    if comma > begin and codes[name] in "NMW" and name in study.people and codes[comma - 1 : comma + 1] == "R,":
-        return Source(name, comma - 1, name + 1, person=study.people[name])  # the Minority Leader, X, said
+    if comma > begin and codes[name] in "NMW" and name in study.people and codes[comma] == ",":
+        title = _TITLE_BEFORE.search(codes, max(begin, comma - _AWAY), comma)
+        if title is not None:  # the Minority Leader, X, said; the chairman in York, X, said
+            return Source(name, title.start(), name + 1, person=study.people[name])
     for mark in range(closing - 1, max(begin, closing - _APPOSITION_LONGEST), -1):
         abbreviated = codes[mark] == "." and codes[mark + 1] == ","
         if (codes[mark] in "V;." and not abbreviated) or (codes[mark] == "Q" and codes[mark - 1] != "W"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search.extract.lexicon import CALLINGS
 from search.extract.units import Reading
 
 _MARKS = 2  # marks and joining words between two titles
@@ -10,12 +11,14 @@ _HELPERS = 3  # and with an article or adverb after them
 
 def titles_at(reading: Reading, at: int) -> list[int]:
     """The units that are titles of the name at `at`."""
-    return [*_titles_before(reading.codes, at), *_titles_after(reading.codes, at)]
+    return [*_titles_before(reading, at), *_titles_after(reading.codes, at)]
 
 
-def _titles_before(codes: str, at: int) -> list[int]:
-    here = at - 1
+def _titles_before(reading: Reading, at: int) -> list[int]:
+    codes, here = reading.codes, at - 1
     while here >= 0 and codes[here] == "H":
+        if reading.line.plain[reading.units[here].first] in CALLINGS and codes[here - 1 : here] == ",":
+            return []  # Debating with the minister, deputy X, …
         here -= 1
     if codes[max(0, here - 1) : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
         in_a_row = here > _MARKS and codes[here - 2] == "," and codes[here - 3] in "NMW"

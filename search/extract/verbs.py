@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+_SHORT = re.compile(r"(?:qu|[^aeiou])*[aeiou][bdgklmnprt]")  # flag: flagged
 Phrase = tuple[str, ...]
 
 # Whoever is the subject of one of these is heard, whatever follows.
 _SPEECH = """
     say, state, stress, emphasise, emphasize, underline, underscore, highlight, note, affirm, reaffirm, reiterate,
     restate, confirm, reconfirm, add, suggest, propose, ask, urge, announce, declare, explain, argue, warn, caution,
-    claim, insist, admit, concede, acknowledge, recall, remark, comment, believe, express, voice, promise, pledge, vow,
+    claim, insist, admit, concede, acknowledge, recall, remark, comment, believe, express, voice, promise,
+    pledge, vow,
     assure, reassure, reveal, disclose, divulge, inform, recommend, instruct, appeal, write, reply, respond, answer,
     counter, retort, quip, joke, tweet, assess, opine, contend, assert, laud, praise, hail, commend, appreciate,
     applaud, extol, mention, cite, deny, criticise, criticize, condemn, denounce, decry, deplore, bemoan, lament,
@@ -31,7 +35,8 @@ _SPEECH = """
     take a swipe, beg to differ, shed light, throw light, cast doubt, sound the alarm, sound a note, raise the alarm,
     let it be known, let slip, spell out, sum up, play down, clear up, rule out, throw his weight, throw her weight,
     lend his support, lend her support, give credit, give an overview, give an account, hold the view,
-    hold the opinion, take the view, share the view, share the opinion, share this view, share that view, find it,
+    hold the opinion, take the view, share the view, share the opinion, share this view, share that view, find
+    it, project, attribute, ascribe, flag,
     raise the question, raise the matter, raise the problem, raise the issue, raise the fact, raise concerns,
     raise doubts, raise eyebrows about, send a message, come out against, come out in favour, have this to say,
     rail against, read the riot act, pay tribute, pin high hopes, pin hopes, disagree, back up the view, pour scorn,
@@ -41,7 +46,8 @@ _SPEECH = """
 # The same with a clause, a colon or a question word after it.
 _WITH_CLAUSE = """
     remark, comment, observe, conclude, advise, urge, demand, request, maintain, share, report, note, state, claim,
-    agree, acknowledge, feel, charge, hold, hope, decide, determine, estimate, calculate, assume, presume, guess, fear,
+    agree, acknowledge, feel, charge, hold, hope, decide, determine, estimate, calculate, assume, presume,
+    guess, fear,
     expect, anticipate, concede, joke, post, teach, find, indicate, add, hint, signal, consider, argue, warn, insist,
     suggest, admit, stress, question, ask, explain, describe, guarantee, realise, realize, accept, deem, imagine,
     worry, think, submit, rule, venture, muse, analyse, analyze, demonstrate, illustrate, promise, pledge, vow, swear
@@ -73,13 +79,14 @@ _JUDGING = """
 # They give what the noun after them names: "gave details of", "raised difficulties in".
 _GIVING = """
     give, offer, provide, share, raise, make, put forward, put, convey, issue, voice, pose, contribute,
-    extend, set out, air, express, propose, draw, introduce, suggest
+    extend, set out, air, express, propose, draw, introduce, suggest, paint
 """
 
 # Cues that may stand before their subject: “…,” said the minister.
 _INVERTED = """
     say, add, stress, note, explain, state, affirm, write, ask, reply, declare, argue, warn, tell, conclude, continue,
-    emphasise, emphasize, recall, remark, comment, insist, respond, tweet, quip, joke, observe, admit, concede, assert,
+    emphasise, emphasize, recall, remark, comment, insist, respond, tweet, quip, joke, observe, admit, concede,
+    assert,
     announce, underline, underscore, point out, reiterate, retort, reveal, order, predict, recount, lament, wonder,
     muse, opine, promise, suggest, claim, exclaim, shout, complain, confess, confirm, contend, counter, acknowledge,
     advise, answer, caution, cry, elaborate, highlight, hint, plead, pledge, reason, remind, reflect, urge, vow,
@@ -91,7 +98,7 @@ _DIRECTING = """
     stress, emphasise, emphasize, underline, underscore, request, urge, call, ask, suggest, instruct, point, affirm,
     state, note, reiterate, require, propose, direct, assign, order, demand, highlight, lay, put, recommend, agree,
     acknowledge, appreciate, commend, praise, task, remind, exhort, insist, advise, encourage, invite, want, conclude,
-    advocate, attach, make, declare, reaffirm, analyse, analyze, set, caution
+    advocate, attach, expect, hope, wish, make, declare, reaffirm, analyse, analyze, set, caution
 """
 
 _PAST = {
@@ -125,8 +132,13 @@ _NOUNS = frozenset(
     "value offer share estimate focus hint command project rate fear worry review update signal present support "
     "suspect outline protest task rebuke".split()
 )
+_SELDOM_NOUNS = frozenset({"hope", "support", "wish", "present"})
 _NO_GERUNDS = frozenset({"quoting", "writing", "briefing", "answering"})  # acts, or the name of an event
-_AS_THEY_ARE = "demanded, hoped, continued that, continued :, continues :, went on ., appeals to, wants to know"
+_AS_THEY_ARE = """
+    stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour of,
+    is in favour of, was in favor of, is in favor of, is not convinced, was not convinced, demanded, hoped,
+    continued that, continued :, continues :, went on ., appeals to, wants to know
+"""
 _BASE = frozenset({"say", "stress", "believe"})
 
 
@@ -139,6 +151,8 @@ def _past(lemma: str) -> str:
         return _PAST[lemma]
     if lemma.endswith("e"):
         return lemma + "d"
+    if _SHORT.fullmatch(lemma):
+        return lemma + lemma[-1] + "ed"
     if lemma.endswith("y") and lemma[-2] not in "aeiou":
         return lemma[:-1] + "ied"
     return lemma + "ed"
@@ -165,23 +179,23 @@ def finite(lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((_past(lemma), _PARTICIPLES.get(lemma, _past(lemma)), _third(lemma))))
 
 
-def _finite(table: str, *, nouns: bool) -> frozenset[Phrase]:
-    """The finite forms of the phrases of a table; a form that is more often a noun only where `nouns` allows it."""
+def _finite(table: str, *, nouns: frozenset[str] = _NOUNS) -> frozenset[Phrase]:
+    """The finite forms of the phrases of a table, without those in -s that are more often nouns."""
     return frozenset(
         (form, *phrase[1:])
         for phrase in _lemmas(table)
         for form in finite(phrase[0])
-        if nouns or len(phrase) > 1 or phrase[0] not in _NOUNS or form != _third(phrase[0])
+        if len(phrase) > 1 or phrase[0] not in nouns or form != _third(phrase[0])
     )
 
 
 def _words(table: str) -> frozenset[str]:
     """The first words of all finite forms."""
-    return frozenset(phrase[0] for phrase in _finite(table, nouns=True))
+    return frozenset(phrase[0] for phrase in _finite(table, nouns=frozenset()))
 
 
 STRONG = (
-    _finite(_SPEECH, nouns=False)
+    _finite(_SPEECH)
     | frozenset((base,) for base in _BASE)
     | frozenset(_lemmas(_AS_THEY_ARE))
     | frozenset(
@@ -192,7 +206,9 @@ STRONG = (
     )
 )
 IN_A_SPEECH = _words(_IN_A_SPEECH)
-WEAK = frozenset().union(*(_finite(table, nouns=True) for table in (_IN_A_SPEECH, _TASKING, _JUDGING, _GIVING)))
+WEAK = frozenset().union(
+    *(_finite(table, nouns=_NOUNS - _SELDOM_NOUNS) for table in (_IN_A_SPEECH, _TASKING, _JUDGING, _GIVING))
+)
 GERUNDS = frozenset(_gerund(phrase[0]) for phrase in _lemmas(_SPEECH) if len(phrase) == 1) - _NO_GERUNDS
 INVERTED = _words(_INVERTED)
 TASKING = _words(_TASKING)

@@ -42,10 +42,10 @@ def judged(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "article"])
-def test_axe_finds_nothing_and_nothing_is_cut_off(page: Page, kind: str) -> None:
+@pytest.mark.parametrize("kind", [*KINDS, "article", "edited", "gone"])
+def test_axe_finds_nothing_and_nothing_is_cut_off(page: Page, old_links: dict[str, str], kind: str) -> None:
     page.emulate_media(reduced_motion="reduce")
-    page.goto(article(page) if kind == "article" else KINDS[kind])
+    page.goto(article(page) if kind == "article" else {**KINDS, **old_links}[kind])
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

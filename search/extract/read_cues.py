@@ -1,0 +1,76 @@
+"""Reading a cue at a place of a line: a verb of saying, a phrase that names a source, an opening of speech."""
+
+from __future__ import annotations
+
+from search.extract import lexicon, verbs
+from search.extract.line import Line
+from search.extract.units import Unit
+
+CUE_BEGINNERS = frozenset(
+    {
+        *lexicon.SOURCE_PHRASES,
+        *lexicon.STRONG_CUES,
+        *lexicon.WEAK_CUES,
+        *verbs.GERUNDS,
+        *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
+        *lexicon.BE_FORMS,
+        *lexicon.LINKING,
+    }
+)
+_OPENINGS = {
+    first: tuple(phrase for phrase in lexicon.OPENING_PHRASES if phrase[0] == first)
+    for first in {phrase[0] for phrase in lexicon.OPENING_PHRASES}
+}
+_CALLED_ON_TO = 24  # words within which "called on …" says to do what
+_CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
+_LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
+
+
+def read_cue(line: Line, at: int) -> Unit | None:
+    """The cue, or the opening of a speech, that begins at token `at`."""
+    return _cue(line, at) or _opening(line, at)
+
+
+def _cue(line: Line, at: int) -> Unit | None:
+    word = line.words[at]
+    for phrase in lexicon.SOURCE_PHRASES.get(line.plain[at], ()):
+        if line.plain[at : at + len(phrase)] == phrase:
+            return Unit("X", at, at + len(phrase), core=at)
+    if not word.islower():
+        return None
+    if word in verbs.GERUNDS:
+        return Unit("G", at, at + 1, core=at)
+    if (word in lexicon.BE_FORMS or word in lexicon.LINKING) and (mind := _conviction(line, at)) is not None:
+        return mind
+    for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
+        for phrase in table.get(word, ()):
+            if line.plain[at : at + len(phrase)] == phrase and not _calls_by(line, at, phrase):
+                kept = len(phrase) - (len(phrase) > 1 and phrase[-1] in _LOOKED_AT)
+                return Unit(code, at, at + kept, core=at)
+    return None
+
+
+def _conviction(line: Line, at: int) -> Unit | None:
+    """Is of the opinion that; was deeply concerned that: being of a mind is saying so."""
+    here = at + 1
+    while here < len(line.plain) and here - at < _CONVICTION_LONGEST and line.plain[here] in lexicon.DEGREES:
+        here += 1
+    for phrase in lexicon.CONVICTIONS.get("".join(line.plain[here : here + 1]), ()):
+        end = here + len(phrase)
+        if line.plain[here:end] == phrase and line.plain[end : end + 1] in lexicon.AFTER_CONVICTIONS:
+            return Unit("V", at, end, core=at)
+    return None
+
+
+def _calls_by(line: Line, at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether "called on" is a visit: nothing is asked to be done."""
+    if phrase[0] not in {"called", "calls"} or phrase[-1] not in {"on", "upon"}:
+        return False
+    return "to" not in line.plain[at + 2 : at + 2 + _CALLED_ON_TO]
+
+
+def _opening(line: Line, at: int) -> Unit | None:
+    for phrase in _OPENINGS.get(line.plain[at], ()):
+        if line.plain[at : at + len(phrase)] == phrase:
+            return Unit("e", at, at + len(phrase), core=at)
+    return None

@@ -1,0 +1,96 @@
+"""Reading a name, or what may be one, at a place of a line, and the honorific before it."""
+
+from __future__ import annotations
+
+from search.extract import lexicon
+from search.extract.capital_names import follows_honorific
+from search.extract.desk import Desk
+from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
+from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, place_end
+from search.extract.title_words import HEADS
+from search.extract.units import Unit
+from search.extract.word_codes import WORD_CODES
+
+_SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
+_ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
+_NAMES_TOO = frozenset({"king", "prince", "pope", "marshal", "regent"})
+
+
+def read_full_name(desk: Desk, at: int) -> Unit | None:
+    """The name found before the line was read: a Vietnamese one, or one in capitals."""
+    if at not in desk.names:
+        return None
+    end = desk.names[at]
+    return Unit("N", at, end, name=canonical_name(desk.line.words[at:end]), core=at)
+
+
+def read_possible_name(desk: Desk, at: int) -> Unit | None:
+    """A place, a row of capitals that may be a name, or one capital that may be called for short."""
+    line = desk.line
+    word, plain = line.words[at], line.plain[at]
+    called = _is_short_name(desk, at)
+    addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
+    if not word[0].isupper() or addresses or (plain in WORD_CODES and not called):
+        return None
+    place = place_end(line, at)
+    if place > at:
+        return Unit("w", at, place, core=at)
+    possible = called or can_be_foreign_part(word, plain)
+    family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
+    if not possible and not family and len(word) > 1:
+        return None
+    end = foreign_name_end(line, at, desk.names)
+    eponym = max(end, at + 1)
+    follower = desk.word(eponym)
+    if follower in PLACE_NOUNS or (follower[0].isupper() and desk.plain(eponym) in EPONYM_NOUNS):
+        return Unit("w", at, eponym + 1, core=at)  # Ho Chi Minh Order, Kim Bang district
+    if end > at:
+        return Unit("M", at, end, name=canonical_name(line.words[at:end]), core=at)
+    return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None
+
+
+def _is_short_name(desk: Desk, at: int) -> bool:
+    """Whether somebody is called by this word whatever else it means: Mr. Mon; Viet, after Hoang Quoc Viet."""
+    line, word, plain = desk.line, desk.line.words[at], desk.line.plain[at]
+    if len(word) > 1 and word.isalpha() and follows_honorific(line, at):
+        return (
+            plain not in WORD_CODES
+            and plain not in lexicon.HONORIFICS
+            and ((plain,) not in HEADS or plain in _NAMES_TOO)
+        )
+    if plain not in desk.memory.called or not word[0].isupper():
+        return False
+    follower = desk.word(at + 1)
+    cue = follower in lexicon.STRONG_CUES or follower in lexicon.WEAK_CUES
+    return plain not in WORD_CODES or (cue and word.istitle())
+
+
+def read_honorific(desk: Desk, at: int) -> Unit | None:
+    """The honorific, or the calling before a name, at token `at`: Mr., Comrade, Deputy."""
+    line, plain = desk.line, desk.line.plain[at]
+    if plain in lexicon.CALLINGS and (
+        at + 1 in desk.names or line.words[at + 1 : at + 2] == ("H",) or _is_called(desk, at + 1)
+    ):
+        return Unit("H", at, at + 1, core=at)
+    if plain not in lexicon.HONORIFICS or not (line.words[at][0].isupper() or plain.startswith("comrade")):
+        return None
+    dotted = line.words[at + 1 : at + 2] == (".",)
+    if not dotted and plain in lexicon.NAMES_TOO and not desk.word(at + 1)[0].isupper():
+        return None
+    end = at + 1 + dotted
+    while desk.word(end) in _SMALL_PARTICLES and end - at < _ADDRESS_LONGEST:
+        end += 1  # Ms. van der Berg
+    if end > at + 1 + dotted and not desk.word(end)[:1].isupper():
+        end = at + 1 + dotted
+    return Unit("H", at, end, core=at) if dotted or plain != "me" else None
+
+
+def _is_called(desk: Desk, at: int) -> bool:
+    """Whether a name that no list knows follows a calling: Deputy Nang Xo Vi (Kon Tum), Deputy Sua asked."""
+    word = desk.word(at)
+    if not word[:1].isupper() or not can_be_foreign_part(word, desk.plain(at)):
+        return False
+    end = max(foreign_name_end(desk.line, at, desk.names), at + 1)
+    follower = desk.word(end)
+    cue = follower in lexicon.STRONG_CUES or follower in lexicon.WEAK_CUES
+    return cue or (follower in {"(", ",", "of", "from", ":"} and end > at + 1)

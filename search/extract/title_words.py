@@ -1,0 +1,200 @@
+"""The words titles are made of: qualifiers, ranks, and the heads that say what a title is. Tables only."""
+
+from __future__ import annotations
+
+# What is read over when two titles are compared.
+QUALIFIERS = frozenset(
+    """
+    new newly elected current incumbent then state party vietnamese top senior chief acting interim the comrade honorary
+    national us u.s american chinese russian lao japanese provincial municipal district city
+    """.split()
+)
+LEVELS = frozenset({"provincial", "municipal", "district", "city"})
+FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "predecessor"})
+RANKS = frozenset({"deputy", "vice", "permanent", "standing", "first", "assistant", "under", "associate"})
+
+# What a person does, as a title before a name: activist Jane Roe.
+OCCUPATIONS = frozenset(
+    """
+    activist author commentator scholar academic lecturer scientist banker businessman businesswoman entrepreneur
+    journalist reporter correspondent writer poet novelist actor actress filmmaker doctor physician nurse teacher
+    engineer architect resident villager veteran survivor campaigner organiser organizer dissident priest monk nun
+    trader shopkeeper fisherman pensioner student worker negotiator mediator consultant specialist sociologist
+    psychologist philosopher physicist biologist chemist virologist epidemiologist demographer geographer columnist
+    blogger photographer critic curator librarian archivist translator
+    """.split()
+)
+# One head word (or two) decides what a title is; equal values are equal offices.
+HEADS: dict[tuple[str, ...], str] = {
+    ("general", "secretary"): "general secretary",
+    ("sg",): "general secretary",
+    ("vp",): "deputy president",
+    ("mp",): "lawmaker",
+    ("mep",): "lawmaker",
+    ("cfo",): "chief financial officer",
+    ("chief", "financial", "officer"): "chief financial officer",
+    ("chief", "operating", "officer"): "chief operating officer",
+    ("rapporteur",): "rapporteur",
+    ("political", "commissar"): "commissar",
+    ("commissar",): "commissar",
+    ("inspector",): "inspector",
+    ("procurator",): "procurator",
+    ("prosecutor",): "prosecutor",
+    ("ombudsman",): "ombudsman",
+    ("dean",): "dean",
+    ("principal",): "principal",
+    ("headmaster",): "head teacher",
+    ("headmistress",): "head teacher",
+    ("provost",): "provost",
+    ("whip",): "whip",
+    ("convener",): "convener",
+    ("convenor",): "convener",
+    ("moderator",): "moderator",
+    ("trustee",): "trustee",
+    ("counterpart",): "counterpart",
+    ("premier",): "prime minister",
+    ("taoiseach",): "prime minister",
+    ("elder",): "elder",
+    ("secretary-general",): "secretary-general",
+    ("secretary", "general"): "secretary-general",
+    ("secretary", "of", "state"): "secretary of state",
+    ("secretary",): "secretary",
+    ("under-secretary",): "deputy secretary",
+    ("under-secretary-general",): "deputy secretary-general",
+    ("undersecretary",): "deputy secretary",
+    ("president-elect",): "president",
+    ("president",): "president",
+    ("vice-president",): "deputy president",
+    ("prime", "minister"): "prime minister",
+    ("pm",): "prime minister",
+    ("minister-chairman",): "minister",
+    ("minister",): "minister",
+    ("chairman",): "head",
+    ("chairwoman",): "head",
+    ("chairperson",): "head",
+    ("chair",): "head",
+    ("head",): "head",
+    ("chief",): "head",
+    ("vice-chairman",): "deputy head",
+    ("vice-chairwoman",): "deputy head",
+    ("chief", "justice"): "chief justice",
+    ("chief", "executive"): "chief executive",
+    ("chief", "executive", "officer"): "chief executive",
+    ("chief", "of", "staff"): "chief of staff",
+    ("chief", "of", "general", "staff"): "chief of staff",
+    ("ceo",): "chief executive",
+    ("procurator", "general"): "procurator general",
+    ("attorney", "general"): "attorney general",
+    ("auditor", "general"): "auditor general",
+    ("state", "auditor", "general"): "auditor general",
+    ("inspector", "general"): "inspector general",
+    ("director", "general"): "director",
+    ("general", "director"): "director",
+    ("director-general",): "director",
+    ("director",): "director",
+    ("governor",): "governor",
+    ("mayor",): "mayor",
+    ("member",): "member",
+    ("leader",): "leader",
+    ("regent",): "regent",
+    ("magistrate",): "magistrate",
+    ("sheriff",): "sheriff",
+    ("superintendent",): "superintendent",
+    ("councillor",): "councillor",
+    ("councilman",): "councillor",
+    ("councilwoman",): "councillor",
+    ("treasurer",): "treasurer",
+    ("vice-governor",): "deputy governor",
+    ("archbishop",): "archbishop",
+    ("lieutenant",): "lieutenant",
+    ("ambassador",): "ambassador",
+    ("consul", "general"): "consul general",
+    ("envoy",): "envoy",
+    ("spokesperson",): "spokesperson",
+    ("spokesman",): "spokesperson",
+    ("spokeswoman",): "spokesperson",
+    ("aide",): "aide",
+    ("adviser",): "adviser",
+    ("advisor",): "adviser",
+    ("assistant",): "assistant",
+    ("chancellor",): "chancellor",
+    ("commissioner",): "commissioner",
+    ("commander",): "commander",
+    ("commander-in-chief",): "commander",
+    ("rector",): "rector",
+    ("speaker",): "speaker",
+    ("senator",): "senator",
+    ("congressman",): "representative",
+    ("congresswoman",): "representative",
+    ("representative",): "representative",
+    ("lawmaker",): "lawmaker",
+    ("legislator",): "lawmaker",
+    ("candidate",): "candidate",
+    ("nominee",): "nominee",
+    ("king",): "king",
+    ("queen",): "queen",
+    ("prince",): "prince",
+    ("princess",): "princess",
+    ("pope",): "pope",
+    ("editor",): "editor",
+    ("founder",): "founder",
+    ("strategist",): "strategist",
+    ("economist",): "economist",
+    ("analyst",): "analyst",
+    ("expert",): "expert",
+    ("historian",): "historian",
+    ("researcher",): "researcher",
+    ("lawyer",): "lawyer",
+    ("attorney",): "attorney",
+    ("manager",): "manager",
+    ("coordinator",): "coordinator",
+    ("pollster",): "pollster",
+    ("farmer",): "farmer",
+    ("delegate",): "delegate",
+    ("official",): "official",
+    ("diplomat",): "diplomat",
+    ("host",): "host",
+    ("professor",): "professor",
+    ("general",): "general",
+    ("senior", "lieutenant", "general"): "general",
+    ("lieutenant", "general"): "general",
+    ("major", "general"): "general",
+    ("colonel", "general"): "general",
+    ("brigadier", "general"): "general",
+    ("colonel",): "colonel",
+    ("senior", "colonel"): "colonel",
+    ("captain",): "captain",
+    ("admiral",): "admiral",
+    ("marshal",): "marshal",
+}
+HEADS |= {(word,): word for word in OCCUPATIONS}
+PLURALS = {
+    "secretaries": "secretary",
+    "presidents": "president",
+    "ministers": "minister",
+    "pms": "pm",
+    "chairmen": "chairman",
+    "heads": "head",
+    "chiefs": "chief",
+    "directors": "director",
+    "members": "member",
+    "leaders": "leader",
+    "governors": "governor",
+    "senators": "senator",
+    "representatives": "representative",
+    "officials": "official",
+    "generals": "general",
+    "advisers": "adviser",
+    "ambassadors": "ambassador",
+    "aides": "aide",
+}
+# Titles that say nothing of who holds them: they mean whoever is being heard.
+VAGUE = frozenset(
+    "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host "
+    "spokesperson historian lawyer general colonel".split()
+)
+# Head words that are also ordinary nouns: without a body or a name they are no title.
+WEAK_HEADS = OCCUPATIONS | frozenset(
+    "member host expert farmer delegate general official assistant counterpart principal elder trustee inspector "
+    "convener convenor moderator whip strategist".split()
+)
