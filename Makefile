@@ -22,7 +22,7 @@ MEASURED := bench-results
 COMMA := ,
 
 .DEFAULT_GOAL := help
-.PHONY: help run test index serve check bench bench-large lock screenshots clean always
+.PHONY: help run test index serve check bench bench-large torture lock screenshots clean always
 
 help: ## List these targets
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -78,6 +78,9 @@ lock: ## Pin and hash every dependency anew (needs uv; UPGRADE=--upgrade for new
 	    --output-file requirements-dev.lock pyproject.toml
 	@uv pip compile $(UPGRADE) --quiet --universal --generate-hashes --python-version 3.11 \
 	    --custom-compile-command 'make lock' --group bench --no-annotate --output-file requirements-bench.lock
+
+torture: $(TESTS) ## Try every promise of docs/reliability.md until it would break (20 minutes; ARGS="kills full" for some)
+	@$(PY) -m torture $(ARGS)
 
 screenshots: $(TESTS) ## Renew the pictures in docs/screenshots (needs Chromium)
 	@$(PY) tests/browser/screenshots.py

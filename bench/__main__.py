@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import measuring
+from bench import exporting, measuring
 from bench.articles import articles_in
 from bench.extract import measured, table_of
 from bench.hostile import LIMIT, doublings, table_of_doublings
@@ -39,6 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bench", description="How fast Whosaid is, by process time.")
     commands = parser.add_subparsers(required=True)
     measuring.add_to(commands)
+    exporting.add_to(commands)
     extract = commands.add_parser("extract", help="passages per second and core of the whole extraction")
     extract.add_argument("--files", nargs="*", type=Path, help="articles to measure on (default: the seeds)")
     extract.add_argument("--passages", type=int, default=5_000, help="at least so many passages (default: %(default)s)")

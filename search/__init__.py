@@ -13,6 +13,7 @@ from search.build_report import BuildReport
 from search.building import Job
 from search.calendar_words import day_in_words
 from search.citing import CITATIONS, Citation, Metadata, Reference, metadata_of, reference_of
+from search.citing.lines import one_line
 from search.clock import now
 from search.config import LOGS, Settings
 from search.deadline import Deadline
@@ -33,6 +34,7 @@ from search.exporting import EXPORTS, export
 from search.exporting import Facts as ExportFacts
 from search.extract import passages_of
 from search.fields import BY_NAME, FACETS, FIELDS, Field
+from search.following import Entry, Followed, followed
 from search.highlight import matches
 from search.identity import article_key, passage_id
 from search.indexer import build
@@ -43,14 +45,18 @@ from search.limits import (
     CONNECTION_SECONDS,
     CONNECTIONS,
     EXPORT_SECONDS,
+    FEED_SECONDS,
     PAGE_SIZE,
     PAGE_SIZE_MAX,
     QUERY_CHARACTERS,
     REQUEST_BODY_BYTES,
     REQUEST_HEADER_BYTES,
     REQUEST_LINE_BYTES,
+    SEARCHES_ASIDE,
     SEARCHES_WAITING,
     STOPPING_SECONDS,
+    TURN_SECONDS,
+    UNREAD_SECONDS,
     WAITING_SECONDS,
 )
 from search.model import (
@@ -88,6 +94,7 @@ __all__ = [
     "EXPORTS",
     "EXPORT_SECONDS",
     "FACETS",
+    "FEED_SECONDS",
     "FIELDS",
     "LEDGER",
     "LOGS",
@@ -97,8 +104,11 @@ __all__ = [
     "REQUEST_BODY_BYTES",
     "REQUEST_HEADER_BYTES",
     "REQUEST_LINE_BYTES",
+    "SEARCHES_ASIDE",
     "SEARCHES_WAITING",
     "STOPPING_SECONDS",
+    "TURN_SECONDS",
+    "UNREAD_SECONDS",
     "WAITING_SECONDS",
     "Advice",
     "Antecedent",
@@ -115,6 +125,7 @@ __all__ = [
     "Dating",
     "Deadline",
     "EngineError",
+    "Entry",
     "Evidence",
     "Explanation",
     "ExportFacts",
@@ -123,6 +134,7 @@ __all__ = [
     "Fate",
     "Field",
     "Filter",
+    "Followed",
     "Grade",
     "Heard",
     "Hit",
@@ -168,11 +180,13 @@ __all__ = [
     "facets_record",
     "fate_of",
     "fold_value",
+    "followed",
     "hit_record",
     "matches",
     "metadata_of",
     "names_like",
     "now",
+    "one_line",
     "page_record",
     "passage_id",
     "passage_record",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from search import generations
 from search.assembly import Assembly
 from search.authority import Authority
 from search.build_report import BuildReport, FileProblem, Outcome, problems_of, repeated_of
+from search.clock import now
 from search.corpus import CorpusFile
 from search.engines import EngineKind
 from search.engines.base import SearchEngine, Statistics
@@ -30,7 +31,7 @@ from search.manifest import (
     write_manifest,
 )
 from search.model import Passage
-from search.remembering import NOTHING, Remembered, articles_of, remember
+from search.remembering import NOTHING, Memory, Remembered, articles_of, remember
 from search.workers import extraction
 
 
@@ -54,7 +55,8 @@ class Job:
     """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them.
 
     `workers` is the number of processes that extract, None as many as pay; the index is the same for any number.
-    `ledger` is the file that remembers every passage (None: the one in the index), `wordings` lets it keep their texts.
+    `ledger` is the file that remembers every passage (None: the one in the index), `wordings` lets it keep their
+    texts, and `made` is the time it writes down.
     """
 
     corpus: Path
@@ -67,6 +69,7 @@ class Job:
     workers: int | None = None
     ledger: Path | None = None
     wordings: bool = False
+    made: str = field(default_factory=lambda: now().isoformat())
 
     @property
     def kind(self) -> EngineKind:
@@ -74,9 +77,9 @@ class Job:
         return self.engines[self.engine]
 
     @property
-    def ledger_file(self) -> Path:
-        """Where the ledger is."""
-        return place_of(self.index, self.ledger)
+    def memory(self) -> Memory:
+        """The ledger, and what the build writes down there."""
+        return Memory(place_of(self.index, self.ledger), self.made, self.wordings)
 
     def allows(self, lost: int, of: int) -> bool:
         """Whether so many articles may be lost."""
@@ -101,7 +104,7 @@ class Before:
         """Tell the ledger of it, if the build that made it died before it could."""
         try:
             with articles_of(self.kind, self.files) as article:
-                return remember(job.ledger_file, self.manifest, article, wordings=job.wordings)
+                return remember(job.memory, self.manifest, article)
         except IndexStateError:  # it has another format, and nobody told the ledger while it could be read
             return NOTHING
 
@@ -156,11 +159,7 @@ class Building:
             manifest, statistics = self._finish(place, sources)
             with articles_of(self.job.kind, place / generations.ENGINE_FOLDER) as article:
                 remembered = remember(
-                    self.job.ledger_file,
-                    manifest,
-                    article,
-                    lambda: generations.publish(self.job.index, number),
-                    wordings=self.job.wordings,
+                    self.job.memory, manifest, article, lambda: generations.publish(self.job.index, number)
                 )
             generations.sweep(self.job.index, (number, self.before.number if self.before else number))
         return replace(report, generation=number, statistics=statistics, remembered=remembered)

@@ -35,6 +35,20 @@ def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
     return tuple(FacetCounts(field.name, _values(field, query, tally)) for field in FACETS)
 
 
+def occurring(field: Field, counts: Counts, query: Query) -> FacetCounts:
+    """The values that occur in the answer to `query`, where `counts` was taken; if some are chosen, those alone."""
+    chosen = [f.value for f in query.filters if f.facet == field.name]
+    listed = [one for one in counts.items() if one[1] and is_wanted(field, one[0], chosen)]
+    listed.sort(key=_order(field))
+    return FacetCounts(field.name, FacetValues(listed, lambda v, n: FacetValue(v, field.label_of(v), n)))
+
+
+def is_wanted(field: Field, value: str | None, chosen: Collection[str | None]) -> bool:
+    """Whether a value is chosen in its facet, by itself or by a range, or nothing is."""
+    held = () if value is None else (value,)
+    return not chosen or any(has(field, held, one) for one in chosen)
+
+
 def field_of(name: str) -> Field:
     """The field a filter names. Raises `UnknownFieldError`."""
     if name not in BY_NAME:
@@ -92,7 +106,7 @@ def _values(field: Field, query: Query, tally: Tally) -> FacetValues:
     def made(value: str | None, count: int) -> FacetValue:
         return FacetValue(value, _label(field, value), count, value in chosen, value in refused)
 
-    order = _newest if field.order == "newest" else partial(_most, field)
+    order = _order(field)
     stated = {**chosen, **refused}
     listed = [one for one in counts.items() if one[1] and stated.get(one[0], one[1]) == one[1]]
     if not isinstance(counts, Ranked) or field.order == "newest" or field.labels:
@@ -118,6 +132,10 @@ def _label(field: Field, value: str | None) -> str:
     if first and last:
         return f"{first}\N{EN DASH}{last}"
     return f"from {first}" if first else f"until {last}"
+
+
+def _order(field: Field) -> Callable[[tuple[str | None, int]], tuple[object, ...]]:
+    return _newest if field.order == "newest" else partial(_most, field)
 
 
 def _most(field: Field, held: tuple[str | None, int]) -> tuple[bool, int, str]:

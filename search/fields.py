@@ -19,7 +19,8 @@ class Field:
     `order` is how a facet lists its values: most hits first, or by value from the newest. Values that fold alike
     (`Tô Lâm`, `To Lam`) are one, unless `folds` is False. `ranges` allows `2022..2024`. `labels` are (value, label)
     pairs for values that are codes rather than names. Where the values are names, `mentions` tells which mentions of a
-    passage print them.
+    passage print them. A field with `alike` has passages for values, and near-identical ones
+    (`search.engines.likeness`) are one value: the first of them in reading order.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Field:
     ranges: bool = False
     labels: tuple[tuple[str, str], ...] = ()
     mentions: MentionKind | None = None
+    alike: bool = False
 
     def label_of(self, value: str | None) -> str:
         """How a value is shown to people."""
@@ -58,9 +60,14 @@ def _one(value: str | None) -> tuple[str, ...]:
     return () if value is None else (value,)
 
 
-def _year(passage: Passage) -> tuple[str, ...]:
-    year = passage.article.year
-    return () if year is None else (f"{year:04d}",)
+def _dated(length: int) -> Values:
+    """The date of the article cut to this length, where so much of it is known."""
+
+    def values(passage: Passage) -> tuple[str, ...]:
+        dating = passage.article.dating
+        return (dating.value[:length],) if dating and len(dating.value) >= length else ()
+
+    return values
 
 
 def _bodies(passage: Passage) -> tuple[str, ...]:
@@ -88,7 +95,8 @@ _GRADE_LABELS = (
 
 FIELDS: tuple[Field, ...] = (
     Field("speaker", "Speaker", lambda p: p.speakers, "No speaker named", mentions=_PERSON),
-    Field("year", "Year", _year, "Undated", order="newest", folds=False, ranges=True),
+    Field("year", "Year", _dated(4), "Undated", order="newest", folds=False, ranges=True),
+    Field("month", "Month", _dated(7), "No month known", order="newest", folds=False, ranges=True),
     Field("organisation", "Body named", lambda p: p.names(_BODY), "No body named", mentions=_BODY),
     Field("document", "Document", lambda p: p.names(_DOCUMENT), "No document cited", mentions=_DOCUMENT),
     Field("outlet", "Outlet", lambda p: _one(p.article.outlet), "Outlet unknown"),
@@ -96,7 +104,9 @@ FIELDS: tuple[Field, ...] = (
     Field("speaker_body", "Speaks for", _bodies, "No office known", mentions=_BODY),
     Field("grade", "Attribution", _grades, "No speaker named", labels=_GRADE_LABELS),
     Field("person", "Person named", lambda p: p.names(_PERSON), "No person named", facet=False, mentions=_PERSON),
+    Field("day", "Day", _dated(10), "No day known", order="newest", facet=False, folds=False, ranges=True),
     Field("article", "Article", lambda p: (p.article.id,), None, facet=False, folds=False),
+    Field("like", "Near-identical to", lambda p: (p.id,), None, facet=False, folds=False, alike=True),
 )
 
 TEXT_FIELDS: tuple[TextField, ...] = (
@@ -120,7 +130,7 @@ BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 
 def fingerprint() -> str:
     """A hash that changes when a field is added, dropped, renamed or weighed anew: the index must be built again."""
-    rows = [(f.name, f.order, f.facet) for f in FIELDS]
+    rows = [(f.name, f.order, f.facet, f.alike) for f in FIELDS]
     texts = [(t.name, t.boost, t.finds) for t in TEXT_FIELDS]
     kinds = [(kind.value, weight) for kind, weight in KIND_WEIGHTS.items()]
     return hashlib.sha256(repr((rows, texts, kinds)).encode()).hexdigest()[:16]

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from search.analysis import (
     Place,
+    Shape,
     Token,
     next_to_each_other,
     places_of,
     prefixes_of,
     printed_tokens,
     query_tokens,
+    shapes_of,
+    spans_where,
     tokens_of,
 )
 from search.model import Passage, Span
@@ -38,10 +42,13 @@ class _Wanted:
     stems: frozenset[str]
     weak: frozenset[str]
     pairs: frozenset[tuple[str, str]]
-    words: frozenset[str]
     beginnings: tuple[str, ...]
     joined: tuple[tuple[str, ...], ...]
     phrases: tuple[tuple[str, ...], ...]
+
+    def alone(self, shape: Shape) -> bool:
+        """Whether a token is a mark whatever stands beside it."""
+        return shape[0] in self.stems or shape[1].startswith(self.beginnings)
 
     @property
     def all_stems(self) -> frozenset[str]:
@@ -58,11 +65,21 @@ def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
     wanted = _wanted(tree)
     if not (wanted.stems or wanted.beginnings or wanted.joined or wanted.phrases):
         return ()
-    tokens = tokens_of(passage.text, passage.repairs)
     printed = printed_tokens(passage.text, passage.repairs)
+    if wanted.weak or wanted.joined or wanted.phrases:
+        found = _side_by_side(wanted, tokens_of(passage.text, passage.repairs), printed)
+    else:
+        found = spans_where(passage.text, passage.repairs, wanted.alone)
+    found += [token.span for token in printed if token.stem in wanted.stems]
+    found.extend(_printed_names(wanted.all_stems, passage, found))
+    return _disjoint(found)
+
+
+def _side_by_side(wanted: _Wanted, tokens: list[Token], printed: list[Token]) -> list[Span]:
+    """The marks where it matters what stands beside a word."""
     single = {t.position for t in tokens if t.stem in wanted.stems or t.word.startswith(wanted.beginnings)}
     marked = set(single)  # phrases, too
-    found = [t.span for t in printed if t.word in wanted.words]
+    found: list[Span] = []
     keyed: tuple[tuple[Literal["stem", "word"], tuple[tuple[str, ...], ...]], ...] = (
         ("stem", wanted.joined),
         ("word", wanted.phrases),
@@ -74,10 +91,10 @@ def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
                 marked.update(range(start, end))
     weak = _beside(wanted, tokens, marked) if wanted.weak else set()
     found.extend(tokens[position].span for position in single | weak)
-    found.extend(_printed_names(wanted.all_stems, passage, found))
-    return _disjoint(found)
+    return found
 
 
+@lru_cache(maxsize=64)
 def _wanted(tree: Tree) -> _Wanted:
     leaves = tuple(_positive(tree))
     asked = [(leaf, query_tokens(_text_of(leaf))) for leaf in leaves]
@@ -90,8 +107,7 @@ def _wanted(tree: Tree) -> _Wanted:
     if stems == weak and not (beginnings or joined or phrases):
         weak = frozenset()
     in_order = [token.stem for _, tokens in asked for token in tokens]
-    words = frozenset(tokens[0].word for tokens in terms if len(tokens) == 1 and tokens[0].stem not in weak)
-    return _Wanted(stems - weak, weak, frozenset(pairwise(in_order)), words, beginnings, joined, phrases)
+    return _Wanted(stems - weak, weak, frozenset(pairwise(in_order)), beginnings, joined, phrases)
 
 
 def _text_of(leaf: Tree) -> str:
@@ -149,9 +165,14 @@ def _printed_names(stems: frozenset[str], passage: Passage, marked: list[Span]) 
     named = [(mention.name, mention.span) for mention in passage.mentions]
     named += [(a.speaker, a.mention) for a in passage.attributions if a.speaker and a.mention]
     for name, span in named:
-        words = {token.stem for token in tokens_of(name)}
+        words = _stems_of(name)
         if words and words <= stems and not any(span.overlaps(mark) for mark in marked):
             yield span
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(stem for stem, _, _ in shapes_of(name))
 
 
 def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:

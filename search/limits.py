@@ -14,8 +14,12 @@ SUGGESTIONS = 10  # shown while somebody types
 SUGGESTION_LETTERS = 2  # typed before anything is suggested
 PAGE_SIZE = 10
 PAGE_SIZE_MAX = 100
+GROUP_HITS = 3  # passages of a group that are shown with it
 SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
 SEARCH_SECONDS_MOST = 600
+FEED_ENTRIES = 100  # the newest passages of a search that is followed
+FEED_ARTICLES = 200  # new articles that are searched at once for it
+FEED_SECONDS = 10.0
 EXPORT_SECONDS = 30.0  # the deadline of the search before a whole result is exported
 
 PASSAGE_CHARACTERS = 10_000  # longer paragraphs are divided at a sentence
@@ -39,8 +43,11 @@ REQUEST_HEADER_BYTES = 16_384  # with the line
 REQUEST_BODY_BYTES = 65_536
 CONNECTIONS = 200
 CONNECTION_SECONDS = 10  # a connection that is silent for so long is closed
+UNREAD_SECONDS = 60  # and one whose other side takes nothing of its answer for so long
 SEARCHES_WAITING = 16  # for one of the few that are worked on at once; who comes later is told to come again
 WAITING_SECONDS = 5.0
+TURN_SECONDS = 0.03  # after so much work a search lets those in line go first; most need less
+SEARCHES_ASIDE = 4  # that have let others go first; each holds what it has found
 THREADS_SPARE = 6  # for what needs no search: health, scripts and styles, and saying that all are busy
 STOPPING_SECONDS = 10.0  # for answers that are on their way when the server is told to stop
 

@@ -12,7 +12,7 @@ from search.engines.base import Statistics
 from search.explaining import Antecedent, Explanation
 from search.model import Attribution, Dating, MentionKind, Passage, Span
 from search.query import Filter
-from search.results import FacetCounts, FacetValue, Hit, Interpretation, ResultPage
+from search.results import FacetCounts, FacetValue, Hit, HitGroup, Interpretation, ResultPage
 
 Record = dict[str, Any]
 
@@ -78,12 +78,15 @@ def page_record(page: ResultPage, asked: str) -> Record:
         "filters": [filter_record(chosen) for chosen in page.query.filters],
         "excluded": [filter_record(refused) for refused in page.query.excluded],
         "sort": page.query.sort.value,
+        "by": page.query.group.value,
         "interpretation": [interpretation_record(part) for part in page.interpretation],
         "complete": page.complete,
         "total": page.total,
         "page": page.query.page,
         "page_size": page.query.page_size,
         "pages": page.pages,
+        "listed": page.listed,
+        "groups": [_group(page.grouping.field, group) for group in page.grouping.groups] if page.grouping else [],
         "hits": [hit_record(hit) for hit in page.hits],
         "facets": facets_record(page.facets),
         "elapsed_ms": round(page.elapsed_ms, 3),
@@ -198,6 +201,16 @@ def _named(passage: Passage) -> Record:
         "persons": list(passage.names(MentionKind.PERSON)),
         "organisations": list(passage.names(MentionKind.ORGANISATION)),
         "documents": list(passage.names(MentionKind.DOCUMENT)),
+    }
+
+
+def _group(field: str, group: HitGroup) -> Record:
+    """A group by the filter that finds all of it; its hits are named by their ids."""
+    return {
+        "rank": group.rank,
+        "filter": filter_record(Filter(field, group.value)),
+        "total": group.total,
+        "passage_ids": [hit.passage.id for hit in group.hits],
     }
 
 

@@ -53,13 +53,20 @@ def articles_of(kind: EngineKind, files: Path) -> Iterator[Callable[[str], tuple
             engine.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The file of the ledger, the time to write down (ISO 8601, UTC), and whether texts are kept."""
+
+    ledger: Path
+    made: str
+    wordings: bool
+
+
 def remember(
-    ledger: Path,
+    memory: Memory,
     manifest: Manifest,
     article: Callable[[str], tuple[Passage, ...]],
     publish: Callable[[], None] = lambda: None,
-    *,
-    wordings: bool,
 ) -> Remembered:
     """Bring the ledger up to a generation, and `publish` that between the work and its being kept.
 
@@ -70,8 +77,8 @@ def remember(
     basis = f"{manifest.basis.code} {manifest.basis.authority or ''}"
     published = False
     try:
-        with writing(ledger) as opened:
-            followed = follow(opened, Published(readings, basis, article), wordings=wordings)
+        with writing(memory.ledger) as opened:
+            followed = follow(opened, Published(readings, basis, memory.made, article), wordings=memory.wordings)
             publish()
             published = True
     except LedgerError as problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, overload
@@ -30,7 +30,10 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A found passage. `rank` is 1-based over the whole result; `matches` are ascending, disjoint spans in raw text."""
+    """A found passage. `matches` are ascending, disjoint spans in raw text.
+
+    `rank` is 1-based over the whole result, in a group over that group.
+    """
 
     passage: Passage
     rank: int
@@ -92,10 +95,34 @@ class FacetCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class HitGroup:
+    """Passages of a result that have one value in common, under the best of them.
+
+    `rank` is 1-based over all groups. `total` counts the passages exactly, `hits` are the first few of them. They are
+    the result of `query.narrowed` to `value`; None is "none".
+    """
+
+    rank: int
+    value: str | None
+    total: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups on one page of an answer, and how many there are in all; `field` has the values they go by."""
+
+    field: str
+    total: int
+    groups: tuple[HitGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ResultPage:
     """One page of an answer. `query` is the lifted query (see `search.syntax`); `total` counts all hits, exactly.
 
-    `complete` is False when the deadline ended the search: `total` is then a lower bound.
+    Where the query asks for groups, `grouping` has them, and `hits` are theirs. `complete` is False when the deadline
+    ended the search: `total` is then a lower bound.
     """
 
     query: Query
@@ -105,8 +132,32 @@ class ResultPage:
     facets: tuple[FacetCounts, ...]
     elapsed_ms: float
     complete: bool = True
+    grouping: Grouping | None = None
+
+    @property
+    def listed(self) -> int:
+        """What is turned over page by page: the groups where there are groups, else the hits."""
+        return self.total if self.grouping is None else self.grouping.total
 
     @property
     def pages(self) -> int:
         """How many pages the whole result has."""
-        return -(-self.total // self.query.page_size)
+        return -(-self.listed // self.query.page_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How often values of two fields occur together in a result, exactly.
+
+    `rows` and `columns` are the values that occur, in the order of their facets, with the number of hits that have
+    them; of a field with chosen values only those. `cells` counts hits by (row, column) and leaves zeros out: each is
+    the total of `query.narrowed` to the two values. `searched` counts all searched passages by column.
+    """
+
+    query: Query
+    rows: FacetCounts
+    columns: FacetCounts
+    cells: Mapping[tuple[str | None, str | None], int]
+    searched: Mapping[str | None, int]
+    total: int
+    complete: bool = True

@@ -57,6 +57,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rules": set(),
     "explaining": {"model", "rules"},
     "exporting": TYPES | QUESTION | {"engines.base", "citing", "records", "highlight", "syntax"},
+    "following": TYPES | QUESTION | {"engines.base", "ledger"},
     "batch": TYPES | {"query", "engines.base", "records"},
     "records": TYPES | QUESTION | {"engines.base", "explaining"},
 }

@@ -37,6 +37,26 @@ webapp.create_app = lambda archive, settings: app
 sys.exit(run(sys.argv[1:]))
 """
 
+# An answer without end, to somebody who does not read it, until it is closed.
+UNREAD = """
+import os, sys
+import webapp, webapp.server
+from search.cli import run
+webapp.server.UNREAD_SECONDS = 1
+class Endless:
+    def __iter__(self):
+        return self
+    def __next__(self):
+        return b"x" * 65536
+    def close(self):
+        os._exit(7)
+def app(environ, start_response):
+    start_response("200 OK", [("Content-Type", "text/plain")])
+    return Endless()
+webapp.create_app = lambda archive, settings: app
+sys.exit(run(sys.argv[1:]))
+"""
+
 # A program that ends when anything in the index is opened for writing, made, moved or removed.
 ONLY_READS = """
 import os, sys
@@ -251,3 +271,12 @@ def test_a_setting_that_cannot_be_used_is_code_two(
     monkeypatch.setenv("PORT", "http")
     assert run(["serve", "--index", str(index)]) == 2
     assert "PORT='http' cannot be used" in capfd.readouterr().err
+
+
+def test_an_answer_that_nobody_reads_gives_its_place_back(index: Path) -> None:
+    with (
+        serving("-c", UNREAD, "serve", "--index", str(index)) as (port, process),
+        socket.create_connection(("127.0.0.1", port)) as silent,
+    ):
+        silent.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        assert process.wait(PATIENCE) == 7

@@ -7,8 +7,8 @@ from htmx_flask import Htmx
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from search import LEDGER, REQUEST_BODY_BYTES, SEARCHES_WAITING, WAITING_SECONDS, Archive, Settings
-from webapp import api, citing, errors, exports, gate, logs, rendering, security, suggesting
+from search import LEDGER, REQUEST_BODY_BYTES, Archive, Settings
+from webapp import api, citing, errors, exports, feeds, gate, logs, packing, rendering, security, suggesting
 from webapp.assets import htmx_file, put_together, versions_of
 from webapp.routes import pages
 from webapp.site import Site, keep
@@ -26,6 +26,7 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies, x_host=0)  # type: ignore[method-assign] # the way Flask documents it
     Htmx(app)
     made = put_together(htmx_file(settings.htmx_js))
+    searches = gate.gate_for(settings.searches)
     with app.app_context():
         site = Site(
             archive=archive,
@@ -35,16 +36,19 @@ def create_app(archive: Archive, settings: Settings) -> Flask:
             ledger=settings.ledger or settings.index / LEDGER,
             base_url=settings.base_url,
             keep_texts=settings.keep_texts,
+            clock=searches.clock,
         )
         keep(site)
     rendering.register(app)
     logs.register(app, settings.log)
+    packing.register(app)
     security.register(app)
-    gate.register(app, gate.Gate(settings.searches, SEARCHES_WAITING, WAITING_SECONDS))
+    gate.register(app, searches)
     errors.register(app)
     app.register_blueprint(pages)
     app.register_blueprint(citing.blueprint)
     app.register_blueprint(api.blueprint)
+    app.register_blueprint(feeds.blueprint)
     app.register_blueprint(exports.files(gate.Gate(max(1, settings.searches - 1), waiting=0, seconds=0)))
     app.register_blueprint(suggesting.blueprint)
     return app

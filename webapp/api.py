@@ -32,7 +32,7 @@ from webapp.site import deadline, public, site
 
 FIRST = 10  # values of a facet beside the others
 BROWSED = {"speakers": "speaker", "bodies": "organisation", "documents": "document"}
-_OF_PAGES = {"page", "pages", "facets"}  # of a printed page, which an answer with a cursor does not have
+_OF_PAGES = {"page", "pages", "facets", "by", "listed", "groups"}  # a cursor tells its place, and lists each passage
 _OWN = {"cursor", "find"}  # arguments that are no part of a query
 
 blueprint = Blueprint("api", __name__, url_prefix="/api/v1")

@@ -24,7 +24,7 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class BrowsePage:
-    """The values of one facet. `found` counts those that hold what was typed into the find field.
+    """The values of one facet. `found` counts the names among those that hold what was typed into the find field.
 
     Within a query (`narrowing`) a value narrows it. Else the page is an index, and names lead to their pages.
     """
@@ -56,7 +56,7 @@ def browse_page(facet: str, result: ResultPage, wish: Wish, links: Links) -> Bro
         facet=facet,
         label=BY_NAME[facet].label if narrowing else PORTRAITS.get(facet, (BY_NAME[facet].label,))[0].capitalize(),
         values=value_views(facet, held[: wish.listed], query, links),
-        found=len(held),
+        found=sum(value.value is not None for value in held),
         find=wish.find,
         by_name=wish.by_name,
         narrowing=narrowing,

@@ -80,19 +80,23 @@ def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
 
 
 def _ours(error: SearchError) -> Response:
+    return _missing() if isinstance(error, NotFoundError) else _answer(*_told(error))
+
+
+def _told(error: SearchError) -> tuple[int, str, str, str | None]:
+    """Status, title, text and detail of an error."""
     match error:
-        case NotFoundError():
-            return _missing()
         case QueryError():
-            return _answer(400, "This cannot be searched for", str(error))
+            return 400, "This cannot be searched for", str(error), None
+        case LedgerError():
+            return 503, "This cannot be answered at the moment", "Whoever runs this site can mend it:", str(error)
         case IndexStateError():
-            what = "This link cannot be followed" if isinstance(error, LedgerError) else "The index cannot be used"
-            return _answer(503, f"{what} at the moment", "Whoever runs this site can mend it:", str(error))
+            return 503, "The index cannot be used at the moment", "Whoever runs this site can mend it:", str(error)
         case PartialError():
-            return _answer(503, "The whole of it could not be had", str(error))
+            return 503, "The whole of it could not be had", str(error), None
         case EngineError():
-            return _answer(503, "The search did not answer", "Please try again in a moment.")
-    return _answer(500, *_HTTP[500])
+            return 503, "The search did not answer", "Please try again in a moment.", None
+    return 500, *_HTTP[500], None
 
 
 def _missing() -> Response:
@@ -100,7 +104,7 @@ def _missing() -> Response:
     try:
         found = onward()
     except LedgerError as problem:
-        return _ours(problem)
+        return _answer(*_told(problem))
     match found:
         case str():
             return make_response(redirect(found, 303))

@@ -37,7 +37,7 @@ def files(gate: Gate) -> Blueprint:
 def _answer(form: str) -> Response:
     asked, archive, to, chosen = query_from(request.args.items(multi=True)), site().archive, public(), EXPORTS[form]
     facts = ExportFacts(archive.generation, now().isoformat(), to.search(asked.on_page(1)), to.passage)
-    pieces = export(chosen, archive.engine(), asked, facts, Deadline.after(EXPORT_SECONDS))
+    pieces = export(chosen, archive.engine(), asked, facts, Deadline.after(EXPORT_SECONDS, site().clock))
     response = Response(_packed(pieces), content_type=f"{chosen.media_type}; charset=utf-8")
     name = "-".join(["whosaid", *fold_value(asked.text).split()])
     kept = "".join(letter for letter in name if letter == "-" or (letter.isascii() and letter.isalnum()))

@@ -67,10 +67,14 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One year (or a run of years): `height` is in percent of the tallest, never 0 where there is a passage."""
+    """One year (or a run of years): `height` is in percent of the tallest, never 0 where there is a passage.
+
+    `short` stands under the bar and is not broken; `rest` is what it leaves out of a run.
+    """
 
     label: str
     short: str
+    rest: str
     count: int
     height: float
     selected: bool
@@ -146,7 +150,8 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
         bars.append(
             Bar(
                 label=str(start) if step == 1 else f"{start} to {end}",
-                short=str(start) if step == 1 else f"{start}–{end % 100:02d}",
+                short=str(start) if step == 1 else f"{start}–",
+                rest="" if step == 1 else str(end),
                 count=total,
                 height=max(LOWEST, round(100 * total / tallest, 1)) if total else 0.0,
                 selected=chosen in query.filters,

@@ -59,6 +59,10 @@ class Links:
         """The passages around one passage, to be shown in place."""
         return f"{self.root}/p/{quote(passage_id, safe='')}/context{_marking(text)}"
 
+    def feed(self, query: Query) -> str:
+        """The newest passages that answer a query, as a feed."""
+        return f"{self.root}/feed.atom{query_string(args_of(query.on_page(1)))}"
+
     def export(self, query: Query, form: str) -> str:
         """The whole result of a query as a file."""
         return f"{self.root}/export/{quote(form, safe='')}{query_string(args_of(query.on_page(1)))}"

@@ -103,6 +103,7 @@ class SearchPage:
     position: str
     help: Help | None
     takeaways: tuple[Offer, ...]
+    feed: str
     canonical: str
 
 
@@ -136,6 +137,7 @@ def search_page(
         position=f"Page {count(query.page)} of {count(last)}" if query.page > 1 else "",
         help=_help(query, advice, tried, links) if not result.total else None,
         takeaways=takeaways_of(result, links),
+        feed=links.feed(query),
         canonical=links.search(query),
     )
 

@@ -34,7 +34,7 @@ from webapp.moved import notice_of
 from webapp.pages import Form, search_page
 from webapp.params import query_from
 from webapp.portraits import portrait_page
-from webapp.site import deadline, links, printed, site
+from webapp.site import deadline, links, printed, site, undisturbed
 from webapp.tried import tried_of
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
@@ -139,7 +139,7 @@ def context(passage_id: str) -> str | Response:
 @pages.get("/help")
 def guide() -> str:
     """The query language, with examples that are counted in this archive."""
-    archive, to, until = site().archive, links(), deadline()
+    archive, to, until = site().archive, links(), undisturbed()
 
     def made() -> tuple[tuple[Lesson, ...], bool]:
         lessons = lessons_of(archive.engine(), until, to)

@@ -12,7 +12,14 @@ from waitress.channel import HTTPChannel
 from waitress.server import create_server
 from waitress.task import ErrorTask
 
-from search import CONNECTION_SECONDS, CONNECTIONS, REQUEST_BODY_BYTES, REQUEST_HEADER_BYTES, STOPPING_SECONDS
+from search import (
+    CONNECTION_SECONDS,
+    CONNECTIONS,
+    REQUEST_BODY_BYTES,
+    REQUEST_HEADER_BYTES,
+    STOPPING_SECONDS,
+    UNREAD_SECONDS,
+)
 from webapp.security import HEADERS
 
 if TYPE_CHECKING:
@@ -57,6 +64,10 @@ class Server:
             ident="",
         )
         server.channel_class = GuardedChannel
+        # A long answer waits for whoever reads it, and holds its place at the gate while it does.
+        if hasattr(socket, "TCP_USER_TIMEOUT"):  # Linux
+            unread = (socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, UNREAD_SECONDS * 1000)
+            server.adj.socket_options = [*server.adj.socket_options, unread]
         self._server = server
         self._stopped: int | None = None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -29,6 +30,7 @@ class Site:
     ledger: Path
     base_url: str | None = None
     keep_texts: bool = False
+    clock: Callable[[], float] = time.monotonic
     kept: Kept = field(default_factory=Kept)
 
     def static(self, name: str) -> str:
@@ -57,7 +59,12 @@ def public() -> Links:
 
 
 def deadline() -> Deadline:
-    """How long one search may take, from now on."""
+    """How long one search may take, from now on; it lets others go first by looking at the time."""
+    return Deadline.after(site().search_seconds, site().clock)
+
+
+def undisturbed() -> Deadline:
+    """As `deadline`, for work that others wait for: it lets nobody go first."""
     return Deadline.after(site().search_seconds)
 
 

@@ -10,6 +10,7 @@ from search.analysis.tokens import (
     printed_tokens,
     query_tokens,
     shapes_of,
+    spans_where,
     tokens_of,
 )
 
@@ -25,5 +26,6 @@ __all__ = [
     "printed_tokens",
     "query_tokens",
     "shapes_of",
+    "spans_where",
     "tokens_of",
 ]

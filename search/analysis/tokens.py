@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,6 +76,12 @@ def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
     return [shape for surface in _WORDS.findall(read) if (shape := _forms(surface[:_SURFACE], None))[1]]
 
 
+def spans_where(text: str, repairs: tuple[Repair, ...], wanted: Callable[[Shape], bool]) -> list[Span]:
+    """The spans of the wanted tokens of a passage: of `tokens_of`, most of which are not made for it."""
+    reading = reading_of(text, repairs)
+    return [reading.raw(start, end) for start, end, shape in _found(reading.text, _TEXT) if wanted(shape)]
+
+
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
     """The tokens that only the raw text has, `organizationhas`, each at the place of what `tokens_of` reads there."""
     if not any(_joins_or_parts(repair, text) for repair in repairs):
@@ -142,21 +148,39 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
     return tokens
 
 
-def _found(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, Shape]]:
+def _found(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
+    """Where every token begins and ends, and its shape."""
     if not _MORE_THAN_WORDS.search(text):
-        pattern = _WORDS
-    at = 0
-    while found := pattern.search(text, at):
-        code = code_of(found[0]) if found.lastgroup == "code" else None
-        if code is not None:
-            yield found.start(), found.end(), (code, code, None)
-        elif found.lastgroup == "code":  # it only looked like one: `20-metre/second`
-            found = _NOT_A_CODE.match(text, found.start()) or found
-        if code is None and found.lastgroup != "numero":  # "No. 35" is 35
-            forms = _forms(found[0][:_SURFACE], found.lastgroup)
-            if forms[1]:
-                yield found.start(), found.end(), forms
-        at = found.end()
+        words = ((one, _forms(one[0][:_SURFACE], None)) for one in _WORDS.finditer(text))
+        return [(one.start(), one.end(), shape) for one, shape in words if shape[1]]
+    tokens: list[tuple[int, int, Shape]] = []
+    at: int | None = 0
+    while at is not None:
+        at = _find_from(at, text, pattern, tokens)
+    return tokens
+
+
+def _find_from(at: int, text: str, pattern: re.Pattern[str], tokens: list[tuple[int, int, Shape]]) -> int | None:
+    """Add the tokens from a place on; where to go on, if that is not where the pattern would."""
+    for found in pattern.finditer(text, at):
+        group, end = found.lastgroup, found.end()
+        if group == "code":
+            code = code_of(found[0])
+            if code is None:  # it only looked like one: `20-metre/second`
+                other = _NOT_A_CODE.match(text, found.start()) or found
+                if other.lastgroup != "numero":
+                    _add(tokens, other)
+                return other.end()
+            tokens.append((found.start(), end, (code, code, None)))
+        elif group != "numero":  # "No. 35" is 35
+            _add(tokens, found)
+    return None
+
+
+def _add(tokens: list[tuple[int, int, Shape]], found: re.Match[str]) -> None:
+    forms = _forms(found[0][:_SURFACE], found.lastgroup)
+    if forms[1]:
+        tokens.append((found.start(), found.end(), forms))
 
 
 @lru_cache(maxsize=65_536)

@@ -11,7 +11,9 @@ from search import generations
 from search.archive import Archive
 from search.commands import index_option
 from search.commands.output import counted, note, plain, say, say_json
+from search.config import Settings
 from search.errors import IndexStateError, build_command
+from search.ledger.store import demand_sound, place_of
 from search.manifest import Manifest, damaged_files, read_manifest
 
 
@@ -39,6 +41,7 @@ def command(index: Path, *, as_json: bool) -> None:
         msg = f"{counted(len(damaged), 'file')} of {index} missing or damaged; build it again: {build_command(index)}"
         raise IndexStateError(msg)
     _open(index, manifest)
+    demand_sound(place_of(index, Settings.from_env().ledger))  # no manifest lists it: it changes in place
     if not as_json:
         files = counted(len(manifest.files), "file")
         say(f"{index}, generation {number}: {files}, {manifest.size:,} bytes, all sound.")

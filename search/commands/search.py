@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,10 +14,11 @@ from search.archive import Archive
 from search.commands import index_option
 from search.commands.advice_lines import advice_lines
 from search.commands.output import counted, marked, note, plain, say, say_json
+from search.fields import BY_NAME
 from search.limits import PAGE_SIZE
-from search.query import Query, Sort
+from search.query import Group, Query, Sort
 from search.records import page_record
-from search.results import FacetCounts, Hit, ResultPage, Status
+from search.results import FacetCounts, Grouping, Hit, HitGroup, ResultPage, Status
 
 _FACETS = ("speaker", "year")  # what the human view shows of the counts
 _VALUES = 5
@@ -30,9 +32,16 @@ _VALUES = 5
 @click.option(
     "--sort", type=click.Choice([sort.value for sort in Sort]), default=Sort.RELEVANCE.value, show_default=True
 )
+@click.option(
+    "--by",
+    type=click.Choice([group.value for group in Group]),
+    default=Group.EACH.value,
+    show_default=True,
+    help="List each passage, or groups: near-identical passages, articles, speakers.",
+)
 @click.argument("words", metavar="[--] QUERY", nargs=-1)
 def command(  # noqa: PLR0913 - one parameter per option
-    *, words: tuple[str, ...], index: Path, page: int, page_size: int, sort: str, as_json: bool
+    *, words: tuple[str, ...], index: Path, page: int, page_size: int, sort: str, by: str, as_json: bool
 ) -> None:
     """Search the passages of the index.
 
@@ -42,7 +51,8 @@ def command(  # noqa: PLR0913 - one parameter per option
     asked = " ".join(words)
     with closing(Archive(index)) as archive:
         engine = archive.engine()
-        result = engine.search(Query(asked, sort=Sort(sort), page=page, page_size=page_size))
+        query = Query(asked, sort=Sort(sort), page=page, page_size=page_size, group=Group(by))
+        result = engine.search(query)
         advice = None if as_json or result.total else advise(engine, result)
     if as_json:
         say_json(page_record(result, asked))
@@ -64,10 +74,15 @@ def _lines(result: ResultPage) -> Iterator[str]:
     for facet in result.facets:
         if facet.name in _FACETS and result.total:
             yield f"  {facet.name}: {_counts(facet)}"
-    for hit in result.hits:
-        yield ""
-        yield from _hit(hit)
-    if result.total > len(result.hits):
+    if result.grouping is None:
+        for hit in result.hits:
+            yield ""
+            yield from _hit(hit)
+    else:
+        for group in result.grouping.groups:
+            yield ""
+            yield from _group(result.grouping, group)
+    if result.total and (result.pages > 1 or not result.hits):
         yield ""
         yield _position(result.query.page, result.pages)
 
@@ -82,6 +97,21 @@ def _counts(facet: FacetCounts) -> str:
     shown = [f"{plain(value.label)} {value.count}" for value in facet.values[:_VALUES]]
     more = len(facet.values) - len(shown)
     return " · ".join(shown) + (f" · {more} more" if more > 0 else "")
+
+
+def _group(grouping: Grouping, group: HitGroup) -> Iterator[str]:
+    """A group by its name and number, with its first passages; near-identical ones as one hit and their number."""
+    first = group.hits[0]
+    if BY_NAME[grouping.field].alike:
+        yield from _hit(replace(first, rank=group.rank))
+        if group.total > 1:
+            yield f"      and {counted(group.total - 1, 'near-identical passage')}: {grouping.field}:{group.value}"
+        return
+    title = first.passage.article.title if grouping.field == "article" else None
+    name = title or BY_NAME[grouping.field].label_of(group.value)
+    yield f"{group.rank:>4}. {plain(name)}: {counted(group.total, 'passage')}"
+    for hit in group.hits:
+        yield from _hit(hit)
 
 
 def _hit(hit: Hit) -> Iterator[str]:

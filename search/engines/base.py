@@ -10,7 +10,7 @@ from typing import Protocol
 from search.deadline import NEVER, Deadline
 from search.model import Passage
 from search.query import Query
-from search.results import FacetCounts, ResultPage
+from search.results import FacetCounts, ResultPage, Table
 from search.tree import Tree
 
 
@@ -60,6 +60,12 @@ class SearchEngine(Protocol):
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
+
+    def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
+        """Count the hits of a query by two fields at once; its order, grouping and page are not looked at.
+
+        Raises `UnknownFieldError`. Nothing is counted where the deadline passed before all was found.
+        """
 
     def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
         """The best `most` passages for a tree that no one typed, with their scores: past syntax and its limits."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from search.analysis import fold_value
 from search.engines.base import Naming
-from search.engines.spelling import key_of
+from search.engines.spelling import folded, key_of
 from search.facets import Counts
 from search.fields import FIELDS, Field
 from search.model import Passage
@@ -26,7 +24,7 @@ def forms_of(passage: Passage) -> Iterator[Form]:
     """The forms in a passage that a filter would not take for the name itself."""
     for mention in passage.mentions:
         printed = " ".join(mention.printed.split())
-        if printed != mention.name and _folded(printed) != _folded(mention.name):
+        if printed != mention.name and folded(printed) != folded(mention.name):
             yield Form(mention.kind.value, mention.name, printed)
 
 
@@ -34,16 +32,10 @@ def namings(tally: Callable[[Field], Counts], forms: Iterable[Form]) -> tuple[Na
     """All values of the fields whose values are names. `tally` counts a field over all searched passages."""
     printed: dict[tuple[str, str], set[str]] = {}
     for form in forms:
-        printed.setdefault((form.kind, _folded(form.name)), set()).add(form.printed)
+        printed.setdefault((form.kind, folded(form.name)), set()).add(form.printed)
     return tuple(
         Naming(field.name, value, count, tuple(sorted(printed.get((field.mentions.value, key_of(field, value)), ()))))
         for field in FIELDS
         if field.mentions
         for value, count in sorted((v, n) for v, n in tally(field).items() if v is not None)
     )
-
-
-@lru_cache(maxsize=8192)
-def _folded(name: str) -> str:
-    """`fold_value`, remembered: the same names stand in thousands of passages."""
-    return fold_value(name)

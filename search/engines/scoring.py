@@ -4,7 +4,7 @@ Robertson, Zaragoza and Taylor, "Simple BM25 Extension to Multiple Weighted Fiel
 in all fields are weighed, added, and only then brought to saturation. Of the text we keep how often and in how many
 words; of the other fields (names, title, heading), which hardly ever repeat a word, only whether they hold it.
 
-    bits  15…11   occurrences in the text, 31 standing for more
+    bits  15…11   the class of the number of occurrences in the text
           10…8    held by each of the other text fields, the first of them highest
            7…2    the class of the text's length
            1…0    the kind of the passage
@@ -30,13 +30,14 @@ K1 = 1.2
 B = 0.75
 HIGHEST = K1 + 1  # what saturation tends to; no word can be worth more in a passage, before rarity
 ONE = 1 << 20  # a merit or a rarity of 1
-COUNT_MOST = 31
 CODES = 1 << 16
 COUNT_SHIFT, FLAGS_SHIFT, LENGTH_SHIFT = 11, 8, 2
 OTHER_FIELDS = TEXT_FIELDS[1:]  # a bit each
 KINDS: tuple[Kind, ...] = tuple(KIND_WEIGHTS)
+COUNTS: tuple[int, ...] = (*range(12), *(round(12 * 1.18**n) for n in range(20)))
+"""The lowest number of occurrences of each class: exact where it is felt, and up to 300."""
 LENGTHS: tuple[int, ...] = (*range(16), *(round(16 * 1.15**n) for n in range(48)))
-"""The shortest text of each class: exact up to 16 words, then in steps of 15 %, which BM25 hardly feels."""
+"""The shortest text of each class: exact up to 16 words, then in steps of 15 %."""
 
 Floats = NDArray[np.float64]
 
@@ -54,20 +55,32 @@ def flag_of(field: str) -> int:
 
 def code_of(count: int, flags: int, norm: int) -> int:
     """The code of a word that occurs `count` times in the text and in the other fields flagged."""
-    return min(count, COUNT_MOST) << COUNT_SHIFT | flags << FLAGS_SHIFT | norm
+    return (bisect_right(COUNTS, count) - 1) << COUNT_SHIFT | flags << FLAGS_SHIFT | norm
+
+
+def count_classes(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The classes of many numbers of occurrences."""
+    return np.searchsorted(np.array(COUNTS), counts, side="right") - 1
+
+
+def middles(lowest: tuple[int, ...]) -> Floats:
+    """What each class stands for: the middle of its numbers; the last one for its lowest."""
+    first = np.array(lowest, dtype=np.float64)
+    found: Floats = (first + np.append(first[1:] - 1, first[-1])) / 2
+    return found
 
 
 def average_length(lengths: Iterable[int]) -> float:
     """The mean of the texts that have words, from how many passages there are of each length class."""
     held = np.array(tuple(lengths), dtype=np.float64)[1:]
-    return float(held @ np.array(LENGTHS[1:]) / held.sum()) if held.any() else 1.0
+    return float(held @ middles(LENGTHS)[1:] / held.sum()) if held.any() else 1.0
 
 
 def merits(average: float) -> Floats:
     """The merit of every code where texts have `average` words. Kinds weigh a match as `KIND_WEIGHTS` says."""
     codes = np.arange(CODES)
-    lengths = np.array(LENGTHS)[codes >> LENGTH_SHIFT & 63]
-    weight = TEXT_FIELDS[0].boost * (codes >> COUNT_SHIFT) / (1 - B + B * lengths / average)
+    lengths = middles(LENGTHS)[codes >> LENGTH_SHIFT & 63]
+    weight = TEXT_FIELDS[0].boost * middles(COUNTS)[codes >> COUNT_SHIFT] / (1 - B + B * lengths / average)
     for field in OTHER_FIELDS:
         weight += field.boost * (codes >> FLAGS_SHIFT & flag_of(field.name) > 0)
     share = np.array([KIND_WEIGHTS[kind] for kind in KINDS])[codes & 3]

@@ -38,6 +38,7 @@ _NO_PERSON = frozenset(
     enquirer north south korea i we he she they it
     """.split()
 )
+_NAMES_TOO = frozenset({"king", "prince", "pope"})
 _AFTER = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _DETERMINERS = frozenset({"the", "a", "an", "some", "other", "another", "many", "several", "these", "those", "all"})
 _BEGINNINGS = frozenset(
@@ -90,6 +91,8 @@ def _is_part(word: str, *, last: bool) -> bool:
     plain = name_key(word).strip(".")
     if plain in _AFTER or plain.endswith("'s"):
         return last and plain in _AFTER
+    if last and plain in _NAMES_TOO and word[0].isupper():
+        return True  # Larry King
     return word[0].isupper() and plain not in _TITLES and plain not in _DETERMINERS
 
 

@@ -43,7 +43,8 @@ _OPENERS = frozenset(
 INNER_LOWER = frozenset({"provincial", "municipal", "city", "central", "national", "district"})
 # "Committee for …", "Commission on …": a body's task may follow these.
 _WITH_TASK = frozenset(
-    "committee commission council department board agency office centre center institute fund".split()
+    "committee commission council department board agency office centre center institute fund front union association "
+    "federation organisation organization alliance league".split()
 )
 _WITH_FIELDS = frozenset({"ministry", "department", "committee"})
 _PARTY_NAMES = frozenset(

@@ -14,6 +14,8 @@ _DASHES = frozenset("-\u2013\u2014\u2015")
 _NEVER = frozenset("of and the for in to at on with by a an".split())
 _LONGEST = 9  # tokens, with the stops of initials
 _FULL = 2  # words of a full name
+_ROW = 4  # words of a name in small letters
+_ADVERBS = frozenset("has also then yesterday today".split())
 _BRACKET_LONGEST = 12
 _TITLE_BEFORE = 6
 _TITLE_WITHIN = 5  # tokens after a name and its comma
@@ -31,6 +33,30 @@ def capital_names(line: Line) -> dict[int, int]:
             found[at] = end
         at = max(end, at + 1)
     return found
+
+
+def names_after_bodies(line: Line) -> dict[int, int]:
+    """Names of two or three unknown words that end a body's name only seemingly: … for Development SINLAVONG X said."""
+    found: dict[int, int] = {}
+    words, plain = line.words, line.plain
+    for at in range(1, len(words) - _FULL):
+        if words[at][0].isupper() and plain[at - 1] in NO_NAME_WORDS and words[at - 1][0].isupper():
+            end = at
+            while end < len(words) and end - at < _ROW and _is_unknown(words[end], plain[end]):
+                end += 1
+            if end - at >= _FULL and _speaks(line, end):
+                found[at] = end
+    return found
+
+
+def _is_unknown(word: str, plain: str) -> bool:
+    return word[0].isupper() and word.isalpha() and not word.isupper() and not _is_no_name(plain, first=True)
+
+
+def _speaks(line: Line, at: int) -> bool:
+    """Whether what follows is said of a person: a cue, or when and where before it."""
+    word = line.words[at] if at < len(line.words) else "."
+    return word in STRONG_CUES or word in _ADVERBS or (word == "on" and line.plain[at + 1 : at + 2] != ("the",))
 
 
 def follows_honorific(line: Line, at: int) -> bool:

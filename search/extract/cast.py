@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from search.extract.personal_names import is_vietnamese, other_short_forms, short_form
 from search.extract.roles import Role, unranked
+from search.extract.title_words import LEVELS
 from search.names import name_key
 
 _TITLES_MOST = 16  # of one person; a hostile text has more
@@ -14,6 +15,7 @@ _HOLDERS_MOST = 64  # of one title
 _NAMESAKES_MOST = 16
 _CLEARLY_MORE = 2  # times as often named, for a name that several share
 PARTICLES = frozenset("van von de der del della di da dos du la le el al bin ben ibn st".split())
+_LEADING = frozenset({"secretary", "head", "leader"})
 _HEADS = frozenset({"head", "leader"})
 
 
@@ -110,7 +112,7 @@ class Cast:
             person.name: (person, title)
             for holders in self.titled.values()
             for person, title in holders
-            if title.role.of == role.of and not title.role.former
+            if (title.role.of == role.of or _is_of_level(role, title.role)) and not title.role.former
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -140,6 +142,12 @@ class Cast:
         holders = self.titled.setdefault(unranked(title.role.head), [])
         if len(holders) < _HOLDERS_MOST:
             holders.append((person, title))
+
+
+def _is_of_level(role: Role, title: Role) -> bool:
+    """Whether "the provincial leader" can mean the secretary of the Provincial Party Committee."""
+    of = (title.of or "").lower()
+    return role.of in LEVELS and title.head in _LEADING and of.endswith("party committee") and role.of in of
 
 
 def key_of(name: str) -> str:

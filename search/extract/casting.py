@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from search.authority import Authority
 from search.extract.cast import PARTICLES, Cast, Title, key_of
-from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
@@ -91,7 +91,7 @@ def _labelled(readings: Iterable[Reading]) -> frozenset[str]:
     """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these."""
     found: Counter[str] = Counter()
     formal = 0
-    for reading in readings:
+    for ordinal, reading in enumerate(readings):
         label = printed_label(reading.line.text)
         colon = unit_of_colon(reading, label) if label is not None else None
         if label is None or colon is None or names_nobody(label):
@@ -99,8 +99,15 @@ def _labelled(readings: Iterable[Reading]) -> frozenset[str]:
         shown = label.bracketed or reading.line.labelled or reading.codes.find("H", 0, colon) >= 0
         formal += shown
         names = [unit.name for unit in reading.units[:colon] if unit.code in "NM" and unit.name]
-        found.update({key_of(name): 1 + shown for name in names})
+        titled = ordinal == 0 and colon == 1 and _is_listed(reading)  # Xi Jinping: Speech at a meeting
+        found.update({key_of(name): 1 + (shown or titled) for name in names})
     return frozenset(name for name, count in found.items() if count > 1 or formal >= _LABELS_OF_TALK)
+
+
+def _is_listed(reading: Reading) -> bool:
+    """Whether the line begins with a name that lists of given or family names know."""
+    first = reading.line.plain[0]
+    return reading.codes[0] == "N" or first in GIVEN_NAMES or first in FIRST_FAMILY_NAMES
 
 
 def _single_label(reading: Reading) -> str | None:
@@ -136,7 +143,8 @@ def _is_sure(place: Seen, name: str, cast: Cast, authority: Authority | None, ca
     parts = name.lower().split()
     if any(part in cast.lower and part not in GIVEN_NAMES and part not in PARTICLES for part in parts):
         return codes[at - 2 : at] == "Q-"  # only a signature outweighs the ordinary word
-    return parts[0] in GIVEN_NAMES or name_key(short_form(name)) in called or stands_as_person(reading, at)
+    called_so = name_key(short_form(name)) in called or name_key(parts[0]) in called
+    return parts[0] in GIVEN_NAMES or called_so or stands_as_person(reading, at)
 
 
 def _is_in_capitals(reading: Reading, at: int) -> bool:

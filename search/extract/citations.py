@@ -21,7 +21,7 @@ _HYPHEN = rf"[ \u00a0]?[{_HYPHENS}][ \u00a0]?"
 _SLASH = r"[ \u00a0]?/[ \u00a0]?"
 _TYPE = r"[A-ZĐ]{1,5}[a-zđ]{0,2}[A-Z]?"
 _ISSUER = r"(?:[A-ZĐ]{2,10}\d{0,3}|TTg|[A-ZĐ]{1,6}[a-zđ]{1,2}[A-ZĐ]{0,6}|TƯ)"
-_END = r"(?![\w]|[-/][A-Za-z0-9])"
+_END = r"(?:(?![\w]|[-/][A-Za-z0-9])|(?=(?:of|on|by|in|and|dated|for|the|to|at)\b))"  # 117/NQ-CPof: glued
 _N = r"\d{1,5}[a-z]?"
 
 _NO = r"(?:Nos?\b\.?|NO\.|no\.|nos\.|numbers?|Nº|N°|№|số)\s?"
@@ -67,6 +67,12 @@ _BARE = re.compile(
     rf"(?<=\s){_NO}(?P<numbers>{_N}(?:/(?:19|20)\d\d)?(?:(?:,|\sand|,\sand)\s(?:{_NO})?{_N}(?:/(?:19|20)\d\d)?){{0,8}})"
     r"(?![\w%(]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ])"
 )
+# And without "No.": Directive 030 of the Political Bureau, Security Council resolution 2736; a year is no number.
+_NUMBERED = re.compile(
+    r"\b(?:(?:Directives?|Resolutions?|Conclusions?|Decisions?|Regulations?|Decrees?|Circulars?|Ordinances?)\s"
+    r"(?P<act>(?!(?:19|20)\d\d\b)\d{2,5})|resolutions?\s(?P<un>(?!20[2-3]\d\b)[12]\d{3}))"
+    r"(?![\w%(]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ]|\s(?:per\s?cent|percent|years?|days?|times))"
+)
 _NAMED = re.compile(rf"\b{_ACT_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
 _BARE_NUMBER = re.compile(rf"{_N}(?:/(?:19|20)\d\d)?")
 _TYPES = frozenset(
@@ -98,6 +104,7 @@ def documents_of(text: str) -> tuple[Mention, ...]:
     mentions = [*_coded(text), *_international(text)] if "/" in text else []
     if any(mark in text for mark in _NUMBER_MARKS):
         mentions += _bare(text, [mention.span for mention in mentions])
+    mentions += _numbered(text, [mention.span for mention in mentions])
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 
@@ -142,6 +149,15 @@ def _international(text: str) -> Iterator[Mention]:
     for match in _EU.finditer(text):
         group = "code" if match["code"] else "regulation"
         yield _mention(match[group], text, *match.span(group))
+
+
+def _numbered(text: str, taken: list[Span]) -> Iterator[Mention]:
+    """Numbers directly after a type word."""
+    for match in _NUMBERED.finditer(text):
+        group = "act" if match["act"] else "un"
+        span = Span(*match.span(group))
+        if not any(span.overlaps(other) for other in taken):
+            yield _mention(match[group], text, span.start, span.end)
 
 
 def _bare(text: str, taken: list[Span]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from search.extract import verbs
+from search.extract.frames import tells
 from search.extract.sources import PERSONAL, Sentence, Source, source_at
 from search.extract.subjects import source_named_after, subject_after, subject_before
 
@@ -80,6 +81,19 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
     return Reported("subject-and-cue", source, (after, end))
 
 
+def stressed_by(sentence: Sentence, at: int) -> Reported | None:
+    """It was stressed by X that …."""
+    codes, begin, by = sentence.codes, sentence.begin, at + 1
+    if codes[at] != "V" or sentence.plain(begin) != "it" or not _is_passive(codes, at, begin):
+        return None
+    if by >= sentence.end or sentence.plain(by) != "by":
+        return None
+    source = source_named_after(sentence, by)
+    if source is None or codes[source.last : source.last + 1] != "T":
+        return None
+    return Reported("stressed-by", source, (source.last + 1, sentence.end))
+
+
 def is_saying(sentence: Sentence, at: int) -> Reported | None:
     """X is warning that …."""
     codes, before = sentence.codes, at - 1
@@ -116,7 +130,8 @@ def later_verb(sentence: Sentence, at: int) -> Reported | None:
         before -= 1
     source = _head_of(sentence, at)
     joined = codes[before] in ",&" or (codes[before] == "x" and sentence.plain(before) in _BUT)
-    if codes[at] != "V" or before <= sentence.begin or not joined or source is None:
+    told = codes[at] == "V" or (codes[at] == "v" and tells(sentence, at))
+    if not told or before <= sentence.begin or not joined or source is None:
         return None
     return Reported("later-verb", source, (at + 1, sentence.end))
 
@@ -133,6 +148,7 @@ RULES: tuple[Rule, ...] = (
     according_to,
     quoted_as_saying,
     subject_and_cue,
+    stressed_by,
     is_saying,
     cue_and_subject,
     later_verb,

@@ -33,6 +33,11 @@ _COUNTED = re.compile(
     r"|\b(?:(?:issue|release)\s)?(?:no|vol)\.?\s?[\w/-]{0,12}\d\b",
     re.IGNORECASE,
 )
+_AGO = re.compile(
+    r"\b(?:(?:last )?(?:updated?|modified)\s:?)?\s?(?:an?|\d{1,3})\s(?:minutes?|mins?|hours?|hrs?|days?|weeks?)\sago\b"
+    r"|\b\d{1,2}\s?-?(?:minutes?|mins?)\sread\b",
+    re.IGNORECASE,
+)
 _OUTLET = re.compile(
     rf"\(?(?P<name>{FULL_NAME}|{AGENCY}(?:/{AGENCY})?|{SITE}|[A-Z]{{2,10}}\.(?:VN|COM))(?![\w.])\)?"
     rf"|^\(?(?P<left>[A-Z][\w.'’& -]{{1,{_LONGEST_PART}}})\)"
@@ -68,6 +73,7 @@ def day_of_line(text: str) -> Day | None:
     """The day of a line that dates an article; of a day and the day of its update the former."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return None
+    text = _AGO.sub(" ", text)
     days = days_of(text)
     if not days or len(days) > _MOST_DAYS or any(day.year is None or day.until for day in days):
         return None

@@ -33,6 +33,7 @@ CITIES = (
 _TOWNS = frozenset(
     {*CITIES, *PROVINCES, *PROVINCE_SPELLINGS, "Hà Nội", "HÀ NỘI", "HANOI", "NEW YORK", "GENEVA", "VIENNA"}
 )
+_STAMP = re.compile(r"\s{0,3}\((?P<day>[^()]{6,24})\)\s")
 _LONGEST = 160  # characters: datelines stand at the beginning
 _COUNTRIES = frozenset(
     {"VIETNAM", "VIET NAM", "VIỆT NAM"}
@@ -44,13 +45,17 @@ _NO_AGENCY = frozenset({"photo", "photos", "pictured", "illustration"})
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline says; each part may be missing. `printed` is the dateline itself, `end` where it ends."""
+    """What a dateline says; each part may be missing. `printed` is the dateline itself, `end` where it ends.
+
+    `stamp` is a full date in brackets after it, by which the outlet dates the text.
+    """
 
     place: str | None
     agency: str | None
     day: Day | None
     printed: str
     end: int
+    stamp: Day | None = None
 
 
 def dateline_of(text: str) -> Dateline | None:
@@ -71,13 +76,24 @@ def dateline_of(text: str) -> Dateline | None:
         return None
     days = days_of(groups["day"]) if groups.get("day") else []
     place = groups.get("place")
+    stamp, end = _stamp(head, match.end())
     return Dateline(
         place=place_name(place) if place and place.upper() not in _COUNTRIES else None,
         agency=agency,
         day=days[0] if days else None,
         printed=match.group().strip(),
-        end=match.end(),
+        end=end,
+        stamp=stamp,
     )
+
+
+def _stamp(head: str, end: int) -> tuple[Day | None, int]:
+    """The date in brackets after a dateline, and where the text begins: "(VOV5) - (June 1, 2023) The …"."""
+    match = _STAMP.match(head, end)
+    days = days_of(match["day"]) if match else []
+    if match is None or len(days) != 1 or days[0].year is None or days[0].printed != match["day"].strip():
+        return None, end
+    return days[0], match.end()
 
 
 def _known(groups: dict[str, str | None]) -> bool:

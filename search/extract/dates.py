@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from search.extract.date_lines import day_of_line
+from search.extract.datelines import dateline_of
 from search.extract.days import Day, calendar_day, days_of, weekdays_in
 from search.extract.draft import Draft
 from search.extract.events import event_of, told_days
@@ -43,7 +44,16 @@ def _published(passages: Sequence[Passage]) -> Dating | None:
         dating = _read(day, passage, passages) if day and _counts(passage, passages) else None
         if dating is not None:
             return dating
-    return None
+    return _stamped(passages)
+
+
+def _stamped(passages: Sequence[Passage]) -> Dating | None:
+    """The date in brackets after the dateline of the first text."""
+    first = next((p for p in passages if p.kind is Kind.BODY), None)
+    line = dateline_of(first.text) if first is not None else None
+    stamp = line.stamp if line is not None else None
+    day = stamp.within(stamp.year) if stamp is not None and stamp.year is not None and stamp.other is None else None
+    return Dating(day, Precision.DAY, stated=True, evidence=stamp.printed) if stamp is not None and day else None
 
 
 def _counts(passage: Passage, passages: Sequence[Passage]) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from search.extract.date_lines import day_of_line
 from search.extract.datelines import dateline_of
 from search.extract.days import WEEKDAYS, Day, days_of, weekdays_in
+from search.extract.printed_labels import printed_label
 from search.extract.sentences import sentences_of
 from search.extract.years import Year, by_decision, by_one_year, by_published, by_reprint, by_review, founding_decision
 from search.model import Dating, Kind, Passage, Precision
@@ -58,6 +59,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month)|set\sto|could|might|prepar(?:es|ed|ing)\sto)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b")  # a speaker's days are not the reporter's
+_QUOTED = re.compile('["\u201c][^"\u201c\u201d]{0,300}["\u201d]')
 _SAT = re.compile(
     r"(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){1,5}(?:met|sat|was\sconvened|convened|assembled|resumed|began|opened)\sat\s"
     r"(?:\d{1,2}[.:]\d\d|\d{1,2}\s?[ap]\.?m|noon|half[\s-]past|a\squarter|(?:one|two|three|four|nine|ten|eleven)\b)"
@@ -132,7 +134,7 @@ def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
 
 def _event_days(sentence: str) -> tuple[Day, ...]:
     """The days of a sentence that are days of an occasion, not of a document, a death or a deadline."""
-    if _FUTURE.search(sentence) or _FIRST_PERSON.search(sentence):
+    if _FUTURE.search(sentence) or _FIRST_PERSON.search(_QUOTED.sub("", sentence)):
         return ()
     return tuple(day for day in days_of(sentence)[:_DAYS] if _is_occasion(day, sentence))
 
@@ -182,7 +184,7 @@ def _of_day(
 def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | None:
     """The day above the record of a sitting: "The Assembly met at 2.30 p.m." is told of the day the record bears."""
     first = next((sentence for sentence in told if sentence.place == 0), None)
-    if first is None or not _SAT.match(first.text):
+    if first is None or not (_SAT.match(first.text) or _begins_with_a_turn(passages)):
         return None
     above = itertools.takewhile(lambda passage: passage.kind is not Kind.BODY, passages)
     bearing = [(passage, day) for passage in above if (day := day_of_line(passage.text)) is not None]
@@ -194,6 +196,13 @@ def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | 
     if exact is None or (named and exact.weekday() not in named):
         return None
     return Dating(exact, Precision.DAY, stated=True, evidence=" ".join(passage.text.split()))
+
+
+def _begins_with_a_turn(passages: Sequence[Passage]) -> bool:
+    """Whether the text begins with a turn of minutes: "Hon GRANT TOLLEY (Minister for Health): I move …"."""
+    bodies = (passage.text for passage in passages if passage.kind is Kind.BODY)
+    labels = (printed_label(text) for text in itertools.islice(bodies, _SURE_LEADS))
+    return any(label is not None and label.bracketed for label in labels)
 
 
 def _by_decision(told: Sequence[_Told], texts: Sequence[str]) -> Dating | None:
@@ -233,7 +242,7 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
     if published is None or published.precision is not Precision.DAY:
         return None
     for sentence in told:
-        spoken = _FUTURE.search(sentence.text) or _FIRST_PERSON.search(sentence.text)
+        spoken = _FUTURE.search(sentence.text) or _FIRST_PERSON.search(_QUOTED.sub("", sentence.text))
         found = None if spoken else _days_back(sentence.text, published.day)
         if found is not None:
             back, length, words = found

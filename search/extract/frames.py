@@ -62,7 +62,7 @@ def _is_task(sentence: Sentence, at: int) -> bool:
         if code in _STOPS and word not in verbs.TASKING:
             return False
         following = sentence.plain(here + 1)
-        if word == "to" and codes[here + 1] in "xAvcVb" and following not in _NO_INFINITIVE:
+        if word == "to" and codes[here + 1] in "xAvcVbKCe" and following not in _NO_INFINITIVE:
             return not following.endswith(("ing", "ed"))
         if word == "with" and following.endswith("ing"):
             return True

@@ -7,7 +7,8 @@ SURNAMES = frozenset(
     an au bach ban bang banh be blong bien bui cai cam can cao cha chau che chu co cu cung dam dang danh dao dau
     dinh diep
     doan do dong du duong dien giang giap ha han hau ho hoa hoang hong hua huynh khong khuat khuc khuong kieu kim ksor
-    khuu la lai lam lau le leng leo lieu lo lu luc lung luong luu lu ly ma mac mach mai mau nay nghiem ngo nguy nguyen
+    kha khieu khuu la lac lai lam lau le leng leo lieu lo lu luc lung luong luu lu ly ma mac mach mai mau nay
+    nghiem ngo nguy nguyen
     nham nhan ninh nong nie ong pham phan phi pho phu phung phuong quach quan rmah ro sam sin siu son sung ta tan tang
     thach thai than thang thao thi thieu thinh tho ti tien tieu to ton tong tra tran trang trieu trinh truong tu tuong
     tong ung uong vang van vi vo vu vuong vien y xa yen
@@ -63,7 +64,10 @@ EPONYM_NOUNS = frozenset(
     "industries media records studios pictures airways telecom insurance labs brothers software".split()
 )
 
-PLACE_NOUNS = frozenset({"city", "province", "district", "street", "commune", "ward", "town"})
+PLACE_NOUNS = frozenset(
+    "city province district street commune ward town station pumping river dyke bridge canal reservoir lake port "
+    "island hamlet village market beach airport".split()
+)
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
@@ -127,7 +131,7 @@ NO_NAME_WORDS = frozenset(
     technology transport construction information communications planning investment inspection inspectorate audit
     court procuracy strategy programme program project plan policy theme year's charter statutes platform
     development country countries nation nations united international global economic economy socialist republic
-    parliamentary taoiseach tanaiste ceann comhairle
+    executive managing parliamentary taoiseach tanaiste ceann comhairle
     voter voters federal white street campaign election elections lunar times post daily journal review building
     gazette bulletin chronicle observer herald tribune press
     online

@@ -217,6 +217,17 @@ CONNECTIVE_PHRASES = (
     ("hence",),
     ("thereby",),
 )
+# What a body is said to do when it is told to: takes the lead in, presides over.
+ASSIGNED = frozenset(
+    """
+    takes take presides preside coordinates coordinate advises advise directs direct assigns assign ensures ensure
+    continues continue monitors monitor organises organizes organise organize prepares prepare strengthens strengthen
+    implements implement completes complete focuses focus promotes promote supervises supervise guides guide mobilises
+    mobilizes mobilise mobilize arranges arrange maintains maintain improves improve operates operate decides decide
+    submits submit proactively actively closely strictly resolutely urgently
+    """.split()
+)
+PAST_FORMS = frozenset("was were had has been did took held gave made said went came".split())
 DUTIES = frozenset({"must", "should", "shall"})
 
 # Verbs of what is done at an event: a paragraph with one of these is the reporter's.

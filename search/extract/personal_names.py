@@ -21,14 +21,38 @@ from search.extract.gazetteer import (
 )
 from search.extract.lexicon import HONORIFICS, NAMES_TOO
 from search.extract.line import Line
-from search.extract.title_words import HEADS
+from search.extract.title_words import HEADS, NAMES_OF_HEADS
+from search.extract.verbs import GERUNDS
 from search.names import name_key, unaccented
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
-_PARTICLES = frozenset({"de", "da", "van", "von", "bin", "al", "del", "der", "la", "ben", "ibn", "el"})
+_PARTICLES = frozenset(
+    {
+        "dos",
+        "das",
+        "di",
+        "du",
+        "den",
+        "ter",
+        "binti",
+        "abu",
+        "de",
+        "da",
+        "van",
+        "von",
+        "bin",
+        "al",
+        "del",
+        "der",
+        "la",
+        "ben",
+        "ibn",
+        "el",
+    }
+)
 _HONORIFICS = HONORIFICS - NAMES_TOO
 _NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _LONGEST = 5
@@ -104,6 +128,7 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
         and not (word.isupper() and len(word) > 1)
         and plain not in NO_NAME_WORDS
         and plain not in _HONORIFICS
+        and plain not in GERUNDS
         and plain not in EPONYM_NOUNS
         and (plain,) not in HEADS
         and plain not in LANDS
@@ -120,6 +145,10 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
             break
         word, plain = line.words[end], line.plain[end]
         initial = len(word) == 1 and word.isupper() and plain != "i"
+        if parts and plain in NAMES_OF_HEADS and word[0].isupper() and line.plain[end - 1] in GIVEN_NAMES:
+            parts += 1  # Larry King
+            end += 1
+            continue
         family = end == at and plain in FIRST_FAMILY_NAMES and "-" in "".join(line.words[at + 1 : at + 2])
         if parts and word in _NUMERALS:
             end += 1
@@ -173,10 +202,11 @@ def is_vietnamese(name: str) -> bool:
 
 
 def other_short_forms(name: str) -> tuple[str, ...]:
-    """What else a text may call the person: the first name, where it is no common one (Thongloun Sisoulith)."""
+    """What else a text may call the person: the first name (Thongloun Sisoulith), or the first family name (Torres)."""
     parts = name.split()
     foreign = not (parts[0].lower() in SURNAMES and _is_vietnamese(parts))
-    return (parts[0],) if foreign and len(parts) > 1 and len(parts[0]) >= _SHORTEST_OF_SHORT else ()
+    capitals = [part for part in parts[:-1] if len(part) >= _SHORTEST_OF_SHORT and part[0].isupper()]
+    return tuple(capitals) if foreign else ()
 
 
 def short_form(name: str) -> str:

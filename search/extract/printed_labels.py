@@ -47,8 +47,8 @@ def printed_label(text: str) -> Printed | None:
     words = match["words"].strip()
     if ". " in _ABBREVIATED.sub("", words + " "):
         return None
-    parts = words.replace(",", " ").replace("\u2014", " ").split()
-    if len(parts) > _WORDS_MOST or any(part[0].islower() and part.lower() not in _SMALL for part in parts):
+    name = words.partition(",")[0].replace("\u2014", " ").split()
+    if len(words.split()) > _WORDS_MOST or any(part[0].islower() and part.lower() not in _SMALL for part in name):
         return None
     return Printed(words.casefold().strip(" .,"), match.end() - 1, bool(match["brackets"]))
 

@@ -23,6 +23,9 @@ _OPENINGS = {
 }
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
 _CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
+_ANSWERS = frozenset({"answered", "answers", "responded", "responds", "replied", "replies"})
+_QUESTIONS = frozenset({"questions", "question", "queries", "interpellations"})
+_QUESTIONS_WITHIN = 5  # tokens
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
 
@@ -44,10 +47,17 @@ def _cue(line: Line, at: int) -> Unit | None:
         return mind
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
-            if line.plain[at : at + len(phrase)] == phrase and not _calls_by(line, at, phrase):
+            if line.plain[at : at + len(phrase)] == phrase and not (
+                _calls_by(line, at, phrase) or (word in _ANSWERS and _only_answers(line, at))
+            ):
                 kept = len(phrase) - (len(phrase) > 1 and phrase[-1] in _LOOKED_AT)
                 return Unit(code, at, at + kept, core=at)
     return None
+
+
+def _only_answers(line: Line, at: int) -> bool:
+    """Whether questions are answered and nothing is said of the answer."""
+    return not _QUESTIONS.isdisjoint(line.plain[at + 1 : at + _QUESTIONS_WITHIN])
 
 
 def _conviction(line: Line, at: int) -> Unit | None:

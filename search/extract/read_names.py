@@ -7,13 +7,12 @@ from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
 from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
 from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, place_end
-from search.extract.title_words import HEADS
+from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.units import Unit
 from search.extract.word_codes import WORD_CODES
 
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
-_NAMES_TOO = frozenset({"king", "prince", "pope", "marshal", "regent"})
 
 
 def read_full_name(desk: Desk, at: int) -> Unit | None:
@@ -56,7 +55,7 @@ def _is_short_name(desk: Desk, at: int) -> bool:
         return (
             plain not in WORD_CODES
             and plain not in lexicon.HONORIFICS
-            and ((plain,) not in HEADS or plain in _NAMES_TOO)
+            and ((plain,) not in HEADS or plain in NAMES_OF_HEADS)
         )
     if plain not in desk.memory.called or not word[0].isupper():
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
 from search.extract.gazetteer import LANDS
 from search.extract.lexicon import STRONG_CUES
@@ -11,7 +12,7 @@ from search.extract.local_bodies import local_name
 from search.extract.personal_names import can_be_foreign_part, is_given_name
 from search.extract.read_bodies import read_body
 from search.extract.roles import Role, head_at, head_of, land_of
-from search.extract.title_words import FORMER, LEVELS, QUALIFIERS, RANKS, WEAK_HEADS
+from search.extract.title_words import FORMER, LEVELS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS
 from search.extract.units import Unit
 
 _QUALIFIERS_MOST = 6
@@ -42,6 +43,8 @@ class Belonging(NamedTuple):
 
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
+    if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
+        return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
     begin = here = at + definite
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):

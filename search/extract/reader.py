@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.extract import lexicon
-from search.extract.capital_names import capital_names
+from search.extract.capital_names import capital_names, names_after_bodies
 from search.extract.desk import Desk, Memory
 from search.extract.gazetteer import LANDS
 from search.extract.line import Line, sentences_of
@@ -42,7 +42,7 @@ _LED_TO = _BEGINNERS | LOWER_BEGINNINGS | {"of", "for", "at"}
 
 def read_line(line: Line, memory: Memory) -> Reading:
     """The units of a line. `memory` learns the bodies that are named, for the lines after it."""
-    desk = Desk(line, vietnamese_names(line) | capital_names(line), memory)
+    desk = Desk(line, names_after_bodies(line) | vietnamese_names(line) | capital_names(line), memory)
     memory.called.update(line.plain[end - 1] for end in desk.names.values())
     units: list[Unit] = []
     at, count = 0, len(line.words)

@@ -21,6 +21,9 @@ _PRESENCE = frozenset({"attending", "present", "also"})
 _NOUNS = frozenset("xwWRDCKOiPNM")
 _RELATIVE = re.compile(r"[Tr]a?[xwWRDCKOiPNM]{0,3}\Z")
 _SUBJECT_LONGEST = 5
+_BODIES = frozenset("aOiDRwWCN")
+_NO_ASSIGNMENT = frozenset(";:VvGXrTQp.")
+_ASSIGNED_WITHIN = 10  # units
 _OPENING = 6  # units in which an event is named: At the end of the conference
 _SUBJECTS = frozenset("NMROCDp")
 
@@ -108,12 +111,27 @@ def goes_on_doing(study: Study, run: Run) -> bool:
     return told and not is_about_another(study, run)
 
 
+def is_assignment(study: Study, run: Run) -> bool:
+    """Whether a body is given a task as if it did it already: "The Department of Finance takes the lead in …"."""
+    codes, line = study.reading.codes, study.reading.line
+    if not run.instructs or codes[0] not in _BODIES or not lexicon.PAST_FORMS.isdisjoint(line.plain):
+        return False
+    begin, end = study.reading.sentences[0]
+    for at in range(begin + 1, min(end, begin + _ASSIGNED_WITHIN)):
+        if codes[at] in _NO_ASSIGNMENT:
+            return False
+        if line.plain[study.reading.units[at].first] in lexicon.ASSIGNED:
+            return not _is_event(study) and not is_about_another(study, run)
+    return False
+
+
 SIGNS: tuple[tuple[str, Sign], ...] = (
     ("item-of-the-list", is_item),
     ("directive", is_directive),
     ("duty", is_duty),
     ("joined", is_joined),
     ("goes-on-doing", goes_on_doing),
+    ("assignment", is_assignment),
 )
 
 

@@ -181,7 +181,7 @@ def _is_quoted(study: Study, heard: Heard) -> bool:
     begin = end = -1
     if content.startswith("Q"):
         begin = codes.index("Q", first)
-        end = codes.find("Q", begin + 1, last)
+        end = codes.find("Q", begin + 1)  # perhaps sentences later
     elif content.endswith("Q"):
         end = codes.rindex("Q", first, last)
         begin = codes.rfind("Q", 0, end)

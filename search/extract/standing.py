@@ -49,7 +49,11 @@ def _is_enclosed(reading: Reading, at: int) -> bool:
 def _is_opinion_of(reading: Reading, at: int) -> bool:
     """Whether the name between commas is that of a title after "according to": according to the Chancellor, X, …."""
     codes = reading.codes
-    if codes[at - 3 : at] != "XR," or codes[at + 1 : at + 2] != "," or at + _AFTER_COMMA >= len(codes):
+    if codes[at - 3 : at] != "XR,":
+        return False
+    if codes[at + 1 : at + 2] in {"", "."}:
+        return True
+    if codes[at + 1] != "," or at + _AFTER_COMMA >= len(codes):
         return False
     return codes[at + _AFTER_COMMA] != "r" and _plain(reading, at + _AFTER_COMMA) not in {"a", "an"}
 

@@ -163,6 +163,8 @@ def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
     first = preposition + 1
     while first < end and codes[first] in "aAx#" and first - preposition < _NEAR:
         first += 1
+    if _is_him_or_her(sentence, preposition + 1):
+        return Source(preposition + 1, preposition + 1, preposition + 2, pronoun=True)
     if first >= end:
         return None
     if codes[first] in "KDOiC":
@@ -177,6 +179,13 @@ def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
     if here < end and codes[here] in PERSONAL and codes[here + 1 : here + 2] != "S":
         return Source(here, first, here + 1, person=study.people.get(here))
     return None
+
+
+def _is_him_or_her(sentence: Sentence, at: int) -> bool:
+    """Whether "according to" is of him or her, and "her" is not that of a noun."""
+    if at >= sentence.end or sentence.plain(at) not in {"him", "her"}:
+        return False
+    return at + 1 >= sentence.end or sentence.codes[at + 1] in ",.;"
 
 
 def coordinated_with(sentence: Sentence, source: Source) -> list[Source]:

@@ -189,7 +189,7 @@ PLURALS = {
     "aides": "aide",
 }
 # Titles that say nothing of who holds them: they mean whoever is being heard.
-VAGUE = frozenset(
+VAGUE = OCCUPATIONS | frozenset(
     "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host "
     "spokesperson historian lawyer general colonel".split()
 )
@@ -198,3 +198,5 @@ WEAK_HEADS = OCCUPATIONS | frozenset(
     "member host expert farmer delegate general official assistant counterpart principal elder trustee inspector "
     "convener convenor moderator whip strategist".split()
 )
+# Heads that are family names too: Mr. King.
+NAMES_OF_HEADS = frozenset({"king", "prince", "pope", "marshal", "regent"})

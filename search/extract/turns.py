@@ -15,7 +15,7 @@ from search.extract.same_voice import same_voice
 from search.extract.sources import main_subject
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
-_FORMAL_LABELS = 3  # make a text a transcript
+_LABELS = 3  # of which two are formal, make a text a transcript
 _TURN = 5  # passages a turn of a transcript takes on average, at most
 _FEW_TURN = 3  # the same where there are only two labels
 _EARLY = 6  # passages in which an interview is introduced
@@ -84,7 +84,9 @@ def talk_of(draft: Draft) -> Talk:
     asked = _asked(pairs, labels, printed)
     formal = sum(label is not None and label.formal for label in labels)
     bodies = sum(passage.kind is Kind.BODY for passage in draft.passages)
-    transcript = formal * _TURN >= bodies if formal >= _FORMAL_LABELS else formal > 1 and formal * _FEW_TURN >= bodies
+    all_labels = sum(label is not None for label in labels)
+    long_turns = formal > 1 and all_labels >= _LABELS and all_labels * _TURN >= bodies
+    transcript = long_turns or (formal > 1 and formal * _FEW_TURN >= bodies)
     interviewee = _interviewee(pairs, labels, asked) if asked else None
     if not asked and not any(labels) and (interviewee := _introduced(pairs)) is not None:
         asked = _unlabelled(pairs)

@@ -69,12 +69,12 @@ _IN_A_SPEECH = """
 # They tell somebody to do something: "tasked the agency to …", "wants the auditor to …".
 _TASKING = """
     direct, assign, encourage, require, advise, invite, task, charge, challenge, want, expect, counsel, call,
-    caution, command, commission
+    caution, command, commission, petition, lobby, press, nudge
 """
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 _JUDGING = """
     dismiss, reject, characterise, characterize, portray, brand, label, dub, term, deem, depict, regard, view, see,
-    call, paint, rate
+    call, paint, rate, find
 """
 # They give what the noun after them names: "gave details of", "raised difficulties in".
 _GIVING = """
@@ -135,8 +135,10 @@ _NOUNS = frozenset(
 _SELDOM_NOUNS = frozenset({"hope", "support", "wish", "present"})
 _NO_GERUNDS = frozenset({"quoting", "writing", "briefing", "answering"})  # acts, or the name of an event
 _AS_THEY_ARE = """
-    stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour of,
+    thinks, stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour of,
     is in favour of, was in favor of, is in favor of, is not convinced, was not convinced, demanded, hoped,
+    maintains his innocence, maintains her innocence, maintained his innocence,
+    maintained her innocence,
     continued that, continued :, continues :, went on ., appeals to, wants to know
 """
 _BASE = frozenset({"say", "stress", "believe"})

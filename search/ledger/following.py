@@ -21,12 +21,13 @@ from search.model import Passage
 class Published:
     """A generation as far as the ledger looks at it.
 
-    `readings` has every article with the hash of its reading, `basis` what all of them rest on; `passages` gives those
-    of one article and is asked only for what is new to the ledger.
+    `readings` has every article with the hash of its reading, `basis` what all of them rest on, and `made` is the time
+    (ISO 8601, UTC); `passages` gives those of one article and is asked only for what is new to the ledger.
     """
 
     readings: Mapping[str, str]
     basis: str
+    made: str
     passages: Callable[[str], Sequence[Passage]]
 
 
@@ -57,6 +58,7 @@ def follow(ledger: sqlite3.Connection, published: Published, *, wordings: bool =
     for name in changed:
         following.take(name, published.readings[name], published.passages(name))
     ledger.execute("UPDATE state SET round = ?, basis = ?, wordings = ?", (rounds + 1, published.basis, wordings))
+    ledger.execute("INSERT INTO round VALUES (?, ?)", (rounds + 1, published.made))
     decide(ledger, rounds + 1)
     ledger.execute("DROP TABLE stood")
     return following.result()

@@ -10,18 +10,19 @@ from pathlib import Path
 
 from search.errors import LedgerError
 
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "ledger.sqlite3"
 _APPLICATION = 0x57534C47  # tells a ledger from every other SQLite file
 _PATIENCE = 5  # seconds to wait for another process to let go of the file
 _CACHE = 64_000  # kibibytes; what does not fit is written through, so that memory stays bounded
 
 # A passage is live where `gone` is null; `gone` and `since` count the generations that were followed, as `round` does.
-# `since` is the round it last came to life in. What stays null: `successor` of the live and of what is gone for good,
-# `wording` unless the operator wants texts to be kept.
+# `since` is the round it last came to life in, and `made` when a round was, in UTC. What stays null: `successor` of the
+# live and of what is gone for good, `wording` unless the operator wants texts to be kept.
 _TABLES = """
 CREATE TABLE state (round INTEGER NOT NULL, basis TEXT NOT NULL, wordings INTEGER NOT NULL);
 INSERT INTO state VALUES (0, '', 0);
+CREATE TABLE round (number INTEGER PRIMARY KEY, made TEXT NOT NULL);
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, key TEXT NOT NULL, title TEXT, day TEXT,
     reading TEXT NOT NULL, gone INTEGER, successor TEXT
@@ -69,6 +70,13 @@ def compact(path: Path) -> None:
     """Write the file anew, without the pages that were freed. Raises `LedgerError`."""
     with _named(path), closing(_opened(path)) as ledger:
         ledger.execute("VACUUM")
+
+
+def demand_sound(path: Path) -> None:
+    """Let SQLite look through the whole file, if there is one. Raises `LedgerError`."""
+    with reading(path) as ledger:
+        if ledger is not None and (found := ledger.execute("PRAGMA quick_check(1)").fetchone()[0]) != "ok":
+            raise _unusable(path, f"is damaged ({found})")
 
 
 @contextmanager

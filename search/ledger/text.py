@@ -21,14 +21,14 @@ from search.ledger.succession import Rule
 from search.ledger.trace import unpacked
 
 _TYPES: dict[str, tuple[type, ...]] = {
-    "ledger": (int,), "round": (int,), "basis": (str,), "wordings": (int,),
+    "ledger": (int,), "round": (int,), "made": (list,), "basis": (str,), "wordings": (int,),
     "article": (str,), "title": (str, type(None)), "day": (str, type(None)), "reading": (str,),
     "passage": (str,), "ordinal": (int,), "text": (str,), "units": (str,), "since": (int,),
     "gone": (int, type(None)), "successor": (str, type(None)), "rule": (str, type(None)), "wording": (str, type(None)),
     "candidates": (list,),
 }  # fmt: skip
 _KEYS = {
-    "ledger": {"ledger", "round", "basis", "wordings"},
+    "ledger": {"ledger", "round", "made", "basis", "wordings"},
     "article": {"article", "title", "day", "reading", "gone", "successor"},
     "passage": {
         "passage", "ordinal", "text", "units", "since", "gone", "successor", "rule", "wording", "candidates",
@@ -60,7 +60,8 @@ def lines_of(ledger: Path) -> Iterator[str]:
             msg = f"there is no ledger in {ledger}; 'whosaid index' makes one"
             raise LedgerError(msg)
         rounds, basis, wordings = opened.execute("SELECT round, basis, wordings FROM state").fetchone()
-        yield _line({"ledger": FORMAT, "round": rounds, "basis": basis, "wordings": wordings})
+        made = [time for (time,) in opened.execute("SELECT made FROM round ORDER BY number")]
+        yield _line({"ledger": FORMAT, "round": rounds, "made": made, "basis": basis, "wordings": wordings})
         for article in _records(opened, _ARTICLES):
             number = article.pop("number")
             yield _line(article)
@@ -112,6 +113,7 @@ def _read(opened: sqlite3.Connection, lines: Iterable[str], name: str) -> None:
             record = _record(line, ("article", "passage") if number > 1 else ("ledger",))
             if number == 1:
                 opened.execute("UPDATE state SET round = :round, basis = :basis, wordings = :wordings", record)
+                opened.executemany("INSERT INTO round VALUES (?, ?)", _rounds(record))
             elif "article" in record:
                 article = _add_article(opened, record)
             else:
@@ -120,6 +122,14 @@ def _read(opened: sqlite3.Connection, lines: Iterable[str], name: str) -> None:
             raise SourceError(name, f"no line of a ledger ({problem})", number) from problem
     if not number:
         raise SourceError(name, "empty: no export of a ledger")
+
+
+def _rounds(record: dict[str, Any]) -> list[tuple[int, str]]:
+    """Each round with its time."""
+    if len(record["made"]) != record["round"]:
+        msg = f"{len(record['made'])} times of {record['round']} rounds"
+        raise ValueError(msg)
+    return [(number, str(time)) for number, time in enumerate(record["made"], start=1)]
 
 
 def _record(line: str, kinds: tuple[str, ...]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The value in `field:value`: as typed but for its quotation marks; years are checked."""
+"""The value in `field:value`: as typed but for its quotation marks; dates and kinds are checked."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 
 from search.errors import QuerySyntaxError
 from search.model import SEARCHED_KINDS, Kind
+from search.syntax.periods import GRAINS, period
 from search.syntax.spelling import NONE
 from search.tree import Has
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_YEARS = re.compile(r"(\d{4})|(\d{4})?(?:\.\.|[-\u2013])(\d{4})?")
-YEAR = "year"
 KIND = "kind"
 _PRINTED_AS = {"paragraph": Kind.BODY.value}  # what pages call it
 
@@ -36,8 +35,9 @@ def _has(facet: str, value: str) -> Has:
     if not value:
         msg = f"no value stands after {facet}:"
         raise QuerySyntaxError(msg)
-    checked = {YEAR: _year, KIND: _kind}.get(facet)
-    return Has(facet, checked(value) if checked else value)
+    if facet in GRAINS:
+        return Has(facet, period(facet, value))
+    return Has(facet, _kind(value) if facet == KIND else value)
 
 
 def remark_on(has: Has) -> str | None:
@@ -55,16 +55,3 @@ def _kind(value: str) -> str:
         msg = f"there is no such kind; kinds are {searched}"
         raise QuerySyntaxError(msg)
     return kind
-
-
-def _year(value: str) -> str:
-    found = _YEARS.fullmatch(value)
-    if found is None or not any(found.groups()):
-        msg = "a year is written 2024, years are written 2022..2024, 2022.. or ..2024"
-        raise QuerySyntaxError(msg)
-    if found[1]:
-        return value
-    first, last = found[2] or "", found[3] or ""
-    if first and last and first > last:
-        first, last = last, first
-    return f"{first}..{last}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,8 @@ from search.identity import hash16
 from webapp import create_app
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
@@ -63,6 +64,25 @@ def as_it_was(path: Path) -> str:
     return f"{text.rstrip()}\n{GONE}\n".replace(IS, WAS)
 
 
+@contextmanager
+def served(index: Path) -> Iterator[str]:
+    """The address of a server over an index."""
+    with closing(Archive(index)) as archive:
+        settings = replace(Settings.from_env(), index=index)
+        server = create_server(create_app(archive, settings), host="127.0.0.1", port=0, threads=4)
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        yield f"http://127.0.0.1:{server.effective_port}"
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        thread.join()
+        server.task_dispatcher.shutdown()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Callable[[Path], AbstractContextManager[str]]:
+    return served
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the seeds."""
@@ -74,15 +94,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (former / path.name).write_text(as_it_was(path), encoding="utf-8")
     build(Job(former, index, "whoosh", ENGINES, known))
     build(Job(ROOT / "seeds", index, "whoosh", ENGINES, known))
-    with closing(Archive(index)) as archive:
-        settings = replace(Settings.from_env(), index=index)
-        server = create_server(create_app(archive, settings), host="127.0.0.1", port=0, threads=4)
-        thread = threading.Thread(target=server.run)
-        thread.start()
-        yield f"http://127.0.0.1:{server.effective_port}"
-        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
-        thread.join()
-        server.task_dispatcher.shutdown()
+    with served(index) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -107,7 +107,7 @@ def test_a_name_in_the_words_leads_to_its_page(page: Page) -> None:
     about = name.get_attribute("href")
     name.click()
     expect(page).to_have_url(re.compile(f"{re.escape(str(about))}$"))
-    expect(page.locator(".portrait h1")).to_be_visible()
+    expect(page.locator(".opened h1")).to_be_visible()
 
 
 def test_the_link_of_a_hit_has_the_browser_show_its_words(page: Page) -> None:
@@ -127,3 +127,26 @@ def test_on_paper_an_article_is_its_words_and_its_speakers(page: Page) -> None:
         expect(page.locator(gone).first).to_be_hidden()
     for kept in (".opening h1", ".row.hitting .saying", ".margin .name", ".facts"):
         expect(page.locator(kept).first).to_be_visible()
+
+
+def test_back_and_forward_keep_the_question_between_result_and_article(page: Page) -> None:
+    page.goto("/search?q=corruption&speaker=To+Lam")
+    page.locator(".hit .source a").first.click()
+    expect(page.locator(".opening h1")).to_be_visible()
+    expect(page.locator("#q")).to_have_value("corruption")
+    page.go_back()
+    expect(page.locator("#q")).to_have_value("corruption")
+    expect(page.locator(".chip .label")).to_have_text("To Lam")
+    page.go_forward()
+    expect(page.locator("#q")).to_have_value("corruption")
+    expect(page.locator(".row.hitting").first).to_be_visible()
+
+
+def test_what_stands_beside_a_passage_is_seen_when_it_has_the_focus(page: Page) -> None:
+    article(page)
+    unseen = """[...document.querySelectorAll(".row .tools :is(a, summary)")]
+      .filter((tool) => tool.checkVisibility())
+      .filter((tool) => (tool.focus(), !tool.checkVisibility({ opacityProperty: true })))
+      .map((tool) => tool.outerHTML)"""
+    assert page.locator(".row .tools a").count() > 20
+    assert page.evaluate(unseen) == []

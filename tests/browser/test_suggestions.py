@@ -107,3 +107,14 @@ def test_without_scripts_the_box_is_a_plain_search_field(plain: Page) -> None:
     plain.goto("/search")
     assert plain.locator("#q").get_attribute("role") is None
     assert plain.locator("#options").count() == 0
+
+
+def test_back_after_a_choice_brings_the_question_before(page: Page) -> None:
+    page.goto("/search?q=merit")
+    page.locator("#q").fill("truong th")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    page.locator("#q").press("ArrowDown")
+    page.locator("#q").press("Enter")
+    expect(page.locator(".chip .label")).to_have_text("Truong Thi Mai")
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(0)

@@ -70,6 +70,14 @@ def test_damage_outside_the_engine_is_named_too(index: Path, capfd: pytest.Captu
     assert "whosaid index" in err
 
 
+def test_a_damaged_ledger_is_named(index: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    ledger = index / "ledger.sqlite3"
+    content = ledger.read_bytes()
+    ledger.write_bytes(content[: len(content) // 2])
+    assert run(["check"]) == 3
+    assert f"the ledger {ledger.relative_to(index.parent)} is damaged" in capfd.readouterr().err
+
+
 def test_where_there_is_no_index_the_command_that_builds_one_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -40,6 +40,10 @@ WORDS = (
     *("labour", "labor", "organisation", "organization", "Tô Lâm", "To Lam", "Hà Nội", "Ha Noi", "Đỗ", "21-KL/TW"),
     *("Directive No. 35", "2.5", "well-being", "people's", "U.S.", "said", "said"),
 )
+REPRINT = (
+    "the party congress said that tax reform and debt reform must go hand in hand with labour reform "
+    "so that the people of every province may trust the congress and its organisation"
+).split()
 SPEAKERS = ("Tô Lâm", "To Lam", "Phan Văn Giang", "Lê Minh Hưng")
 BODIES = ("Politburo", "Ministry of Labour", "Ministry of Labor", "Party's Central Committee")
 DOCUMENTS = ("21-KL/TW", "217-QD/TW", "35")
@@ -55,6 +59,9 @@ _FILTERS = st.sampled_from(
     [
         *(Filter("speaker", name) for name in ("Tô Lâm", "to lam", "Phan Văn Giang", "Nobody", None)),
         *(Filter("year", year) for year in ("2022", "2024", "2022..2023", "2023..", "..2022", "2099", None)),
+        *(Filter("month", month) for month in ("2024-03", "2024-05..", "..2024-02", "2023-01", None)),
+        *(Filter("day", day) for day in ("2022-05-04", "2022-05-04..2024-06-03", "2023-01-02..", None)),
+        *(Filter("like", passage) for passage in ("article01-0", "article20-1", "nothing", None)),
         *(Filter("organisation", name) for name in ("Politburo", "ministry of labor", None)),
         *(Filter("document", code) for code in ("21-KL/TW", "21 kl tw", "35", None)),
         *(Filter("outlet", name) for name in ("Nhan Dan", "VNA", None)),
@@ -98,6 +105,7 @@ def composed(  # noqa: PLR0913  # a test says of a passage what it needs, by nam
     heading: str | None = None,
     outlet: str | None = None,
     day: date | None = None,
+    precision: Precision = Precision.DAY,
     source: str | None = None,
     speakers: tuple[str, ...] = (),
     names: tuple[tuple[str, MentionKind], ...] = (),
@@ -105,7 +113,7 @@ def composed(  # noqa: PLR0913  # a test says of a passage what it needs, by nam
     repeat: bool = False,
 ) -> Passage:
     """A passage with what a test wants to say of it; its id is `article-ordinal`."""
-    dating = Dating(day, Precision.DAY, stated=True, evidence=day.isoformat()) if day else None
+    dating = Dating(day, precision, stated=True, evidence=day.isoformat()) if day else None
     info = ArticleInfo(article, title, outlet, None, dating, None, None, source or f"{article}.txt", "0")
     said = tuple(
         Attribution(name, None, name, Mode.REPORTED, Grade.NAMED, None, None, Evidence("test"), body=body)
@@ -130,6 +138,7 @@ def random_article(name: str, chance: random.Random) -> list[Passage]:
     day = chance.choice([None, date(2022, 5, 4), date(2023, 1, 1), date(2024, chance.randint(1, 12), 3)])
     title = chance.choice([None, " ".join(chance.choices(WORDS, k=3))])
     outlet = chance.choice([None, "Nhân Dân", "VNA"])
+    precision = chance.choice([Precision.DAY, Precision.DAY, Precision.MONTH, Precision.YEAR])
     source = f"{chance.choice('xyz')}.jsonl"
     passages = []
     for ordinal in range(chance.randint(1, 5)):
@@ -137,7 +146,7 @@ def random_article(name: str, chance: random.Random) -> list[Passage]:
         names += [(name, MentionKind.DOCUMENT) for name in chance.sample(DOCUMENTS, chance.choice([0, 0, 1]))]
         names += [(name, MentionKind.PERSON) for name in chance.sample(SPEAKERS, chance.choice([0, 1]))]
         passage = composed(
-            " ".join(chance.choices(WORDS, k=chance.choice([1, 2, 5, 12, 30]))),
+            random_text(chance),
             article=name,
             ordinal=ordinal,
             kind=chance.choice(KINDS),
@@ -145,6 +154,7 @@ def random_article(name: str, chance: random.Random) -> list[Passage]:
             heading=chance.choice([None, "Tax reform", "Party congress"]),
             outlet=outlet,
             day=day,
+            precision=precision,
             source=source,
             speakers=tuple(chance.sample(SPEAKERS, chance.choice([0, 0, 1, 2]))),
             names=tuple(names),
@@ -153,6 +163,15 @@ def random_article(name: str, chance: random.Random) -> list[Passage]:
         )
         passages.append(glued(passage) if chance.random() < 0.5 else passage)
     return passages
+
+
+def random_text(chance: random.Random) -> str:
+    """Words as they come, or one of many prints of the same text with a word or number that differs."""
+    if chance.random() < 0.7:
+        return " ".join(chance.choices(WORDS, k=chance.choice([1, 2, 5, 12, 30])))
+    words = REPRINT.copy()
+    words[chance.choice([0, -1])] = chance.choice(["the", "tax", "35"])
+    return " ".join(words)
 
 
 def glued(passage: Passage) -> Passage:

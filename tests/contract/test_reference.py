@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search.engines import ENGINES
 from search.engines.base import SearchEngine
-from search.query import Query
+from search.fields import BY_NAME
+from search.query import Group, Query
 from search.results import ResultPage
 
 
 def told(page: ResultPage) -> object:
     """What must be the same, scores aside."""
-    return page.query, page.interpretation, page.total, page.facets, page.complete, [hit.passage for hit in page.hits]
+    passages = [hit.passage for hit in page.hits]
+    grouping = page.grouping and [(group.value, group.total) for group in page.grouping.groups]
+    return page.query, page.interpretation, page.total, page.listed, page.facets, page.complete, passages, grouping
 
 
 @pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))
@@ -28,6 +33,31 @@ def test_every_engine_answers_as_the_memory_engine(
     assert told(ours) == told(theirs)
     assert [hit.score for hit in ours.hits] == pytest.approx([hit.score for hit in theirs.hits], abs=1e-5)
     assert [hit.matches for hit in ours.hits] == [hit.matches for hit in theirs.hits]
+
+
+@pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))
+@settings(max_examples=80)
+@given(data=st.data())
+def test_every_engine_groups_as_the_memory_engine(
+    name: str, archives: dict[str, SearchEngine], queries: st.SearchStrategy[Query], data: st.DataObject
+) -> None:
+    group, page, size = data.draw(st.tuples(st.sampled_from(Group), st.integers(1, 3), st.integers(1, 12)))
+    query = replace(data.draw(queries), group=group, page=page, page_size=size)
+    assert told(archives[name].search(query)) == told(archives["memory"].search(query))
+
+
+@pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))
+@settings(max_examples=30)
+@given(data=st.data(), fields=st.lists(st.sampled_from(sorted(BY_NAME)), min_size=2, max_size=2))
+def test_every_engine_counts_tables_as_the_memory_engine(
+    name: str,
+    archives: dict[str, SearchEngine],
+    queries: st.SearchStrategy[Query],
+    data: st.DataObject,
+    fields: list[str],
+) -> None:
+    query = data.draw(queries)
+    assert archives[name].table(query, *fields) == archives["memory"].table(query, *fields)
 
 
 @pytest.mark.parametrize("name", sorted(set(ENGINES) - {"memory"}))

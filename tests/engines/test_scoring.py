@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from search.engines.scoring import (
-    COUNT_MOST,
+    COUNT_SHIFT,
+    COUNTS,
     HIGHEST,
     KINDS,
     LENGTH_SHIFT,
@@ -16,8 +17,10 @@ from search.engines.scoring import (
     accent_bonus,
     average_length,
     code_of,
+    count_classes,
     flag_of,
     merits,
+    middles,
     norm_of,
     points,
     rarity,
@@ -32,7 +35,7 @@ def test_the_figures_of_a_worked_example() -> None:
     rare = rarity(3, 10)
     assert rare == pytest.approx(ONE * math.log(1 + 7.5 / 3.5), abs=1)
     code = code_of(1, flag_of("title"), norm_of(8, Kind.BODY))
-    weight = 1 / 0.85 + 1.0
+    weight = 1 / 0.85 + next(field.boost for field in TEXT_FIELDS if field.name == "title")
     assert points(merits(10.0)[code] * rare) == pytest.approx(1.1451323 * 2.2 * weight / (1.2 + weight), abs=1e-5)
 
 
@@ -41,18 +44,29 @@ def test_every_text_field_and_every_kind_has_its_bits() -> None:
     assert sorted(flags) == [1, 2, 4]
     assert len(KINDS) <= 4
     held = {
-        code_of(count, flag, norm_of(n, kind)) for count in (1, 31) for flag in flags for n in LENGTHS for kind in KINDS
+        code_of(count, flag, norm_of(n, kind))
+        for count in COUNTS[1:]
+        for flag in flags
+        for n in LENGTHS
+        for kind in KINDS
     }
-    assert len(held) == 2 * 3 * 64 * len(KINDS)
+    assert len(held) == 31 * 3 * 64 * len(KINDS)
     assert max(held) < 1 << 16
 
 
 def test_lengths_are_exact_where_it_is_felt_and_never_far_from_true() -> None:
-    assert len(LENGTHS) == 64
-    assert all(before < after for before, after in pairwise(LENGTHS))
+    assert (len(LENGTHS), len(COUNTS)) == (64, 32)
+    assert all(before < after for classes in (LENGTHS, COUNTS) for before, after in pairwise(classes))
     for length in range(PASSAGE_CHARACTERS):
-        known = LENGTHS[norm_of(length, Kind.BODY) >> LENGTH_SHIFT]
-        assert known == length if length < 16 else known <= length < 1.2 * known
+        known = middles(LENGTHS)[norm_of(length, Kind.BODY) >> LENGTH_SHIFT]
+        assert known == length if length < 16 else known == pytest.approx(length, rel=0.08)
+
+
+def test_counts_are_exact_where_it_is_felt_and_alike_for_one_and_for_many() -> None:
+    counts = np.arange(300)
+    classes = count_classes(counts)
+    assert (middles(COUNTS)[classes[:12]] == counts[:12]).all()
+    assert [code_of(int(count), 0, 0) >> COUNT_SHIFT for count in counts] == classes.tolist()
 
 
 def test_a_word_in_every_passage_is_worth_little_but_never_less_than_nothing() -> None:
@@ -61,11 +75,11 @@ def test_a_word_in_every_passage_is_worth_little_but_never_less_than_nothing() -
 
 def test_more_occurrences_shorter_texts_and_more_fields_are_worth_more_up_to_the_highest() -> None:
     table = merits(20.0)
-    by_count = [table[code_of(count, 0, norm_of(20, Kind.BODY))] for count in range(40)]
+    by_count = [table[code_of(count, 0, norm_of(20, Kind.BODY))] for count in (*COUNTS, 10**6)]
     by_length = [table[code_of(1, 0, norm_of(length, Kind.BODY))] for length in LENGTHS[1:]]
     assert by_count[0] == 0
-    assert all(np.diff(by_count[: COUNT_MOST + 1]) > 0)
-    assert by_count[COUNT_MOST] == by_count[-1]
+    assert all(np.diff(by_count[:-1]) > 0)
+    assert by_count[-2] == by_count[-1]
     assert all(np.diff(by_length) < 0)
     assert table[code_of(1, 7, 0)] > table[code_of(1, 3, 0)] > table[code_of(1, 0, 0)]
     assert table.max() <= ONE * HIGHEST

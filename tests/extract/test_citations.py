@@ -35,6 +35,10 @@ def names(text: str) -> list[str]:
         ("Executive Order No. 14067", ["14067"]),
         ("Resolutions No. 04 and No. 05", ["04", "05"]),
         ("report S/2024/12, resolution A/RES/72/1 and S/RES/2334 (2016)", ["S/2024/12", "A/RES/72/1", "S/RES/2334"]),
+        ("Resolution 1325 (2000) and Decree 100", ["1325", "100"]),
+        ("Directive 030 of the Political Bureau", ["030"]),
+        ("Further, resolution 2736 demanded a truce", ["2736"]),
+        ("Resolution No. 117/NQ-CPof the Government", ["117/NQ-CP"]),
         ("Directive 2014/24/EU and Regulation (EU) 2016/679", ["2014/24/EU", "2016/679"]),
     ],
 )
@@ -51,7 +55,7 @@ def test_cited_documents_are_named_by_number_and_code(text: str, codes: list[str
         "the No. 1 player and Room No. 12",
         "under Standing Order No. 31(2)",
         "TCP/IP, and/or, an F-16/A, the A/B test",
-        "Resolution 1325 (2000) and Decree 100",
+        "the Law 2018 and Decision 2019, a resolution 20 years old",
         "in 2022 - GDP/CPI rose",
     ],
 )

@@ -21,6 +21,8 @@ TITLE = "Council opens its spring session in the city"
         "December 16, 2022 07:15 GMT+700",
         "December 16, 2022, 10:30 (GMT+7)",
         "16 December 2022",
+        "December 16, 2022 6:41 PM GMT+7 Updated an hour ago",
+        "16 December 2022 | 3 min read",
         "16 DEC 2022",
         "Friday, 16th December, 2022",
         "Updated: 14:05, 16/12/2022",

@@ -241,3 +241,27 @@ def test_evidence_quotes_words_of_the_article(extract: Any) -> None:
     assert found is not None
     assert found.evidence == "date 2021-04-06 … on Monday"
     assert not found.stated
+
+
+def test_a_date_in_brackets_after_the_dateline_is_the_published_one_and_tells_yesterday(extract: Any) -> None:
+    text = "Lawmakers debate fees\n(VNA) - (June 1, 2023) The council yesterday held a debate on fees.\n"
+    info = extract(text)[0].article
+    assert info.published is not None
+    assert info.event is not None
+    assert (info.published.day, info.event.day) == (date(2023, 6, 1), date(2023, 5, 31))
+
+
+def test_we_within_a_quotation_is_not_the_reporter(extract: Any) -> None:
+    text = (
+        "6 August 2024\nAid stopped\nHunger is “a stain on our conscience”, an envoy told the council this afternoon.\n"
+    )
+    info = extract(text)[0].article
+    assert info.event is not None
+    assert info.event.day == date(2024, 8, 6)
+
+
+def test_minutes_that_begin_with_a_turn_are_of_the_day_above(extract: Any) -> None:
+    text = "Tuesday, 17 August 2021\nFees Bill\nHon JO MARLOW (Minister for Fees): I move, That the bill be read.\n"
+    info = extract(text)[0].article
+    assert info.event is not None
+    assert info.event.day == date(2021, 8, 17)

@@ -44,7 +44,7 @@ class Memory:
         self.asked.clear()
         readings = {name: repr(texts) for name, texts in articles.items()}
         with writing(self.path) as opened:
-            return follow(opened, Published(readings, basis, read), wordings=wordings)
+            return follow(opened, Published(readings, basis, "2026-11-26T10:00:00+00:00", read), wordings=wordings)
 
     def fate(self, name: str, text: str, number: int = 0) -> Fate | None:
         return fate_of(self.path, passage_id(name, text, number))

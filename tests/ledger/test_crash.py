@@ -31,7 +31,8 @@ def build(name, text):
     folder = place / name
     (folder / "articles").mkdir(parents=True, exist_ok=True)
     (folder / "articles" / "a.txt").write_text(f"The harbour\\n{text}\\n")
-    indexer.build(Job(folder / "articles", folder / "index", "memory", ENGINES))
+    made = "2026-11-26T10:00:00+00:00"
+    indexer.build(Job(folder / "articles", folder / "index", "memory", ENGINES, made=made))
     return folder / "index" / "ledger.sqlite3"
 
 

@@ -64,27 +64,27 @@ def is_a_folder(path: Path) -> None:
 @pytest.mark.parametrize("spoil", [is_no_database, is_cut_short, is_anothers, is_newer, is_a_folder])
 def test_a_ledger_that_cannot_be_used_is_named_left_alone_and_stops_no_build(job: Job, spoil: object) -> None:
     job.index.mkdir()
-    spoil(job.ledger_file)
-    before = job.ledger_file.read_bytes() if job.ledger_file.is_file() else None
+    spoil(job.memory.ledger)
+    before = job.memory.ledger.read_bytes() if job.memory.ledger.is_file() else None
     report = build(job)
     assert report.outcome is Outcome.BUILT
     assert report.remembered.problem
-    assert str(job.ledger_file) in report.remembered.problem
+    assert str(job.memory.ledger) in report.remembered.problem
     assert "whosaid ledger import" in report.remembered.problem
     with closing(Archive(job.index)) as archive:
         assert archive.engine().statistics().articles == 1
     if before is not None:
-        assert job.ledger_file.read_bytes() == before
+        assert job.memory.ledger.read_bytes() == before
     with pytest.raises(LedgerError, match=r"ledger\.sqlite3"):
-        fate_of(job.ledger_file, "x")
+        fate_of(job.memory.ledger, "x")
 
 
 def test_a_ledger_that_is_away_begins_with_what_is_published(job: Job) -> None:
     build(job)
-    job.ledger_file.unlink()
+    job.memory.ledger.unlink()
     report = build(job)
     assert (report.outcome, report.remembered.problem) == (Outcome.UNCHANGED, None)
-    with reading(job.ledger_file) as ledger:
+    with reading(job.memory.ledger) as ledger:
         assert ledger
         assert ledger.execute("SELECT count(*) FROM passage WHERE gone IS NULL").fetchone() == (2,)
 
@@ -94,7 +94,7 @@ def test_a_ledger_that_another_process_writes_is_waited_for_and_then_told_of(
 ) -> None:
     monkeypatch.setattr(store, "_PATIENCE", 0)
     build(job)
-    with writing(job.ledger_file):
+    with writing(job.memory.ledger):
         (job.corpus / "b.txt").write_text("The bridge\nThe council did not agree on the bridge at all.\n")
         report = build(job)
     assert report.outcome is Outcome.BUILT
@@ -142,14 +142,14 @@ def test_the_settings_may_put_it_elsewhere(job: Job, tmp_path: Path) -> None:
     elsewhere = tmp_path / "kept" / "links.sqlite3"
     build(Job(job.corpus, job.index, "memory", ENGINES, ledger=elsewhere))
     assert elsewhere.is_file()
-    assert not job.ledger_file.exists()
+    assert not job.memory.ledger.exists()
 
 
 def test_a_generation_of_another_format_that_the_ledger_never_knew_stops_no_build(
     job: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(job)
-    job.ledger_file.unlink()
+    job.memory.ledger.unlink()
     (job.corpus / "a.txt").write_text("The bridge\nThe council did not agree on the bridge at all.\n")
     monkeypatch.setattr(indexer, "code_hash", lambda: "newer code")
     known = ENGINES["memory"]
@@ -162,7 +162,7 @@ def test_a_generation_of_another_format_that_the_ledger_never_knew_stops_no_buil
 
     report = build(replace(job, engines={"memory": EngineKind(known.create, open_, known.branch)}))
     assert (report.outcome, report.remembered.problem) == (Outcome.BUILT, None)
-    with reading(job.ledger_file) as ledger:
+    with reading(job.memory.ledger) as ledger:
         assert ledger
         assert ledger.execute("SELECT count(*) FROM passage").fetchone() == (2,)
 

@@ -95,6 +95,59 @@ def test_who_waits_too_long_gives_up_the_place_in_line() -> None:
         assert gate._free == 0
 
 
+def test_who_takes_long_lets_those_in_line_go_first_and_comes_on_again() -> None:
+    gate, came = Gate(1, 3, PATIENCE, aside=1), []
+
+    def work(name: str) -> None:
+        with gate.passed():
+            came.append(name)
+
+    with ThreadPoolExecutor(3) as pool, gate.passed():
+        gate.clock()  # nobody is in line
+        for number, name in enumerate("ab", start=1):
+            pool.submit(work, name)
+            in_line(gate, number)
+        gate.clock()
+        came.append("again")
+        assert (gate.line, gate._free) == (0, 0)
+    assert came == ["a", "b", "again"]
+
+
+def test_nobody_steps_aside_before_a_turn_is_over_nor_where_too_many_have() -> None:
+    for gate in (Gate(1, 1, PATIENCE, aside=1, turn=PATIENCE), Gate(1, 1, PATIENCE, aside=0)):
+        with ThreadPoolExecutor(1) as pool, gate.passed():
+            waiting = pool.submit(lambda gate=gate: gate.passed().__enter__())
+            in_line(gate, 1)
+            gate.clock()
+            assert not waiting.done()
+
+
+def test_who_waits_aside_too_long_has_lost_the_place() -> None:
+    gate, inside, done = Gate(1, 1, 0.0, aside=1), threading.Event(), threading.Event()
+    patient = Gate(1, 1, PATIENCE)
+    gate._await = lambda turn, line: (patient if line is gate._line else Gate(1, 1, 0.0))._await(turn, line)  # type: ignore[method-assign]
+
+    def work() -> None:
+        with gate.passed():
+            inside.set()
+            done.wait(PATIENCE)
+
+    with ThreadPoolExecutor(1) as pool:
+        with gate.passed():
+            pool.submit(work)
+            in_line(gate, 1)
+            with pytest.raises(BusyError):
+                gate.clock()
+        assert inside.wait(PATIENCE)
+        done.set()
+    assert (gate._free, len(gate._aside)) == (1, 0)
+
+
+def test_who_is_outside_only_learns_the_time() -> None:
+    gate = Gate(1, 1, 0.0, aside=1)
+    assert gate.clock() <= gate.clock()
+
+
 def test_a_failure_inside_frees_the_place() -> None:
     gate = Gate(1, 0, 0.0)
     with pytest.raises(ZeroDivisionError), gate.passed():

@@ -30,7 +30,7 @@ def told(ledger: Path, articles: Sequence[tuple[Passage, ...]], *, wordings: boo
     by_id = {passages[0].article.id: passages for passages in articles}
     readings = {name: repr(passages) for name, passages in by_id.items()}
     with writing(ledger) as opened:
-        follow(opened, Published(readings, "code", by_id.__getitem__), wordings=wordings)
+        follow(opened, Published(readings, "code", "2026-11-26T10:00:00+00:00", by_id.__getitem__), wordings=wordings)
 
 
 def as_before(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from search import ConfigError, EngineError, IndexStateError, QueryError, Settings
 from webapp import create_app
-from webapp.assets import htmx_file
+from webapp.assets import SCRIPTS, STATIC, STYLES, htmx_file
 from webapp.security import HEADERS, POLICY
 
 if TYPE_CHECKING:
@@ -75,6 +75,15 @@ def test_static_files_with_a_version_are_kept_for_ever_and_errors_never(client: 
         assert "immutable" in client.get(address).headers["Cache-Control"]
     assert "immutable" not in client.get("/static/whosaid.css").headers["Cache-Control"]
     assert client.get("/nothing").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("folder", "parts", "kind"), [("styles", STYLES, "css"), ("scripts", SCRIPTS, "js")])
+def test_every_part_is_served_once_in_the_one_file(
+    client: FlaskClient, folder: str, parts: tuple[str, ...], kind: str
+) -> None:
+    written = {path.stem: path.read_text() for path in (STATIC.parent / folder).iterdir()}
+    assert sorted(parts) == sorted(written)
+    assert client.get(f"/static/whosaid.{kind}").text == "\n".join(written[part] for part in parts)
 
 
 def test_htmx_is_the_file_we_know(client: FlaskClient) -> None:

@@ -12,6 +12,24 @@
   const here = () => document.activeElement.closest(".hit, .row") ?? document.querySelector(".row.linked");
   const press = (selector, within = document) => within?.querySelector(selector)?.click();
 
+  // A browser may refuse to keep anything; then the keys are on.
+  function off() {
+    try {
+      return localStorage.getItem(OFF) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  function remember() {
+    try {
+      if (enabled.checked) localStorage.removeItem(OFF);
+      else localStorage.setItem(OFF, "yes");
+    } catch {
+      enabled.checked = true;
+    }
+  }
+
   function step(by) {
     const hits = seen(".hit, .row.hitting");
     const stops = hits.length > 0 ? hits : seen(".row");
@@ -37,7 +55,7 @@
   }
 
   function tell() {
-    enabled.checked = localStorage.getItem(OFF) === null;
+    enabled.checked = !off();
     sheet.showModal();
   }
 
@@ -60,16 +78,13 @@
       event.preventDefault(); // else the browser empties the box
       box.blur();
     }
-    if (typing(event.target) || sheet.open || localStorage.getItem(OFF) !== null) return;
+    if (typing(event.target) || sheet.open || off()) return;
     if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();
   });
 
-  enabled.addEventListener("change", () => {
-    if (enabled.checked) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, "yes");
-  });
+  enabled.addEventListener("change", remember);
 
   for (const opener of document.querySelectorAll("[data-sheet]")) {
     opener.hidden = false;

@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from search.deadline import NEVER, Deadline
-from search.engines.answer import answer, listed
+from search.engines.answer import answer, listed, tabled
 from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, locked, missing, occupied, writing
-from search.engines.memory.finding import find
+from search.engines.memory.finding import Finding, find
 from search.engines.memory.rows import reading_place, rows_of
 from search.engines.naming import forms_of, namings
 from search.engines.stored import decode, encode
@@ -20,7 +20,7 @@ from search.errors import NotFoundError
 from search.facets import survey
 from search.model import Passage
 from search.query import Query
-from search.results import ResultPage
+from search.results import ResultPage, Table
 from search.tree import Everything, Tree
 
 _FILE = "passages.jsonl"
@@ -61,7 +61,11 @@ class MemoryEngine:
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
-        return answer(query, deadline, self._rows.spelling, lambda tree, until: find(self._rows, tree, until))
+        return answer(query, deadline, self._rows.spelling, self._find)
+
+    def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
+        """Count the hits of a query by two fields at once."""
+        return tabled(query, rows, columns, deadline=deadline, spelling=self._rows.spelling, find=self._find)
 
     def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
         """The best passages for a tree, with their scores."""
@@ -69,7 +73,7 @@ class MemoryEngine:
 
     def passages(self, query: Query, deadline: Deadline = NEVER) -> Iterator[Passage]:
         """Every passage that a query finds, in reading order."""
-        return listed(query, deadline, self._rows.spelling, lambda tree, until: find(self._rows, tree, until))
+        return listed(query, deadline, self._rows.spelling, self._find)
 
     def passage(self, passage_id: str) -> Passage:
         """One passage by id."""
@@ -109,6 +113,9 @@ class MemoryEngine:
             changed = _read(self._directory)  # may be newer than what this engine holds
             yield MemoryWriter(changed)
             self._keep(changed)
+
+    def _find(self, tree: Tree, deadline: Deadline) -> Finding:
+        return find(self._rows, tree, deadline)
 
     def _counted(self) -> Statistics:
         everything = find(self._rows, Everything(), NEVER)

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
+from typing import TypeVar
 
 from search.analysis import Place, Token, next_to_each_other, prefixes_of, query_tokens
 from search.deadline import Deadline
-from search.engines.answer import OutOfTimeError
+from search.engines.answer import Gathered, OutOfTimeError
 from search.engines.memory.rows import Row, Rows
 from search.engines.scoring import accent_bonus, code_of, flag_of, points, rarity
-from search.facets import Counts, field_of, has, passes
+from search.facets import Counts, field_of, has, is_wanted, passes
 from search.fields import TEXT_FIELDS, Field
+from search.limits import GROUP_HITS
 from search.model import Passage
 from search.query import Filter, Query, Sort
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
+Listed = TypeVar("Listed")
 Scores = dict[int, float]  # the place of a row that matches -> its score, a whole number
 Count = Callable[[Row], tuple[int, int]]  # how often a leaf stands in the text, and the flags of the other fields
 
@@ -39,16 +43,44 @@ class Finding:
         """How many rows the filters leave."""
         return sum(1 for _ in self._passing(query.filters, query.excluded))
 
+    def cross(
+        self, rows: Field, columns: Field, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]
+    ) -> Mapping[tuple[str | None, str | None], int]:
+        """Count the pairs of values of two fields among the rows let through."""
+        counts: Counter[tuple[str | None, str | None]] = Counter()
+        for _, row in self._passing(filters, excluded):
+            counts.update(product(row.values[rows.name] or (None,), row.values[columns.name] or (None,)))
+        return counts
+
     def page(self, query: Query) -> list[tuple[Passage, float]]:
         """The rows of one page, best first; ties in reading order."""
-        left = list(self._passing(query.filters, query.excluded))
-        left.sort(key=lambda found: (*_order(query.sort, found[1], self.scores[found[0]]), found[0]))
-        first = (query.page - 1) * query.page_size
-        return [(row.passage, points(self.scores[place])) for place, row in left[first : first + query.page_size]]
+        return [self._scored(place) for place in _page_of(self._ordered(query), query)]
+
+    def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
+        """The groups of one page, those with the best rows first."""
+        chosen = [f.value for f in query.filters if f.facet == field.name]
+        groups: dict[str | None, list[int]] = {}
+        for place in self._ordered(query):
+            for value in sorted(self.rows.rows[place].values[field.name]) or (None,):
+                if is_wanted(field, value, chosen):
+                    groups.setdefault(value, []).append(place)
+        return len(groups), [
+            Gathered(value, len(places), [self._scored(place) for place in places[:GROUP_HITS]])
+            for value, places in _page_of(list(groups.items()), query)
+        ]
 
     def passages(self, query: Query) -> Iterator[Passage]:
         """The rows the filters leave, in reading order."""
         return (row.passage for _, row in sorted(self._passing(query.filters, query.excluded), key=lambda f: f[0]))
+
+    def _ordered(self, query: Query) -> list[int]:
+        """The rows the filters leave, best first; ties in reading order."""
+        left = list(self._passing(query.filters, query.excluded))
+        left.sort(key=lambda found: (*_order(query.sort, found[1], self.scores[found[0]]), found[0]))
+        return [place for place, _ in left]
+
+    def _scored(self, place: int) -> tuple[Passage, float]:
+        return self.rows.rows[place].passage, points(self.scores[place])
 
     def _passing(self, filters: tuple[Filter, ...], excluded: tuple[Filter, ...]) -> Iterator[tuple[int, Row]]:
         for place in self.scores:
@@ -60,6 +92,11 @@ class Finding:
 def find(rows: Rows, tree: Tree, deadline: Deadline) -> Finding:
     """The rows that match `tree`. Raises `OutOfTimeError`."""
     return Finding(rows, _Matching(rows, deadline).scores(tree))
+
+
+def _page_of(listed: list[Listed], query: Query) -> list[Listed]:
+    first = (query.page - 1) * query.page_size
+    return listed[first : first + query.page_size]
 
 
 def _order(sort: Sort, row: Row, score: float) -> tuple[float, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from search.analysis import Place, names_tokens, places_of, printed_tokens, tokens_of
+from search.analysis import Place, Token, names_tokens, places_of, printed_tokens, tokens_of
+from search.engines.likeness import leaders_of, likeness_of
 from search.engines.scoring import LENGTH_SHIFT, LENGTHS, average_length, merits, norm_of
 from search.engines.spelling import distinct, key_of, spellings
 from search.fields import BY_NAME, FIELDS, TEXT_FIELDS, Field
@@ -65,13 +66,17 @@ def reading_place(passage: Passage) -> tuple[str, str, int]:
 def rows_of(passages: Iterable[Passage]) -> Rows:
     """Analyse the passages that may be found."""
     searched = sorted((p for p in passages if p.searched), key=reading_place)
-    counts = {f.name: Counter(value for p in searched for value in distinct(f, f.values(p))) for f in FIELDS}
+    tokens = [tokens_of(p.text, p.repairs) for p in searched]
+    plain = [f for f in FIELDS if not f.alike]
+    counts = {f.name: Counter(value for p in searched for value in distinct(f, f.values(p))) for f in plain}
     spelt = {name: spellings(BY_NAME[name], held) for name, held in counts.items()}
-    return Rows(tuple(_row(p, spelt) for p in searched), spelt)
+    led = leaders_of((place, likeness_of(searched[place], held)) for place, held in enumerate(tokens))
+    leaders = {p.id: searched[led.get(place, place)].id for place, p in enumerate(searched)}
+    spelt |= {field.name: leaders for field in FIELDS if field.alike}
+    return Rows(tuple(_row(p, held, spelt) for p, held in zip(searched, tokens, strict=True)), spelt)
 
 
-def _row(passage: Passage, spelt: Mapping[str, Mapping[str, str]]) -> Row:
-    tokens = tokens_of(passage.text, passage.repairs)
+def _row(passage: Passage, tokens: list[Token], spelt: Mapping[str, Mapping[str, str]]) -> Row:
     printed = printed_tokens(passage.text, passage.repairs)
     others = {f.name: names_tokens(f.text(passage)) for f in TEXT_FIELDS if f.name != "text"}
     analysed = {"text": tokens, **others}

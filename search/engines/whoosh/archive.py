@@ -10,6 +10,7 @@ import numpy as np
 
 from search.engines.naming import Form
 from search.engines.scoring import LENGTHS, Floats, average_length, merits
+from search.engines.whoosh.alike import Alike
 from search.engines.whoosh.arrays import Longs
 from search.engines.whoosh.columns import FORMS
 from search.engines.whoosh.facets import Facet
@@ -35,15 +36,38 @@ class OpenIndex:
         """What every code is worth in this archive."""
         return merits(average_length(self._lengths.tolist()))
 
+    @cached_property
+    def alike(self) -> Alike:
+        """Which passages are near-identical."""
+        return Alike(self.segments)
+
+    @cached_property
+    def reading(self) -> Longs:
+        """The place of every passage when everything is read from the first file to the last."""
+        if len(self.segments) < 2:  # noqa: PLR2004 - one segment is in that order
+            return np.arange(sum(map(len, self.segments)), dtype=np.int64)
+        articles = [(s.article_sources[n], s.article_ids[n]) for s in self.segments for n in range(len(s.article_ids))]
+        rank = {article: n for n, article in enumerate(sorted(set(articles)))}
+        lengths = np.concatenate([np.diff(s.arrays["articles.first"]) for s in self.segments])
+        ordinals = np.concatenate([s.ordinals for s in self.segments])
+        order = np.lexsort((ordinals, np.repeat([rank[article] for article in articles], lengths)))
+        reading = np.empty(len(order), dtype=np.int64)
+        reading[order] = np.arange(len(order))
+        return reading
+
+    def values(self, field: Field) -> Facet | Alike:
+        """What a field knows of its values."""
+        return self.alike if field.alike else self.facet(field.name)
+
     def facet(self, name: str) -> Facet:
-        """The values of a field."""
+        """The values of a field that is a column."""
         if name not in self._facets:
             self._facets[name] = Facet(field_of(name), self.segments)
         return self._facets[name]
 
     def spelling(self, field: Field, value: str) -> str:
         """A value as the archive spells it."""
-        return self.facet(field.name).spelling(value)
+        return self.values(field).spelling(value)
 
     def forms(self) -> Iterator[Form]:
         """How the searched passages print names."""

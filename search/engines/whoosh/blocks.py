@@ -1,7 +1,7 @@
-"""The passages themselves: sixteen at a time, compressed together, one line of JSON each.
+"""The passages themselves: eight at a time, compressed together, one line of JSON each.
 
 Neighbours have their article in common, so together they are a third smaller than alone. A passage is found by its
-slot: the number of its block times sixteen, and its line.
+slot: the number of its block times eight, and its line.
 
     FILE.passages      the blocks, one after the other
     blocks.ends        where each begins, and where the last ends
@@ -21,8 +21,8 @@ import numpy as np
 
 from search.engines.whoosh.arrays import Array, FormatError
 
-BLOCK = 16
-_LEVEL = 4
+BLOCK = 8
+_LEVEL = 6
 _KEPT = 32  # blocks that stay unpacked: a page of hits and its neighbours
 
 

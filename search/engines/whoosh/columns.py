@@ -43,11 +43,11 @@ def _forms(passage: Passage) -> tuple[str, ...]:
 
 
 FORMS = Field("forms", "Forms of names", _forms, None, facet=False, folds=False)
-COLUMNS = (*FIELDS, FORMS)
+COLUMNS = (*(field for field in FIELDS if not field.alike), FORMS)
 
 
 def column_arrays(
-    field: Field, combinations: Sequence[tuple[str, ...]], numbers: NDArray[np.int64], searched: Mask
+    field: Field, combinations: Sequence[tuple[str, ...]], numbers: Array, searched: Mask
 ) -> dict[str, Array]:
     """The arrays of a column; `combinations` may hold values that fold alike, and some that no passage has."""
     held: dict[tuple[str, ...], int] = {(): 0}
@@ -114,17 +114,22 @@ class Column:
         found[self._owners[values[self._values]]] = True
         return found
 
+    def spread(self, combinations: Numbers) -> tuple[Counts, Counts]:
+        """For all values of these combinations: the place of the combination, and the value; none is one, too."""
+        begins = self._indptr[combinations].astype(np.int64)
+        lengths = self._indptr[combinations.astype(np.int64) + 1] - begins
+        sizes = np.maximum(lengths, 1)
+        places = np.repeat(np.arange(len(sizes)), sizes)
+        none = len(self.counts) - 1
+        within = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(len(places))
+        values = np.append(self._values, none).astype(np.int64)[within]
+        return places, np.where(lengths[places] > 0, values, none)
+
     def tally(self, combinations: Numbers) -> Counts:
         """How often each value occurs in these combinations, then how many of them are empty."""
         values = len(self.counts) - 1
         if len(self) > _FEW * len(combinations):
-            begins = self._indptr[combinations].astype(np.int64)
-            lengths = self._indptr[combinations.astype(np.int64) + 1] - begins
-            ends = np.cumsum(lengths)
-            flat = np.repeat(begins - ends + lengths, lengths) + np.arange(ends[-1] if len(ends) else 0)
-            found = np.bincount(self._values[flat], minlength=values + 1)
-            found[values] = np.count_nonzero(combinations == 0)
-            return found
+            return np.bincount(self.spread(combinations)[1], minlength=values + 1)
         by_combination = np.bincount(combinations, minlength=len(self))
         found = np.bincount(self._values, by_combination[self._owners], minlength=values + 1).astype(np.int64)
         found[values] = by_combination[0]

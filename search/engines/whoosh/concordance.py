@@ -41,13 +41,17 @@ def tape(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ids]:
 
 
 def concordance_arrays(
-    name: str, terms: Sequence[bytes], numbers: NDArray[np.int64], places: NDArray[np.int64], owner: Ids
+    name: str, terms: Sequence[bytes], numbers: Array, places: Array, owner: Ids
 ) -> dict[str, Array]:
     """The arrays for occurrences in any order: the number of a term beside each place."""
-    keys = numbers.astype(np.uint64) << np.uint64(32) | places.astype(np.uint64)
+    keys = numbers.astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= places.astype(np.uint64)
     keys.sort()
     sorted_places = keys.astype(np.uint32)
-    numbers = (keys >> np.uint64(32)).astype(np.int64)
+    keys >>= np.uint64(32)
+    numbers = keys.astype(np.int32)
+    del keys
     passages = owner[sorted_places >> STEP]
     first = np.ones(len(numbers), dtype=np.bool_)
     first[1:] = (numbers[1:] != numbers[:-1]) | (passages[1:] != passages[:-1])

@@ -14,7 +14,7 @@ from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError
 from whoosh.index import IndexError as WhooshIndexError
 
 from search.deadline import NEVER, Deadline
-from search.engines.answer import answer, listed
+from search.engines.answer import answer, listed, tabled
 from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, missing, occupied, writing
 from search.engines.naming import namings
@@ -30,7 +30,7 @@ from search.errors import NotFoundError
 from search.facets import survey
 from search.model import Passage
 from search.query import Query
-from search.results import ResultPage
+from search.results import ResultPage, Table
 from search.tree import Everything, Tree
 
 # What a damaged file makes us or Whoosh raise: the table of contents is a pickle, where a wrong byte may mean anything.
@@ -108,6 +108,12 @@ class WhooshEngine:
         """Answer one query."""
         with self._reading():
             return answer(query, deadline, self._index.spelling, self._find)
+
+    def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
+        """Count the hits of a query by two fields at once."""
+        with self._reading():
+            spelling = self._index.spelling
+            return tabled(query, rows, columns, deadline=deadline, spelling=spelling, find=self._find)
 
     def ranked(self, tree: Tree, most: int) -> list[tuple[Passage, float]]:
         """The best passages for a tree, with their scores."""

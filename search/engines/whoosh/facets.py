@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,7 +14,7 @@ from search.engines.whoosh.columns import Counts, Mask
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.terms import term_of
-from search.facets import Ranked, bounds_of, has
+from search.facets import Ranked, bounds_of, has, is_wanted
 from search.fields import Field
 
 
@@ -55,6 +55,23 @@ class Facet:
         else:
             meeting[:] = [has(self._field, (held.decode(),), value) for held in column.spelt.all()]
         return column.holding(meeting)
+
+    def at(self, n: int, ids: Counts) -> tuple[Counts, Counts]:
+        """For all values of these passages of a segment: the place of the passage among them, and the value."""
+        column = self._segments[n].column(self._field.name)
+        names, numbers = self._values
+        places, values = column.spread(column.numbers[ids])
+        return places, np.append(numbers[n], len(names))[values]
+
+    def wanted(self, chosen: Collection[str | None]) -> Counts:
+        """The numbers of the values that are chosen."""
+        values = [*self._values[0].tolist(), None]
+        return np.array([n for n, value in enumerate(values) if is_wanted(self._field, value, chosen)], dtype=np.int64)
+
+    def name(self, number: int) -> str | None:
+        """A value by its number; the last is none."""
+        names = self._values[0]
+        return str(names[number]) if number < len(names) else None
 
     def tally(self, counts: Sequence[Counts]) -> Ranked:
         """Counts by value, as spelt, from those of each segment by its own numbers."""

@@ -9,13 +9,15 @@ from heapq import merge
 import numpy as np
 
 from search.deadline import Deadline
+from search.engines.answer import Gathered
 from search.engines.scoring import Floats, points
 from search.engines.whoosh.archive import OpenIndex
 from search.engines.whoosh.columns import Counts
+from search.engines.whoosh.grouping import Listed, by_likeness, by_value, joined, led, pairs
 from search.engines.whoosh.hits import At, Hits, Mask, best
 from search.engines.whoosh.mapped import MappedSegment, Reading
 from search.engines.whoosh.matching import Matching
-from search.facets import Ranked
+from search.facets import Ranked, field_of
 from search.fields import Field
 from search.model import Passage
 from search.query import Filter, Query, Sort
@@ -39,6 +41,8 @@ class Finding:
 
     def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> Ranked:
         """Count the values of a field among the passages let through."""
+        if field.alike:
+            return led(self._listed(filters, excluded), self.index.alike)
         facet = self.index.facet(field.name)
         if self.browsing and not filters and not excluded:
             return facet.tally(facet.browse())
@@ -48,6 +52,15 @@ class Finding:
             column = segment.column(field.name)
             counts.append(column.tally(column.numbers.take(hits.ids if at is None else hits.ids[at])))
         return facet.tally(counts)
+
+    def cross(
+        self, rows: Field, columns: Field, filters: _Filters, excluded: _Filters
+    ) -> dict[tuple[str | None, str | None], int]:
+        """Count the pairs of values of two fields among the passages let through."""
+        down, across = self.index.values(rows), self.index.values(columns)
+        found, counts = pairs(self._listed(filters, excluded), down, across)
+        held = zip(*found.tolist(), counts.tolist(), strict=True)
+        return {(down.name(row), across.name(column)): count for row, column, count in held}
 
     def total(self, query: Query) -> int:
         """How many passages the filters leave."""
@@ -75,6 +88,41 @@ class Finding:
             (segment.passage(number), points(float(hits.scores(np.array([place]))[0])))
             for _, _, segment, number, hits, place in candidates[first:last]
         ]
+
+    def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
+        """The groups of one page, those with the best passages first."""
+        listed = self._listed(query.filters, query.excluded, query.sort)
+        first = (query.page - 1) * query.page_size
+        page = slice(first, first + query.page_size)
+        if field.alike:
+            number, groups = by_likeness(listed, self.index.alike, page)
+        else:
+            chosen = [f.value for f in query.filters if f.facet == field.name]
+            number, groups = by_value(listed, self.index.facet(field.name), chosen, page)
+        values = self.index.values(field)
+        return number, [
+            Gathered(values.name(group.value), group.total, self._fetched(listed.taken(group.shown)))
+            for group in groups
+        ]
+
+    def _fetched(self, listed: Listed) -> list[tuple[Passage, float]]:
+        held = zip(listed.segments.tolist(), listed.ids.tolist(), listed.at.tolist(), strict=True)
+        return [
+            (self.index.segments[n].passage(number), points(float(self.hits[n].scores(np.array([at]))[0])))
+            for n, number, at in held
+        ]
+
+    def _listed(self, filters: _Filters, excluded: _Filters, sort: Sort | None = None) -> Listed:
+        """The passages let through, of all segments; what they are worth where an order is asked for."""
+        parts, begin = [], 0
+        through = self._through(filters, excluded)
+        for n, (segment, hits, at) in enumerate(zip(self.index.segments, self.hits, through, strict=True)):
+            places = np.arange(len(hits.ids)) if at is None else at
+            ids = hits.ids[places].astype(np.int64)
+            worth = _worth(sort, segment, hits, at) if sort else np.zeros(len(ids))
+            parts.append(Listed(np.full(len(ids), n), ids, places, worth, self.index.reading[ids + begin]))
+            begin += len(segment)
+        return joined(parts)
 
     def passages(self, query: Query) -> Iterator[Passage]:
         """The passages the filters leave, in reading order."""
@@ -104,7 +152,7 @@ class Finding:
         key = (n, name, filters)
         if key not in self._masks:
             values = [f.value for f in filters]
-            self._masks[key] = self.index.facet(name).met(self.index.segments[n], values, self.hits[n].ids)
+            self._masks[key] = self.index.values(field_of(name)).met(self.index.segments[n], values, self.hits[n].ids)
         return self._masks[key]
 
 

@@ -23,7 +23,7 @@ from search.engines.whoosh.mapped import hash_of
 from search.engines.whoosh.postings import postings_arrays
 from search.model import Passage
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 
 _SHORT_TEXTS = 20_000  # titles, headings and lists of names whose tokens are kept
 
@@ -105,14 +105,17 @@ class Gathering:
         """The arrays of the segment."""
         documents, place = self._documents()
         text, kept = self._text.owners(place), _numbers(self._text.shapes)
-        counts = _numbers(self._text.counts)
-        positions = np.arange(len(text)) - np.repeat(np.cumsum(counts) - counts, counts)
-        left = text >= 0
-        text, kept, positions = text[left], kept[left], positions[left]
+        counts = _numbers(self._text.counts).astype(np.int64)
+        positions = np.arange(len(text), dtype=np.int32)
+        positions -= np.repeat((np.cumsum(counts) - counts).astype(np.int32), counts)
+        if (place < 0).any():
+            left = text >= 0
+            text, kept, positions = text[left], kept[left], positions[left]
         begins, owner = tape(np.bincount(text, minlength=len(documents)))
         words, word_of = self._terms(kept, lambda shapes: shapes[1])
         accents, accent_of = self._terms(kept, lambda shapes: shapes[2])
-        written = np.unique((accent_of[kept] << 32 | text)[accent_of[kept] >= 0])
+        accented = accent_of[kept] >= 0
+        written = np.unique(accent_of[kept[accented]].astype(np.int64) << 32 | text[accented])
         stems = self._stems(documents, place, text, kept)
         return {
             **document_arrays(documents),
@@ -144,15 +147,15 @@ class Gathering:
         """A posting for each stem and passage where the text or a field that finds holds it."""
         printed = [(place[p], shape) for p, shape, *_ in self._printed if place[p] >= 0]
         passages = [text, np.array([p for p, _ in printed], dtype=np.int32)]
-        shapes = [kept, np.array([shape for _, shape in printed], dtype=np.int64)]
-        flags = [np.zeros(len(text) + len(printed), dtype=np.int64)]
+        shapes = [kept, np.array([shape for _, shape in printed], dtype=np.int32)]
+        flags = [np.zeros(len(text) + len(printed), dtype=np.int8)]
         finding = list(shapes)
         for other in OTHER_FIELDS:
             tokens = self._others[other.name]
             owners = tokens.owners(place)
             passages.append(owners)
             shapes.append(_numbers(tokens.shapes))
-            flags.append(np.full(len(owners), flag_of(other.name), dtype=np.int64))
+            flags.append(np.full(len(owners), flag_of(other.name), dtype=np.int8))
             if other.finds:
                 finding.append(shapes[-1][owners >= 0])
         stems, stem_of = self._terms(np.concatenate(finding), lambda shapes: shapes[0])
@@ -177,7 +180,7 @@ class Gathering:
         terms = [shape and shape.encode() for shape in map(select, self._shapes)]
         found = sorted({term for term, is_there in zip(terms, there.tolist(), strict=True) if term and is_there})
         number = {term: n for n, term in enumerate(found)}
-        return found, np.array([number.get(term or b"", -1) for term in terms], dtype=np.int64)
+        return found, np.array([number.get(term or b"", -1) for term in terms], dtype=np.int32)
 
     def _pairs(self, kept: Numbers) -> set[tuple[bytes, bytes]]:
         there = np.bincount(kept, minlength=len(self._shapes)).tolist()
@@ -242,4 +245,5 @@ _FIGURES = {
 
 
 def _numbers(held: array[int]) -> Numbers:
-    return np.frombuffer(held, dtype=np.uint32).astype(np.int64) if held else np.empty(0, dtype=np.int64)
+    """The numbers without a copy; nothing can be added to them while it is looked at."""
+    return np.frombuffer(held, dtype=np.int32) if held else np.empty(0, dtype=np.int32)

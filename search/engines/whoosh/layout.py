@@ -16,7 +16,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.scoring import COUNT_MOST, COUNT_SHIFT, FLAGS_SHIFT, LENGTH_SHIFT, LENGTHS, OTHER_FIELDS, flag_of
+from search.engines.scoring import COUNT_SHIFT, FLAGS_SHIFT, LENGTH_SHIFT, LENGTHS, OTHER_FIELDS, count_classes, flag_of
 from search.engines.whoosh.arrays import Array, indptr_of
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import hash_arrays, hash_of
@@ -71,9 +71,7 @@ def document_arrays(documents: Documents) -> dict[str, Array]:
     }
 
 
-def stems_arrays(
-    stems: Sequence[bytes], numbers: Numbers, passages: Ids, flags: Numbers, norms: Array
-) -> dict[str, Array]:
+def stems_arrays(stems: Sequence[bytes], numbers: Array, passages: Ids, flags: Array, norms: Array) -> dict[str, Array]:
     """Postings of stems from single tokens; `flags` is 0 for one of the text, else the bit of its field.
 
     What stands in no field that finds makes no posting.
@@ -81,7 +79,7 @@ def stems_arrays(
     keys = _sorted(numbers, passages, flags, 4)
     first = np.flatnonzero(np.diff(keys >> np.uint64(4), prepend=np.uint64(1 << 63)))
     if len(first):
-        counts = np.minimum(np.add.reduceat(keys & np.uint64(7) == 0, first, dtype=np.int64), COUNT_MOST)
+        counts = count_classes(np.add.reduceat(keys & np.uint64(7) == 0, first, dtype=np.int64))
         held = np.bitwise_or.reduceat(keys & np.uint64(7), first).astype(np.int64)
     else:
         counts = held = np.empty(0, dtype=np.int64)
@@ -130,12 +128,15 @@ def printed_arrays(printed: Iterable[tuple[bytes, int, int, int]]) -> dict[str, 
     }
 
 
-def _sorted(numbers: Numbers, passages: Ids, low: Array, bits: int) -> NDArray[np.uint64]:
+def _sorted(numbers: Array, passages: Ids, low: Array, bits: int) -> NDArray[np.uint64]:
     """Number, passage and the lowest bits as one sorted number each."""
     if numbers.max(initial=0) >> 32 - bits:
         msg = "a segment holds too many different words"
         raise ValueError(msg)
-    keys = numbers.astype(np.uint64) << np.uint64(32 + bits) | passages.astype(np.uint64) << np.uint64(bits)
+    keys = numbers.astype(np.uint64)
+    keys <<= np.uint64(32)
+    keys |= passages.astype(np.uint64)
+    keys <<= np.uint64(bits)
     keys |= low.astype(np.uint64)
     keys.sort()
     return keys

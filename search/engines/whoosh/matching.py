@@ -18,6 +18,7 @@ from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.postings import Codes
 from search.engines.whoosh.standing import Counts, as_printed, codes_of, counted, runs
 from search.engines.whoosh.terms import term_of
+from search.facets import field_of
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
 _Found = tuple[Ids, Codes]
@@ -75,7 +76,9 @@ class Matching:
         finding = [child for child in children if not isinstance(child, Has | Not)] or [Everything()]
         found = [self.hits(child) for child in finding]
         refused = [self.hits(child.child) for child in children if isinstance(child, Not)]
-        filters = [(self.index.facet(child.facet), child.value) for child in children if isinstance(child, Has)]
+        filters = [
+            (self.index.values(field_of(child.facet)), child.value) for child in children if isinstance(child, Has)
+        ]
         together = []
         for n, segment in enumerate(self.index.segments):
             hits = all_of([part[n] for part in found], len(segment))
@@ -92,7 +95,7 @@ class Matching:
             case Everything():
                 return [segment.searched for segment in self.index.segments]
             case Has(name, value):
-                facet = self.index.facet(name)
+                facet = self.index.values(field_of(name))
                 return [s.searched & facet.met(s, (value,)) for s in self.index.segments]
             case Not(child):
                 refused = zip(self.index.segments, self.hits(child), strict=True)

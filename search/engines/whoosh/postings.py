@@ -21,7 +21,7 @@ Codes = NDArray[np.uint16]
 
 
 def postings_arrays(
-    name: str, terms: Sequence[bytes], numbers: NDArray[np.int64], ids: Ids, codes: Codes | None = None
+    name: str, terms: Sequence[bytes], numbers: Array, ids: Ids, codes: Codes | None = None
 ) -> dict[str, Array]:
     """The arrays of postings that are sorted by the numbers of their terms, then by passage."""
     found = {**terms_arrays(name, terms), f"{name}.indptr": indptr_of(numbers, len(terms)), f"{name}.ids": ids}

@@ -17,7 +17,7 @@ from whoosh.formats import Positions
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermInfo
 
-from search.engines.scoring import COUNT_SHIFT, LENGTH_SHIFT, LENGTHS
+from search.engines.scoring import COUNT_SHIFT, COUNTS, LENGTH_SHIFT, LENGTHS, middles
 from search.engines.whoosh.codec import ArraySegment
 from search.engines.whoosh.concordance import Concordance, Ids
 from search.engines.whoosh.mapped import MappedSegment
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from search.engines.whoosh.terms import Terms
 
 _Term = tuple[str, bytes]
-_FIELD_OF = {value_field(field.name): field.name for field in FIELDS}
+_FIELD_OF = {value_field(field.name): field.name for field in FIELDS if not field.alike}
 
 
 class _Listed(NamedTuple):
@@ -157,7 +157,7 @@ class TermReader(TermsReader):  # type: ignore[misc]  # as above
             return self._placed(getattr(self._segment, name), term)
         if name == CODED:
             ids, codes = self._segment.stems.of(term)
-            return ids, (codes >> COUNT_SHIFT).astype(np.float64), [code.tobytes() for code in codes.astype("<u2")]
+            return ids, middles(COUNTS)[codes >> COUNT_SHIFT], [code.tobytes() for code in codes.astype("<u2")]
         ids = self._segment.accented.of(term)[0] if name == ACCENTED else self._valued(_FIELD_OF[name], term)
         return ids, np.ones(len(ids)), [b""] * len(ids)
 

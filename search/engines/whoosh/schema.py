@@ -29,6 +29,6 @@ def schema() -> fields.Schema:
         **{CODED: Given(formats.Frequency())},
         **{name: Given(formats.Positions()) for name in PLACED},
         **{ACCENTED: Given(formats.Existence())},
-        **{value_field(field.name): Given(formats.Existence()) for field in FIELDS},
+        **{value_field(field.name): Given(formats.Existence()) for field in FIELDS if not field.alike},
         passage=fields.STORED(),
     )

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search.analysis import Place, next_to_each_other
-from search.engines.scoring import COUNT_MOST, COUNT_SHIFT
+from search.engines.scoring import COUNT_SHIFT, count_classes
 from search.engines.whoosh.concordance import Concordance, Ids, Places
 from search.engines.whoosh.postings import Codes
 
@@ -52,7 +52,7 @@ def counted(passages: Ids, most: int) -> tuple[Ids, Counts]:
 
 def codes_of(ids: Ids, counts: Counts, flags: Counts | int, norms: NDArray[np.uint8]) -> Codes:
     """The codes of what occurs so often; `flags` are in their place already."""
-    upper = np.minimum(counts, COUNT_MOST) << COUNT_SHIFT | flags
+    upper = count_classes(counts) << COUNT_SHIFT | flags
     return (upper | norms[ids]).astype(np.uint16)
 
 

@@ -20,7 +20,7 @@ from search.model import Passage
 
 _SEGMENTS = 8  # more of them would slow every search
 _DELETED_SHARE = 0.25  # a segment that lost more than this is written anew
-_TOKENS = 24_000_000  # words of texts that are gathered before a segment is written: about a gigabyte at its height
+_TOKENS = 5_000_000  # words of texts that are gathered before a segment is written
 
 
 class WhooshWriter:
@@ -67,7 +67,7 @@ class WhooshWriter:
             self._ids.discard(passage_id)
 
     def adopt(self, segment: ArraySegment) -> None:
-        """Take in a segment that another process has written into this directory."""
+        """Take in a segment that was written into this directory."""
         self._written.append(segment)
         self._held.append(MappedSegment(self._directory, segment))
         self.changed = True

@@ -12,6 +12,7 @@ from search.engines.whoosh.codec import ARRAYS, PASSAGES, ArraySegment
 from search.engines.whoosh.gathering import Gathering
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.merging import merged_arrays
+from search.engines.whoosh.sketches import sketch_arrays
 from search.model import Passage
 
 INDEX = "MAIN"  # Whoosh's name for the one index of a directory; its clean-up sweeps what begins so
@@ -47,7 +48,7 @@ class NewSegment:
         if not self.segment.passages:
             self.abandon()
             return None
-        write_arrays(self.segment.file(self._directory, ARRAYS), {**arrays, **blocks})
+        write_arrays(self.segment.file(self._directory, ARRAYS), {**arrays, **sketch_arrays(arrays), **blocks})
         return self.segment
 
     def abandon(self) -> None:
@@ -67,7 +68,7 @@ def merge(directory: Path, segments: Sequence[MappedSegment]) -> ArraySegment:
     blocks = BlockWriter(segment.file(directory, PASSAGES))
     try:
         arrays = merged_arrays(segments, blocks)
-        write_arrays(segment.file(directory, ARRAYS), {**arrays, **blocks.close()})
+        write_arrays(segment.file(directory, ARRAYS), {**arrays, **sketch_arrays(arrays), **blocks.close()})
     except BaseException:
         blocks.abandon()
         remove(directory, segment)

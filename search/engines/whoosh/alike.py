@@ -1,0 +1,82 @@
+"""Near-identical passages of an open index: each has the one that leads them for its value, as if in a column."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+
+import numpy as np
+
+from search.analysis import tokens_of
+from search.engines.likeness import leaders_of, likeness_of
+from search.engines.whoosh.arrays import Longs
+from search.engines.whoosh.columns import Mask
+from search.engines.whoosh.concordance import Ids
+from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.sketches import meeting
+from search.model import Passage
+
+
+class Alike:
+    """Answers as a `Facet` does. Passages are numbered over all segments; comparing waits until it is asked for."""
+
+    def __init__(self, segments: Sequence[MappedSegment]) -> None:
+        self._segments = segments
+        self._begins: list[int] = np.cumsum([0, *map(len, segments)]).tolist()
+
+    @cached_property
+    def leaders(self) -> Longs:
+        """Who leads each passage."""
+        leaders = np.arange(self._begins[-1], dtype=np.int64)
+        if self._segments:
+            found = sorted(self._meeting(), key=lambda one: one[0])
+            compared = ((number, likeness_of(p, tokens_of(p.text, p.repairs))) for _, number, p in found)
+            led = leaders_of(compared)
+            leaders[list(led)] = list(led.values())
+        return leaders
+
+    @cached_property
+    def several(self) -> Mask:
+        """Which passages have a near-identical one."""
+        led = np.flatnonzero(self.leaders != np.arange(len(self.leaders)))
+        several = np.zeros(len(self.leaders), dtype=np.bool_)
+        several[led] = True
+        several[self.leaders[led]] = True
+        return several
+
+    def spelling(self, value: str) -> str:
+        """The id of the passage that leads the one with this id."""
+        leader = self._leader(value)
+        return value if leader is None else self.name(leader)
+
+    def met(self, segment: MappedSegment, values: Sequence[str | None], ids: Ids | None = None) -> Mask:
+        """Which passages of a segment, or which of these, are near-identical to one of those called so."""
+        begin = self._begins[self._segments.index(segment)]
+        leaders = self.leaders[begin : begin + len(segment)]
+        return np.isin(leaders if ids is None else leaders[ids], self.wanted(values))
+
+    def at(self, n: int, ids: Longs) -> tuple[Longs, Longs]:
+        """The place of each of these passages of a segment among them, and its value."""
+        return np.arange(len(ids)), self.leaders[ids + self._begins[n]]
+
+    def wanted(self, values: Collection[str | None]) -> Longs:
+        """The numbers of those values that there are."""
+        found = [self._leader(value) for value in values if value is not None]
+        return np.array([leader for leader in found if leader is not None], dtype=np.int64)
+
+    def name(self, number: int) -> str:
+        """A value by its number."""
+        n = int(np.searchsorted(self._begins, number, side="right")) - 1
+        return self._segments[n].passage(number - self._begins[n]).id
+
+    def _leader(self, passage_id: str) -> int | None:
+        for begin, segment in zip(self._begins, self._segments, strict=False):
+            number = segment.passage_called(passage_id)
+            if number is not None:
+                return int(self.leaders[begin + number])
+        return None
+
+    def _meeting(self) -> Iterator[tuple[tuple[str, str, int], int, Passage]]:
+        """The passages to be compared, with their place in reading order and their number."""
+        for begin, segment, numbers in zip(self._begins, self._segments, meeting(self._segments), strict=False):
+            yield from ((segment.reading(n), begin + n, segment.passage(n)) for n in numbers.tolist())

@@ -1,0 +1,133 @@
+"""Families of constructions, each with several members: verbs by their frames, titles, names, places of the subject."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from search.extract import passages_of
+
+INTRODUCTION = (
+    "Dam Ha hosts a forum on fisheries\n"
+    "Prime Minister Tran Hong Manh and Minister of Health Luu Thi Binh attended the forum. Mr. Ngo Sy Lam, Director of "
+    "the Department of Fisheries of Dam Ha province, and Dr Amina Yusuf Bello, a marine biologist, were present.\n"
+)
+
+
+def heard(make_article: Any, text: str) -> tuple[str, ...]:
+    return passages_of(make_article(INTRODUCTION + text))[-1].speakers
+
+
+LAM = "Ngo Sy Lam"
+OF_SAYING = [
+    "Mr. Lam bemoaned the state of the piers.",
+    "Mr. Lam gave details of three projects.",
+    "Mr. Lam put forward three groups of solutions.",
+    "Mr. Lam drew lessons from the last season.",
+    "Mr. Lam called attention to the shortage of ice.",
+    "Mr. Lam took issue with the figures.",
+    "Mr. Lam laid out the timetable.",
+    "Mr. Lam shed light on the accident.",
+    "Mr. Lam pointed to the price of diesel.",
+    "Mr. Lam let it be known that two ports would close.",
+    "Mr. Lam begged to differ.",
+    "Mr. Lam put the loss at 12 billion VND.",
+    "Mr. Lam painted a grim picture of the reefs.",
+    "Mr. Lam flagged three risks.",
+    "Mr. Lam spoke of empty nets.",
+    "Mr. Lam shared his experience in coral planting.",
+    "Mr. Lam raised difficulties in licensing.",
+]
+TELLING_TO = [
+    "Mr. Lam tasked the agency with mapping the reefs.",
+    "Mr. Lam has required all ports to report every week.",
+    "Mr. Lam assigned his deputy to lead the group.",
+    "Mr. Lam wants the auditor to step in.",
+    "Mr. Lam expects a new law to be passed in May.",
+    "Mr. Lam encouraged fishermen to change their nets.",
+    "Mr. Lam visited the port and tasked the harbour master with cleaning it.",
+]
+HOLDING = [
+    "Mr. Lam was of the opinion that nets are too fine.",
+    "Mr. Lam is of the view that nets are too fine.",
+    "Mr. Lam was deeply concerned that nets are too fine.",
+    "Mr. Lam was blunt: nets are too fine.",
+    "Mr. Lam was critical of the plan.",
+    "Mr. Lam dismissed the reports of a shortage as “gossip”.",
+]
+WHERE_THE_SUBJECT_STANDS = [
+    "Mr. Lam on Friday defended the plan, saying nets are too fine.",
+    "Mr. Lam, in a message posted on his page, appealed to all crews.",
+    "Mr. Lam, in turn, thanked the crews.",
+    "Mr. Lam, who accused traders of fraud, left early.",
+    "It was also stressed by Mr. Lam that nets are too fine.",
+    "Nets are too fine, warned Mr. Lam.",
+    "Nets are too fine, Mr. Lam went on.",
+    "For his part, Mr. Lam listed five reasons why nets are too fine, adding that two were new.",
+    "After the break, the Director of the Department of Fisheries of Dam Ha province highly appreciated the ideas.",
+]
+BY_NAME_AND_TITLE = [
+    ("The health minister admitted to delays.", "Luu Thi Binh"),
+    ("The Government leader stressed that time is short.", "Tran Hong Manh"),
+    ("Activist Pia Sandell said reefs are dying.", "Pia Sandell"),
+    ("His Lao counterpart Bounmy Keovilay said reefs are dying.", "Bounmy Keovilay"),
+    ("Party general secretary V K Menon said reefs are dying.", "V. K. Menon"),
+    ("Cde Tendai Moyana urged crews to wait.", "Tendai Moyana"),
+    ("Samdech Techo Sok Vanna said reefs are dying.", "Sok Vanna"),
+    ("Otumfuo Kofi Manu II advised crews to wait.", "Kofi Manu II"),
+    ("Yusuf Bello noted that reefs are dying.", "Amina Yusuf Bello"),
+    ("President of the Lao Front for National Development Khamla Souvanh on Friday urged calm.", "Khamla Souvanh"),
+    ("The chairperson in Port Lagan, Sibu Dlamani, hit back.", "Sibu Dlamani"),
+    ("Comrade Tran Van Mon, Head of the Dam Ha Commission flagged two risks.", "Tran Van Mon"),
+    ("HUO LINGXIA, Special Envoy for the Lake, said reefs are dying.", "Huo Lingxia"),
+    ("ZÉNON MUKOKO NGAY (Democratic Republic of the Congo) said reefs are dying.", "Zenon Mukoko Ngay"),
+    ("A court will decide, according to its lawyer, Solomon Jamiru.", "Solomon Jamiru"),
+    ("Dr Bello was late. Dr Bello said so. Reefs are dying, according to her.", "Amina Yusuf Bello"),
+    ("Mr. Larry King said reefs are dying.", "Larry King"),
+    ("Ambassador Leyanis Torres Rivera listened. Ambassador Torres pledged help.", "Leyanis Torres Rivera"),
+    ("Park Joon-ho, who runs a shipyard, complained that steel is dear.", "Park Joon-ho"),
+]
+NOBODY = [
+    "Mr. Lam answered questions from the floor.",
+    "Mr. Lam made the remarks during a tour.",
+    "Mr. Lam presented certificates to 12 crews.",
+    "Mr. Lam's proposal was noted by the forum.",
+    "The ceasefire that Mr. Lam sought is far off.",
+    "Mr. Lam put the cup on the table.",
+    "Mr. Lam wants to leave.",
+    "Mr. Lam was responding to claims of a shortage.",
+    "Mr. Lam gave 12 boats to the poor.",
+    "The Ministry reported to Mr. Lam on the catch.",
+    "The representative of Ostmark said that reefs are dying.",
+]
+
+
+@pytest.mark.parametrize("text", [*OF_SAYING, *TELLING_TO, *HOLDING, *WHERE_THE_SUBJECT_STANDS])
+def test_a_verb_of_saying_in_any_frame_is_heard(make_article: Any, text: str) -> None:
+    assert heard(make_article, text) == (LAM,)
+
+
+@pytest.mark.parametrize(("text", "speaker"), BY_NAME_AND_TITLE)
+def test_names_and_titles_of_many_shapes_are_heard(make_article: Any, text: str, speaker: str) -> None:
+    assert heard(make_article, text) == (speaker,)
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_acts_and_strangers_give_nobody_words(make_article: Any, text: str) -> None:
+    assert heard(make_article, text) == ()
+
+
+def test_a_word_that_means_something_else_is_a_name_once_somebody_is_called_so(make_article: Any) -> None:
+    text = "Hoang Quoc Viet, a trader, complained of costs.\n“We have paid for our mistakes,” Viet said."
+    assert heard(make_article, text) == ("Hoang Quoc Viet",)
+
+
+def test_who_cannot_be_named_ends_what_must_be_done(make_article: Any) -> None:
+    text = "Mr. Lam requested ports to report.\nThe envoy of Ostmark said that borders must be respected."
+    assert heard(make_article, text) == ()
+
+
+def test_a_body_that_takes_the_lead_is_given_a_task(make_article: Any) -> None:
+    text = "Mr. Lam requested ports to report.\nThe Department of Finance takes the lead in mapping the reefs."
+    assert heard(make_article, text) == (LAM,)
