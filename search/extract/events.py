@@ -201,7 +201,7 @@ def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | 
 def _begins_with_a_turn(passages: Sequence[Passage]) -> bool:
     """Whether the text begins with a turn of minutes: "Hon GRANT TOLLEY (Minister for Health): I move …"."""
     bodies = (passage.text for passage in passages if passage.kind is Kind.BODY)
-    labels = (printed_label(text) for text in itertools.islice(bodies, _SURE_LEADS))
+    labels = (printed_label(text) for text in itertools.islice(bodies, _LEADS))
     return any(label is not None and label.bracketed for label in labels)
 
 

@@ -261,7 +261,8 @@ def test_we_within_a_quotation_is_not_the_reporter(extract: Any) -> None:
 
 
 def test_minutes_that_begin_with_a_turn_are_of_the_day_above(extract: Any) -> None:
-    text = "Tuesday, 17 August 2021\nFees Bill\nHon JO MARLOW (Minister for Fees): I move, That the bill be read.\n"
+    head = "Tuesday, 17 August 2021\nFees Bill\nSecond Reading\n[Deputy Speaker JAN HALE in the Chair]\n"
+    text = head + "Hon JO MARLOW (Minister for Fees): I move, That the bill be read.\n"
     info = extract(text)[0].article
     assert info.event is not None
     assert info.event.day == date(2021, 8, 17)

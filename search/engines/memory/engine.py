@@ -13,7 +13,7 @@ from search.engines.answer import answer, listed, tabled
 from search.engines.base import Naming, Statistics
 from search.engines.disk import damaged, link_files, locked, missing, occupied, writing
 from search.engines.memory.finding import Finding, find
-from search.engines.memory.rows import reading_place, rows_of
+from search.engines.memory.rows import Rows, reading_place, rows_of
 from search.engines.naming import forms_of, namings
 from search.engines.stored import decode, encode
 from search.errors import NotFoundError
@@ -56,8 +56,15 @@ class MemoryEngine:
 
     def _hold(self, passages: dict[str, Passage]) -> None:
         self._passages = passages
-        self._rows = rows_of(passages.values())
+        self._made: Rows | None = None
         self._statistics: Statistics | None = None
+
+    @property
+    def _rows(self) -> Rows:
+        """The passages as they are searched; made when a question first needs them, for a writer never does."""
+        if self._made is None:
+            self._made = rows_of(self._passages.values())
+        return self._made
 
     def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
         """Answer one query."""
