@@ -78,9 +78,9 @@ from search.model import (
 from search.name_book import NameBook, book_of
 from search.occurrences import Occasion, Printed
 from search.portraits import Heard, Portrait, names_like, portrait
-from search.query import Filter, Query, Sort
+from search.query import Filter, Group, Query, Sort
 from search.records import dating_record, facets_record, hit_record, page_record, passage_record, statistics_record
-from search.results import FacetCounts, FacetValue, Hit, ResultPage, Status
+from search.results import FacetCounts, FacetValue, Hit, HitGroup, ResultPage, Status, Table
 from search.suggesting import Suggestion, suggest
 from search.syntax import read
 
@@ -136,8 +136,10 @@ __all__ = [
     "Filter",
     "Followed",
     "Grade",
+    "Group",
     "Heard",
     "Hit",
+    "HitGroup",
     "IndexStateError",
     "Job",
     "Kind",
@@ -168,6 +170,7 @@ __all__ = [
     "Statistics",
     "Status",
     "Suggestion",
+    "Table",
     "advise",
     "article_fate_of",
     "article_key",

@@ -151,7 +151,8 @@ class Table:
 
     `rows` and `columns` are the values that occur, in the order of their facets, with the number of hits that have
     them; of a field with chosen values only those. `cells` counts hits by (row, column) and leaves zeros out: each is
-    the total of `query.narrowed` to the two values. `searched` counts all searched passages by column.
+    the total of `query.narrowed` to the two values. `searched` counts all searched passages by column,
+    months and days within the years that are chosen.
     """
 
     query: Query

@@ -17,7 +17,7 @@ STATIC = Path(__file__).parent / "static"
 # The parts in the order they are served: in a style sheet a later rule outranks an earlier one.
 STYLES = (
     "tokens", "ground", "bar", "suggestions", "columns", "facets", "years", "hit", "citing", "answer", "article", "row",
-    "names", "prose", "gone", "media",
+    "names", "prose", "gone", "groups", "media",
 )  # fmt: skip
 SCRIPTS = ("answers", "context", "citing", "copying", "facets", "dates", "arriving", "suggestions", "keys")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from search import BY_NAME, ResultPage, fold_value
+from search import BY_NAME, FacetValue, NameBook, ResultPage, fold_value
 from webapp.facets import ValueView, value_views
 from webapp.links import PORTRAITS, Links
 from webapp.pages import Form
@@ -41,14 +41,14 @@ class BrowsePage:
     canonical: str
 
 
-def browse_page(facet: str, result: ResultPage, wish: Wish, links: Links) -> BrowsePage:
+def browse_page(facet: str, result: ResultPage, wish: Wish, book: NameBook, links: Links) -> BrowsePage:
     """The page of `facet` for the result of a query."""
     query = result.query
     narrowing = bool(query.text.strip() or query.filters or query.excluded)
     counts = next((counts for counts in result.facets if counts.name == facet), None)
     held = list(counts.values) if counts else []
-    if wanted := fold_value(wish.find).split():
-        held = [value for value in held if all(part in fold_value(value.label) for part in wanted)]
+    if wish.find:
+        held = _holding(facet, held, wish.find, book)
     if wish.by_name:
         held.sort(key=lambda value: (value.value is None, fold_value(value.label)))
     return BrowsePage(
@@ -63,3 +63,12 @@ def browse_page(facet: str, result: ResultPage, wish: Wish, links: Links) -> Bro
         back=links.search(query),
         canonical=links.browse(facet, query),
     )
+
+
+def _holding(facet: str, values: list[FacetValue], typed: str, book: NameBook) -> list[FacetValue]:
+    """The values that hold what was typed: names in any way they are printed, others as they are shown."""
+    if BY_NAME[facet].mentions:
+        known = book.holding(facet, typed)
+        return [value for value in values if value.value in known]
+    wanted = fold_value(typed).split()
+    return [value for value in values if all(part in fold_value(value.label) for part in wanted)]

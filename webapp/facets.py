@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from search import BY_NAME, FacetCounts, FacetValue, Filter, Query, ResultPage
 from webapp.links import PORTRAITS, Links
+from webapp.periods import in_words
 
 SHOWN = 7  # values in sight before "more"
 FOLDED = 40  # values that "more" and the find field bring; what goes beyond has a page of its own
@@ -87,7 +88,14 @@ def facet_views(page: ResultPage, links: Links) -> tuple[FacetView, ...]:
         _facet(counts, page.query, links)
         for counts in page.facets
         if any(value.value is not None or value.selected or value.excluded for value in counts.values)
+        and (counts.name != "month" or _opened(page.query))
     )
+
+
+def _opened(query: Query) -> bool:
+    """Whether the years are opened into months: one is chosen, or a month is."""
+    chosen = {f.facet for f in (*query.filters, *query.excluded)}
+    return "month" in chosen or any(f.facet == "year" for f in query.filters)
 
 
 def value_views(facet: str, values: Iterable[FacetValue], query: Query, links: Links) -> tuple[ValueView, ...]:
@@ -105,7 +113,7 @@ def listing(counts: FacetCounts, label: str, query: Query, links: Links, first: 
 
 def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
     """Every filter of the query, chosen ones first, each with the link that drops it."""
-    labels = {(c.name, v.value): v.label for c in page.facets for v in c.values}
+    labels = {(c.name, v.value): v.label for c in page.facets if c.name != "month" for v in c.values}
     titles = {("article", hit.passage.article.id): hit.passage.article.title for hit in page.hits}
     query = page.query
     return tuple(
@@ -123,14 +131,11 @@ def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
 
 
 def filter_label(chosen: Filter) -> str:
-    """A filter in words: a value, the name of "none", or a range of years."""
+    """A filter in words: a value, the name of "none", or a range of dates."""
     if chosen.value is None:
         field = BY_NAME.get(chosen.facet)
         return (field.none if field else None) or "none"
-    first, dots, last = chosen.value.partition("..")
-    if chosen.facet != "year" or not dots:
-        return chosen.value
-    return f"{first} to {last}" if first and last else f"since {first}" if first else f"until {last}"
+    return "the same words" if chosen.facet == "like" else in_words(chosen.facet, chosen.value)
 
 
 def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar, ...]:
@@ -153,12 +158,22 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
                 short=str(start) if step == 1 else f"{start}–",
                 rest="" if step == 1 else str(end),
                 count=total,
-                height=max(LOWEST, round(100 * total / tallest, 1)) if total else 0.0,
+                height=height_of(total, tallest),
                 selected=chosen in query.filters,
-                link=links.search(query.toggling(chosen)),
+                link=links.search(query.without(chosen) if chosen in query.filters else _instead(query, chosen)),
             )
         )
     return tuple(bars)
+
+
+def _instead(query: Query, chosen: Filter) -> Query:
+    """Another year instead of those chosen, so that the number of its bar is what is found."""
+    return query.without_facet(chosen.facet).toggling(chosen)
+
+
+def height_of(count: int, tallest: int) -> float:
+    """The height of a bar in percent."""
+    return max(LOWEST, round(100 * count / tallest, 1)) if count else 0.0
 
 
 def _facet(counts: FacetCounts, query: Query, links: Links) -> FacetView:
@@ -180,7 +195,7 @@ def _value(facet: str, value: FacetValue, query: Query, links: Links) -> ValueVi
     chosen = Filter(facet, value.value)
     return ValueView(
         key=hashlib.sha256(f"{facet}\0{value.value!r}".encode("utf-8", "backslashreplace")).hexdigest()[:12],
-        label=value.label,
+        label=in_words(facet, value.value) if facet == "month" and value.value else value.label,
         count=value.count,
         selected=value.selected,
         excluded=value.excluded,

@@ -35,6 +35,11 @@ class Links:
         """Every value of a facet, counted within a query."""
         return f"{self.root}/browse/{quote(facet, safe='')}{query_string(args_of(query.on_page(1)))}"
 
+    def table(self, query: Query, *, rates: bool = False, rows: int | None = None) -> str:
+        """Who is heard when, within a query: counts, or rates per 1,000 passages."""
+        shown = (*((("rates", "1"),) if rates else ()), *((("rows", str(rows)),) if rows else ()))
+        return f"{self.root}/table{query_string((*args_of(query.on_page(1)), *shown))}"
+
     def about(self, facet: str, value: str | None) -> str | None:
         """The page of a body, a speaker or a document; other values have none."""
         if value is None or facet not in PORTRAITS:

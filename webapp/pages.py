@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search import EXPORTS, Advice, Query, ResultPage, Sort, Status
-from webapp.facets import Bar, Chip, FacetView, bars_of, chips_of, facet_views, filter_label
-from webapp.hits import HitView, hit_view
+from webapp.facets import Chip, FacetView, chips_of, facet_views, filter_label
+from webapp.groups import GROUPS, GroupView, group_views, told_of
 from webapp.links import Links
 from webapp.params import kept_of
 from webapp.rendering import count
+from webapp.timeline import Timeline, timeline_of
 
 _AROUND = 2  # page numbers on either side of the present one
 _BROWSE = (("speaker", "Speakers"), ("organisation", "Bodies"), ("document", "Documents"), ("year", "Years"))
@@ -92,11 +93,14 @@ class SearchPage:
     chips: tuple[Chip, ...]
     clear: str
     sorts: tuple[Choice, ...]
-    bars: tuple[Bar, ...]
+    groupings: tuple[Choice, ...]
+    timeline: Timeline | None
+    table: str | None
     facets: tuple[FacetView, ...]
     state: Form
     years: Form
-    hits: tuple[HitView, ...]
+    told: str
+    groups: tuple[GroupView, ...]
     pages: tuple[Choice | None, ...]
     previous: str | None
     next: str | None
@@ -115,7 +119,6 @@ def search_page(
     `advice` and `tried` are of an empty result.
     """
     query = result.query
-    years = next((counts for counts in result.facets if counts.name == "year"), None)
     last = max(1, result.pages)
     return SearchPage(
         form=Form(asked.text, kept_of(asked)),
@@ -124,13 +127,18 @@ def search_page(
         complete=result.complete,
         notes=_notes(result),
         chips=chips_of(result, links),
-        clear=links.search(Query(query.text, sort=query.sort)),
+        clear=links.search(Query(query.text, sort=query.sort, group=query.group)),
         sorts=tuple(Choice(name, links.search(query.sorted_by(s)), s is query.sort) for s, name in _SORTS.items()),
-        bars=bars_of(years, query, links),
+        groupings=tuple(
+            Choice(name, links.search(query.grouped_by(g)), g is query.group) for g, name in GROUPS.items()
+        ),
+        timeline=timeline_of(result, links),
+        table=links.table(query) if result.total else None,
         facets=facet_views(result, links),
         state=Form(query.text, kept_of(query)),
         years=Form(query.text, kept_of(query.without_facet("year"))),
-        hits=tuple(hit_view(hit, query, links) for hit in result.hits),
+        told=told_of(result),
+        groups=group_views(result, links),
         pages=_pages(query, last, links) if last > 1 else (),
         previous=links.search(query.on_page(query.page - 1)) if query.page > 1 else None,
         next=links.search(query.on_page(query.page + 1)) if query.page < last else None,
@@ -200,7 +208,7 @@ def _help(query: Query, advice: Advice | None, tried: tuple[tuple[str, int], ...
 
 
 def _asking(query: Query, text: str) -> Query:
-    return Query(text, query.filters, query.excluded, query.sort, 1, query.page_size)
+    return replace(query, text=text, page=1)
 
 
 def _offer(label: str, query: Query, found: int, links: Links) -> Offer:

@@ -2,48 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 from urllib.parse import urlencode
 
-from search import FIELDS, PAGE_SIZE, PAGE_SIZE_MAX, Filter, Query, Sort
+from search import FIELDS, PAGE_SIZE, PAGE_SIZE_MAX, Filter, Group, Query, Sort
+from webapp.periods import period_from
 
 Pairs = Iterable[tuple[str, str]]
+Value = TypeVar("Value")
 
 _NONE = "none"
 _NAMES = frozenset(field.name for field in FIELDS)
+_GROUPS = {group.value: group for group in Group}
 _SORTS = {sort.value: sort for sort in Sort}
-_DEFAULTS = {("q", ""), ("sort", Sort.RELEVANCE.value), ("size", str(PAGE_SIZE)), ("page", "1")}
+_DEFAULTS = {
+    ("q", ""),
+    ("sort", Sort.RELEVANCE.value),
+    ("by", Group.EACH.value),
+    ("size", str(PAGE_SIZE)),
+    ("page", "1"),
+}
 _PAGE_MAX = 1_000_000  # beyond any archive; larger numbers are slips or mischief
 
 
 def query_from(pairs: Pairs) -> Query:
     """The search state a query string describes. Whatever cannot be read is left out: no URL is an error.
 
-    `since` and `until` come from the two fields of the year form and become one range.
+    `since` and `until` come from the two fields of the form for dates and become one range.
     """
-    text, sort, page, size, since, until = "", Sort.RELEVANCE, 1, PAGE_SIZE, "", ""
+    plain: dict[str, list[str]] = {}
     filters: list[Filter] = []
     excluded: list[Filter] = []
     for name, value in pairs:
-        match name:
-            case "q":
-                text = value
-            case "sort":
-                sort = _SORTS.get(value, sort)
-            case "page":
-                page = _number(value, _PAGE_MAX) or page
-            case "size":
-                size = _number(value, PAGE_SIZE_MAX) or size
-            case "since":
-                since = _year(value)
-            case "until":
-                until = _year(value)
-            case _ if name.removeprefix("-") in _NAMES and value:
-                chosen = Filter(name.removeprefix("-"), _value_from(value))
-                (excluded if name.startswith("-") else filters).append(chosen)
-    if since or until:
-        filters.append(Filter("year", f"{since}..{until}"))
-    return Query(text, tuple(filters), tuple(excluded), sort, page, size)
+        if name.removeprefix("-") in _NAMES and value:
+            chosen = Filter(name.removeprefix("-"), _value_from(value))
+            (excluded if name.startswith("-") else filters).append(chosen)
+        else:
+            plain.setdefault(name, []).append(value)
+
+    def last(name: str, read: Callable[[str], Value | None], otherwise: Value) -> Value:
+        return next((got for text in reversed(plain.get(name, [])) if (got := read(text)) is not None), otherwise)
+
+    if period := period_from(last("since", str, ""), last("until", str, "")):
+        filters.append(period)
+    return Query(
+        text=last("q", str, ""),
+        filters=tuple(filters),
+        excluded=tuple(excluded),
+        sort=last("sort", _SORTS.get, Sort.RELEVANCE),
+        page=last("page", lambda typed: up_to(_PAGE_MAX, typed), 1),
+        page_size=last("size", lambda typed: up_to(PAGE_SIZE_MAX, typed), PAGE_SIZE),
+        group=last("by", _GROUPS.get, Group.EACH),
+    )
 
 
 def slips_in(pairs: Pairs) -> tuple[tuple[str, str], ...]:
@@ -70,11 +81,13 @@ def state_of(query: Query) -> tuple[tuple[str, str], ...]:
 
 
 def kept_of(query: Query) -> tuple[tuple[str, str], ...]:
-    """Filters, order and page size: what the form beside the box carries along unseen."""
+    """Filters, order, grouping and page size: what the form beside the box carries along unseen."""
     args = [(chosen.facet, _spelt(chosen.value)) for chosen in query.filters]
     args += [(f"-{refused.facet}", _spelt(refused.value)) for refused in query.excluded]
     if query.sort is not Sort.RELEVANCE:
         args.append(("sort", query.sort.value))
+    if query.group is not Group.EACH:
+        args.append(("by", query.group.value))
     if query.page_size != PAGE_SIZE:
         args.append(("size", str(query.page_size)))
     return tuple(args)
@@ -103,14 +116,9 @@ def _quoted(value: str) -> bool:
     return len(value) > 1 and value[0] == value[-1] == '"'
 
 
-def _number(value: str, most: int) -> int | None:
+def up_to(most: int, typed: str) -> int | None:
     """A number from one to `most`, or None; anything longer than a number can be is not looked at."""
-    digits = value.strip()
+    digits = typed.strip()
     if len(digits) > len(str(most)) or not (digits.isascii() and digits.isdigit()):
         return None
     return number if 1 <= (number := int(digits)) <= most else None
-
-
-def _year(value: str) -> str:
-    number = _number(value, 9999)
-    return "" if number is None else f"{number:04d}"

@@ -28,13 +28,16 @@ from webapp.citing import metadata
 from webapp.errors import unknown
 from webapp.facets import FOLDED
 from webapp.front import FrontPage, examples_of, front_page
+from webapp.groups import as_asked, listing_of
 from webapp.help import Lesson, lessons_of
 from webapp.links import number_of
 from webapp.moved import notice_of
 from webapp.pages import Form, search_page
-from webapp.params import query_from
+from webapp.params import query_from, up_to
 from webapp.portraits import portrait_page
 from webapp.site import deadline, links, printed, site, undisturbed
+from webapp.suggesting import book
+from webapp.table import MOST_ROWS, ROWS, columns_for, table_page
 from webapp.tried import tried_of
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
@@ -60,7 +63,7 @@ def search() -> Response:
     """The result of a query: a page, or for htmx the part of it that changes."""
     asked = query_from(request.args.items(multi=True))
     engine = site().archive.engine()
-    result = _answered(engine, asked)
+    result = as_asked(_answered(engine, listing_of(asked)), asked)
     advice = advise(engine, result, deadline()) if not result.total and result.complete else None
     partial = _partial()
     if not partial or SETTLED in request.headers:  # nobody is typing: filters in the text become filters of the form
@@ -77,6 +80,16 @@ def search() -> Response:
     return response
 
 
+@pages.get("/table")
+def table() -> str:
+    """Who is heard when, within a query."""
+    asked = query_from(request.args.items(multi=True)).on_page(1)
+    found = site().archive.engine().table(asked, "speaker", columns_for(asked), deadline())
+    rows = up_to(MOST_ROWS, request.args.get("rows", "")) or ROWS
+    page = table_page(found, links(), rates="rates" in request.args, rows=rows)
+    return printed("table.html", page=page, form=page.form)
+
+
 @pages.get("/browse/<facet>")
 def browse(facet: str) -> str:
     """Every value of a facet, counted within a query."""
@@ -86,9 +99,9 @@ def browse(facet: str) -> str:
     result = site().archive.engine().search(asked, deadline())
     find = request.args.get("find", "").strip()
     if _partial():  # the list is made longer in its place
-        page = browse_page(facet, result, Wish(find, listed=FOLDED), links())
+        page = browse_page(facet, result, Wish(find, listed=FOLDED), book(), links())
         return printed("partials/values.html", page=page)
-    page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), links())
+    page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), book(), links())
     return printed("browse.html", page=page, form=page.form)
 
 

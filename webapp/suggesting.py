@@ -34,7 +34,7 @@ class Option:
 def options() -> str:
     """Options for the question as typed so far: the box and what the form keeps."""
     asked = query_from(request.args.items(multi=True))
-    found = suggest(site().archive.engine(), _book(), asked.text, deadline())
+    found = suggest(site().archive.engine(), book(), asked.text, deadline())
     return printed("partials/options.html", options=[option(one, asked, links()) for one in found])
 
 
@@ -50,7 +50,7 @@ def option(one: Suggestion, asked: Query, links: Links) -> Option:
     return Option(one.value, noun, one.printed, one.count, rest.text, links.search(rest))
 
 
-def _book() -> NameBook:
+def book() -> NameBook:
     """The names and words of the edition that is served, sorted once for all readers."""
     archive = site().archive
     return site().kept.of(lambda: archive.edition, "names", lambda: (book_of(archive.engine()), True))

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench.asking import FACETS, Answer, Question
+from bench.asking import FACETS, SHOWN, Answer, Question
 from search.engines import DEFAULT_ENGINE, ENGINES
 from search.engines.base import SearchEngine
+from search.fields import BY_NAME
 from search.model import Passage
+from search.results import FacetCounts
+
+_LISTED = SHOWN + 2  # "none" and a chosen value may stand among them
 
 
 def missing() -> str | None:
@@ -39,9 +43,11 @@ class Ours:
     def answer(self, question: Question) -> Answer:
         """One page of results."""
         page = self.engine.search(question.query)
-        counts = {facet.name: facet.values for facet in page.facets if facet.name in FACETS}
-        named = {
-            name: {v.value: v.count for v in held if v.value is not None and ".." not in v.value}  # a chosen range
-            for name, held in counts.items()
-        }
+        named = {facet.name: _first(facet) for facet in page.facets if facet.name in FACETS}
         return Answer(page.total, named, len(page.hits))
+
+
+def _first(facet: FacetCounts) -> dict[str, int]:
+    """What a page shows of a facet: the first values, or all where they are not listed by count."""
+    shown = facet.values if BY_NAME[facet.name].order == "newest" else facet.values[:_LISTED]
+    return {v.value: v.count for v in shown if v.value is not None and ".." not in v.value}  # no chosen range

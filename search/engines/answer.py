@@ -12,7 +12,7 @@ from search.fields import BY_NAME, Field
 from search.highlight import matches
 from search.limits import PAGE_SIZE_MAX
 from search.model import Passage
-from search.query import Filter, Group, Query
+from search.query import NARROWER, Filter, Group, Query
 from search.results import FacetCounts, Grouping, Hit, HitGroup, ResultPage, Table
 from search.syntax import read
 from search.tree import Everything, Tree
@@ -127,7 +127,8 @@ def tabled(  # noqa: PLR0913 - the question, and the engine's ways to answer it
         for (row, column), count in found.cross(down, across, *left).items()
         if row in wanted[rows] and column in wanted[columns]
     }
-    searched = everything.tally(across, (), ())
+    wider = tuple(f for f in asked.filters if columns in NARROWER.get(f.facet, ()))
+    searched = everything.tally(across, wider, ())
     return Table(asked, shown[rows], shown[columns], cells, searched, found.total(asked), not deadline.passed)
 
 

@@ -14,39 +14,39 @@ filter of Chaudhuri, Ganti and Kaushik, "A primitive operator for similarity joi
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import Token
 from search.engines.spelling import folded
-from search.model import Passage
 
 Number = TypeVar("Number", int, NDArray[np.int64])
 
 WINDOW = 3  # words
 LEAST_NUMERATOR, LEAST_DENOMINATOR = 4, 5
-_SEPARATOR = "\n"  # no word holds one
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """What of a passage is compared: who is heard, with the numbers that stand there, and the windows of its text."""
+    """What of a passage is compared: who is heard and the numbers that stand there, and the windows of its text."""
 
-    facts: str
-    windows: frozenset[str]
+    facts: Hashable
+    windows: frozenset[tuple[Hashable, ...]]
 
 
-def likeness_of(passage: Passage, tokens: Sequence[Token]) -> Likeness:
-    """What is compared of a passage; `tokens` are those of its text."""
-    words = [token.word for token in tokens]
-    heard = sorted({folded(name) for name in passage.speakers})
-    numbers = sorted({word for word in words if any(letter.isdigit() for letter in word)})
-    windows = (" ".join(words[at : at + WINDOW]) for at in range(max(1, len(words) - WINDOW + 1)))
-    return Likeness(_SEPARATOR.join((*heard, "", *numbers)), frozenset(windows))
+def likeness_of(speakers: Iterable[str], words: Sequence[Hashable], numbers: Iterable[Hashable]) -> Likeness:
+    """What is compared of a passage: its words in order, and those of them that have digits."""
+    heard = tuple(sorted({folded(name) for name in speakers}))
+    windows = frozenset(zip(*(words[at:] for at in range(WINDOW)), strict=False)) or frozenset([tuple(words)])
+    return Likeness((heard, frozenset(numbers)), windows)
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number or a code."""
+    return any(letter.isdigit() for letter in word)
 
 
 def near_identical(one: Likeness, other: Likeness) -> bool:
@@ -58,25 +58,28 @@ def near_identical(one: Likeness, other: Likeness) -> bool:
 
 
 def sketch_of(one: Likeness) -> tuple[int, ...]:
-    """Numbers below 2**32, of which near-identical passages have at least one in common."""
-    start = zlib.crc32(one.facts.encode())
-    hashes = sorted(zlib.crc32(window.encode(), start) for window in one.windows)
+    """Numbers below 2**32, of which near-identical passages have at least one in common; words are texts here."""
+    start = zlib.crc32(repr(one.facts).encode())
+    hashes = sorted(zlib.crc32(repr(window).encode(), start) for window in one.windows)
     return tuple(hashes[: sketch_size(len(hashes))])
 
 
-def leaders_of(passages: Iterable[tuple[int, Likeness]]) -> dict[int, int]:
-    """Who leads each passage that does not lead itself; passages come in reading order, by their numbers."""
+def leaders_of(passages: Iterable[tuple[int, Likeness, Iterable[int]]]) -> dict[int, int]:
+    """Who leads each passage that does not lead itself; passages come in reading order, by their numbers.
+
+    Each comes with its sketch. Any will do of which near-identical passages have a number in common.
+    """
     leading: list[tuple[int, Likeness]] = []
     met: dict[int, list[int]] = {}  # a number of a sketch -> the places in `leading` of those that have it
     led: dict[int, int] = {}
-    for number, likeness in passages:
-        sketch = sketch_of(likeness)
-        candidates = sorted({place for hashed in sketch for place in met.get(hashed, ())})
+    for number, likeness, sketch in passages:
+        known = set(sketch)
+        candidates = sorted({place for hashed in known for place in met.get(hashed, ())})
         first = next((place for place in candidates if near_identical(leading[place][1], likeness)), None)
         if first is not None:
             led[number] = leading[first][0]
             continue
-        for hashed in dict.fromkeys(sketch):
+        for hashed in known:
             met.setdefault(hashed, []).append(len(leading))
         leading.append((number, likeness))
     return led

@@ -47,8 +47,9 @@ def read_line(line: Line, memory: Memory) -> Reading:
     units: list[Unit] = []
     at, count = 0, len(line.words)
     while at < count:
-        plain = line.plain[at]
-        if line.words[at][0].islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at)):
+        plain, letter = line.plain[at], line.words[at][0]
+        ordinary = letter.islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
+        if ordinary or not letter.isalnum():  # a mark begins nothing
             cue = read_cue(line, at) if plain in CUE_BEGINNERS else None
             units.append(
                 cue or Unit(WORD_CODES.get(plain) or ("A" if plain.endswith("ly") else "x"), at, at + 1, core=at)

@@ -46,6 +46,13 @@ def test_a_table_tells_how_much_was_searched_in_each_column(archive: SearchEngin
     }
 
 
+def test_months_are_counted_within_the_years_that_are_chosen(archive: SearchEngine) -> None:
+    year = Filter("year", "2022")
+    table = archive.table(Query("tax", filters=(year,)), "speaker", "month")
+    assert sum(table.searched.values()) == archive.search(Query(filters=(year,))).total
+    assert None in table.searched
+
+
 def test_only_chosen_values_have_rows_and_columns(archive: SearchEngine) -> None:
     chosen = (Filter("speaker", "Tô Lâm"), Filter("year", "2022..2023"))
     table = archive.table(Query(filters=chosen), "speaker", "year")

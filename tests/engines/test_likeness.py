@@ -7,26 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.analysis import tokens_of
-from search.engines.likeness import Likeness, leaders_of, likeness_of, near_identical, sketch_of
-from search.model import ArticleInfo, Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+from search.engines.likeness import Likeness, is_number, leaders_of, likeness_of, near_identical, sketch_of
 
 TEXT = (
     "The Politburo asked all Party committees to review the work of the term, to name what was left undone, "
     "and to report before the end of the year"
 )
-INFO = ArticleInfo("a", None, None, None, None, None, None, "a.txt", "0")
 words = st.lists(st.sampled_from("a b c d e f g h i j k l".split()), min_size=1, max_size=40)
 
 
-def passage(text: str, *speakers: str) -> Passage:
-    said = tuple(
-        Attribution(name, None, name, Mode.REPORTED, Grade.NAMED, None, None, Evidence("test")) for name in speakers
-    )
-    return Passage("a-0", INFO, 0, Kind.BODY, Span(0, len(text)), text, attributions=said)
-
-
 def likeness(text: str, *speakers: str) -> Likeness:
-    return likeness_of(passage(text, *speakers), tokens_of(text))
+    held = [token.word for token in tokens_of(text)]
+    return likeness_of(speakers, held, [word for word in held if is_number(word)])
 
 
 @pytest.mark.parametrize(
@@ -94,4 +86,4 @@ def test_leaders_are_those_that_comparing_each_with_each_would_find(prints: list
         first = next(leads, None)
         if first is not None:
             slowly[number] = first
-    assert leaders_of(enumerate(compared)) == slowly
+    assert leaders_of((number, one, sketch_of(one)) for number, one in enumerate(compared)) == slowly

@@ -282,3 +282,9 @@ def test_whatever_is_typed_stands_in_the_box_again(client: FlaskClient, text: st
     page = client.get("/search", query_string=[("q", text)]).text
     value = re.search(r'<input id="q"[^>]* value="([^"]*)"', page)
     assert unescape(value[1]) == unescape(text.replace("\x00", "\ufffd").replace("&", "&amp;")) or "\x00" in text
+
+
+def test_a_facet_is_searched_by_any_way_a_name_is_printed(client: FlaskClient) -> None:
+    found = soup_of(client, "/browse/organisation?find=council", **HTMX)
+    assert [value.text for value in found.select(".label")] == ["Harbour Council"]
+    assert soup_of(client, "/browse/organisation?find=zzz", **HTMX).select(".label") == []

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 HTMX_SHA256 = "491955cd1810747d7d7b9ccb936400afb760e06d25d53e4572b64b6563b2784e"
 ADDRESSES = (
-    "/", "/search?q=harbour", "/search?q=zzz", "/articles/harbour-2021", "/browse/speaker", "/help",
+    "/", "/search?q=harbour", "/search?q=harbour&by=article", "/search?q=harbour&by=speaker",
+    "/search?q=harbour&year=2021", "/table?q=harbour", "/table?q=harbour&year=2021&rates=1",
+    "/search?q=zzz", "/articles/harbour-2021", "/browse/speaker", "/help",
     "/bodies/Harbour%20Council", "/speakers/Ada%20Quill", "/documents/12-AB%2FCD", "/bodies/Nothing",
     "/healthz", "/readyz",
     "/static/whosaid.css", "/static/whosaid.js", "/static/htmx.js", "/static/favicon.svg", "/nothing", "/p/nothing",

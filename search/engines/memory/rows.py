@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from search.analysis import Place, Token, names_tokens, places_of, printed_tokens, tokens_of
-from search.engines.likeness import leaders_of, likeness_of
+from search.engines.likeness import Likeness, is_number, leaders_of, likeness_of, sketch_of
 from search.engines.scoring import LENGTH_SHIFT, LENGTHS, average_length, merits, norm_of
 from search.engines.spelling import distinct, key_of, spellings
 from search.fields import BY_NAME, FIELDS, TEXT_FIELDS, Field
@@ -70,10 +70,16 @@ def rows_of(passages: Iterable[Passage]) -> Rows:
     plain = [f for f in FIELDS if not f.alike]
     counts = {f.name: Counter(value for p in searched for value in distinct(f, f.values(p))) for f in plain}
     spelt = {name: spellings(BY_NAME[name], held) for name, held in counts.items()}
-    led = leaders_of((place, likeness_of(searched[place], held)) for place, held in enumerate(tokens))
+    compared = [_likeness(passage, held) for passage, held in zip(searched, tokens, strict=True)]
+    led = leaders_of((place, one, sketch_of(one)) for place, one in enumerate(compared))
     leaders = {p.id: searched[led.get(place, place)].id for place, p in enumerate(searched)}
     spelt |= {field.name: leaders for field in FIELDS if field.alike}
     return Rows(tuple(_row(p, held, spelt) for p, held in zip(searched, tokens, strict=True)), spelt)
+
+
+def _likeness(passage: Passage, tokens: list[Token]) -> Likeness:
+    words = [token.word for token in tokens]
+    return likeness_of(passage.speakers, words, [word for word in words if is_number(word)])
 
 
 def _row(passage: Passage, tokens: list[Token], spelt: Mapping[str, Mapping[str, str]]) -> Row:

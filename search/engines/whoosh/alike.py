@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 import numpy as np
 
-from search.analysis import tokens_of
-from search.engines.likeness import leaders_of, likeness_of
+from search.engines.likeness import leaders_of
 from search.engines.whoosh.arrays import Longs
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import MappedSegment
-from search.engines.whoosh.sketches import meeting
-from search.model import Passage
+from search.engines.whoosh.sketches import compared
 
 
 class Alike:
@@ -29,9 +27,11 @@ class Alike:
         """Who leads each passage."""
         leaders = np.arange(self._begins[-1], dtype=np.int64)
         if self._segments:
-            found = sorted(self._meeting(), key=lambda one: one[0])
-            compared = ((number, likeness_of(p, tokens_of(p.text, p.repairs))) for _, number, p in found)
-            led = leaders_of(compared)
+            held = list(compared(self._segments))
+            if len(self._segments) > 1:  # within one, that is their order
+                held.sort(key=lambda one: self._segments[one.segment].reading(one.number))
+            begins = self._begins
+            led = leaders_of((begins[one.segment] + one.number, one.likeness, one.sketch) for one in held)
             leaders[list(led)] = list(led.values())
         return leaders
 
@@ -75,8 +75,3 @@ class Alike:
             if number is not None:
                 return int(self.leaders[begin + number])
         return None
-
-    def _meeting(self) -> Iterator[tuple[tuple[str, str, int], int, Passage]]:
-        """The passages to be compared, with their place in reading order and their number."""
-        for begin, segment, numbers in zip(self._begins, self._segments, meeting(self._segments), strict=False):
-            yield from ((segment.reading(n), begin + n, segment.passage(n)) for n in numbers.tolist())

@@ -97,6 +97,10 @@ class Concordance:
         """The number of the word of each occurrence."""
         return owners_of(self._indptr)
 
+    def numbers_at(self, items: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The number of the word of some occurrences, which are named by their place in `places`."""
+        return np.searchsorted(self._indptr, items, side="right") - 1
+
     def stretch(self, passage: int) -> tuple[int, int]:
         """Where a passage begins on the tape, and where the next one does."""
         first, last = np.searchsorted(self.owner, (passage, passage + 1))

@@ -8,12 +8,13 @@ They are of the words alone. Who is heard and which numbers stand in a passage i
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from search.engines.likeness import WINDOW, sketch_size
+from search.engines.likeness import WINDOW, Likeness, is_number, likeness_of, sketch_size
 from search.engines.spelling import folded
 from search.engines.whoosh.arrays import Array, Longs, owners_of
 from search.engines.whoosh.concordance import STEP, tape
@@ -49,29 +50,61 @@ def sketch_arrays(arrays: Mapping[str, Array]) -> dict[str, Array]:
     return {"sketch.indptr": indptr, "sketch.hashes": keys[kept].astype(np.uint32)}
 
 
-def meeting(segments: Sequence[MappedSegment]) -> list[Longs]:
-    """Of each segment the searched passages that have a number of their sketch in common with another one."""
-    hashes: list[Array] = []
-    owners: list[Longs] = []
-    begin = 0
-    for segment in segments:
-        passages = owners_of(segment.arrays["sketch.indptr"])
-        left = segment.searched[passages]
-        hashes.append((segment.arrays["sketch.hashes"] ^ _facts(segment)[passages])[left])
-        owners.append(passages[left] + begin)
-        begin += len(segment)
-    _, kinds, counts = np.unique(np.concatenate(hashes), return_inverse=True, return_counts=True)
-    met = np.unique(np.concatenate(owners)[counts[kinds] > 1])
-    bounds = np.cumsum([0, *map(len, segments)])
-    return [met[(met >= a) & (met < b)] - a for a, b in pairwise(bounds.tolist())]
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A passage that may be near-identical to another: its segment and number there, and what tells."""
+
+    segment: int
+    number: int
+    likeness: Likeness
+    sketch: list[int]
 
 
-def _facts(segment: MappedSegment) -> Array:
-    """A hash of who is heard in each passage and of the numbers in it."""
+def compared(segments: Sequence[MappedSegment]) -> Iterator[Compared]:
+    """The searched passages that have a number of their sketch in common with another one."""
+    sketches = [_sketches(segment) for segment in segments]
+    _, kinds, counts = np.unique(
+        np.concatenate([hashes for hashes, _ in sketches]), return_inverse=True, return_counts=True
+    )
+    shared = np.split(counts[kinds] > 1, np.cumsum([len(hashes) for hashes, _ in sketches])[:-1])
+    words: dict[bytes, int] = {}
+    for n, (segment, (hashes, owners), met) in enumerate(zip(segments, sketches, shared, strict=True)):
+        passages = np.unique(owners[met])
+        held = zip(owners[met].tolist(), hashes[met].tolist(), strict=True)
+        of: dict[int, list[int]] = {}
+        for number, hashed in held:
+            of.setdefault(number, []).append(hashed)
+        for number, likeness in zip(passages.tolist(), _likenesses(segment, passages, words), strict=True):
+            yield Compared(n, number, likeness, of[number])
+
+
+def _sketches(segment: MappedSegment) -> tuple[Array, Longs]:
+    """The hashes of the searched passages, with who is heard and the numbers mixed in, and the passage of each."""
     speakers = segment.column("speaker")
     heard = ["\n".join(sorted({folded(name) for name in held})) for held in speakers.combinations()]
     facts: Array = np.array([zlib.crc32(names.encode()) for names in heard], dtype=np.uint32)[speakers.numbers]
     for number, word in enumerate(segment.words.terms.all()):
-        if any(letter.isdigit() for letter in word.decode()):
+        if is_number(word.decode()):
             facts[np.unique(segment.words.passages(segment.words.between(number, number + 1)))] += zlib.crc32(word)
-    return facts
+    owners = owners_of(segment.arrays["sketch.indptr"])
+    left = segment.searched[owners]
+    return (segment.arrays["sketch.hashes"] ^ facts[owners])[left], owners[left]
+
+
+def _likenesses(segment: MappedSegment, passages: Longs, known: dict[bytes, int]) -> Iterator[Likeness]:
+    """What is compared of these passages. Words are numbers here: `known` has those of all segments so far."""
+    speakers, terms = segment.column("speaker"), segment.words.terms
+    heard = speakers.combinations()
+    places = segment.words.places
+    wanted = np.zeros(len(segment), dtype=np.bool_)
+    wanted[passages] = True
+    at = np.flatnonzero(wanted[segment.words.passages(places)])
+    at = at[np.argsort(places[at])]
+    own, words = np.unique(segment.words.numbers_at(at), return_inverse=True)
+    spelt = [terms[number] for number in own.tolist()]
+    names = np.array([known.setdefault(term, len(known)) for term in spelt], dtype=np.int64)
+    digits = {name for name, term in zip(names.tolist(), spelt, strict=True) if is_number(term.decode())}
+    ends = np.searchsorted(segment.words.passages(places[at]), passages, side="right")
+    for number, text in zip(passages.tolist(), np.split(names[words], ends[:-1]), strict=True):
+        held = text.tolist()
+        yield likeness_of(heard[int(speakers.numbers[number])], held, digits.intersection(held))

@@ -1,0 +1,80 @@
+"""What a result lists: passages, near-identical ones under one of them, or articles and speakers with their first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from search import BY_NAME, Filter, Group, HitGroup, Query, ResultPage
+from webapp.hits import UNTITLED, HitView, hit_view
+from webapp.links import Links
+from webapp.rendering import counted
+
+GROUPS = {Group.EACH: "passage", Group.ARTICLE: "article", Group.SPEAKER: "speaker"}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """One entry of the list. Without a `label` it is a passage with its near-identical ones, `alike`.
+
+    `link` leads to all of its `total` passages, where not all are shown.
+    """
+
+    number: int
+    label: str | None
+    about: str | None
+    total: int
+    hits: tuple[HitView, ...]
+    alike: tuple[HitView, ...]
+    link: str | None
+
+
+def listing_of(query: Query) -> Query:
+    """What a page asks for where its reader asks for passages: near-identical ones once, unless they are looked at."""
+    looked_at = any(f.facet == "like" for f in query.filters)
+    return query.grouped_by(Group.PASSAGE).on_page(query.page) if query.group is Group.EACH and not looked_at else query
+
+
+def as_asked(result: ResultPage, asked: Query) -> ResultPage:
+    """The answer to `listing_of(asked)` as that to `asked`, so that the links of its page say what the reader says."""
+    return replace(result, query=replace(result.query, group=asked.group))
+
+
+def group_views(result: ResultPage, links: Links) -> tuple[GroupView, ...]:
+    """The entries of a page."""
+    grouping = result.grouping
+    if grouping is None:
+        return tuple(
+            GroupView(hit.rank, None, None, 1, (hit_view(hit, result.query, links),), (), None) for hit in result.hits
+        )
+    shown: set[str] = set()
+    return tuple(_view(group, grouping.field, result.query, links, shown) for group in grouping.groups)
+
+
+def told_of(result: ResultPage) -> str:
+    """What the list makes of the passages that the heading counts."""
+    grouping = result.grouping
+    if grouping is None or not result.total:
+        return ""
+    if grouping.field == "article":
+        return f"in {counted(grouping.total, 'article', 'articles')}"
+    if not BY_NAME[grouping.field].alike:
+        return f"in {counted(grouping.total, 'group', 'groups')}"
+    folded = result.total - grouping.total
+    return f"{counted(folded, 'is', 'are')} folded under near-identical ones" if folded else ""
+
+
+def _view(group: HitGroup, field: str, query: Query, links: Links, shown: set[str]) -> GroupView:
+    """A group. `shown` are the passages on the page so far: a second print of one needs an id of its own."""
+    whole = links.search(query.narrowed(Filter(field, group.value)).grouped_by(Group.EACH))
+    hits = []
+    for hit in group.hits:
+        again = f"-{group.rank}" if hit.passage.id in shown else ""
+        shown.add(hit.passage.id)
+        hits.append(replace(view := hit_view(hit, query, links), id=view.id + again))
+    more = whole if group.total > len(hits) else None
+    if BY_NAME[field].alike:
+        return GroupView(group.rank, None, None, group.total, (hits[0],), tuple(hits[1:]), more)
+    article = group.hits[0].passage.article
+    label = (article.title or UNTITLED) if field == "article" else BY_NAME[field].label_of(group.value)
+    about = links.article(article.id, query.text) if field == "article" else links.about(field, group.value)
+    return GroupView(group.rank, label, about, group.total, tuple(hits), (), more)
