@@ -104,7 +104,8 @@ def _likenesses(segment: MappedSegment, passages: Longs, known: dict[bytes, int]
     spelt = [terms[number] for number in own.tolist()]
     names = np.array([known.setdefault(term, len(known)) for term in spelt], dtype=np.int64)
     digits = {name for name, term in zip(names.tolist(), spelt, strict=True) if is_number(term.decode())}
-    ends = np.searchsorted(segment.words.passages(places[at]), passages, side="right")
-    for number, text in zip(passages.tolist(), np.split(names[words], ends[:-1]), strict=True):
-        held = text.tolist()
+    ends = np.searchsorted(segment.words.passages(places[at]), passages, side="right").tolist()
+    texts = names[words]
+    for number, begin, end in zip(passages.tolist(), [0, *ends], ends, strict=False):
+        held = texts[begin:end].tolist()
         yield likeness_of(heard[int(speakers.numbers[number])], held, digits.intersection(held))
