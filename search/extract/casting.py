@@ -12,7 +12,7 @@ from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
-from search.extract.standing import stands_as_person, stands_as_place
+from search.extract.standing import seat_of, stands_as_person, stands_as_place
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.names import name_key
@@ -51,6 +51,7 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             cast.enter(label).ordinals.append(ordinal)
         _enter_single_names(cast, ordinal, reading)
         _distribute(cast, ordinal, reading)
+        _seat(cast, ordinal, reading)
     return cast
 
 
@@ -213,6 +214,16 @@ def _learn_gender(cast: Cast, word: str, place: Seen) -> None:
     found = cast.called.get(name_key(word), [])
     if len(found) == 1 and found[0].female is None:
         found[0].female = gender_told(place[1], place[2])
+
+
+def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """Who is "in the Chair" is the Chairman whom the labels of the turns mean."""
+    for at, unit in enumerate(reading.units):
+        seat = seat_of(reading, at) if unit.code in "NM" else None
+        person = cast.named(unit.name or "") if seat is not None else None
+        role = reading.units[seat].role if seat is not None else None
+        if seat is not None and role is not None and person is not None:
+            cast.entitle(person, Title(role, ordinal, reading.printed(seat, seat + 1)))
 
 
 def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:

@@ -116,7 +116,8 @@ def is_saying(sentence: Sentence, at: int) -> Reported | None:
 def cue_and_subject(sentence: Sentence, at: int) -> Reported | None:
     """“…,” said X."""
     codes = sentence.codes
-    if codes[at] != "V" or at == sentence.begin or codes[at - 1] not in ",Q":
+    weak = codes[at] == "v" and "Q" in codes[max(sentence.begin, at - 2) : at]
+    if (codes[at] != "V" and not weak) or at == sentence.begin or codes[at - 1] not in ",Q":
         return None
     source = subject_after(sentence, at) if sentence.plain(at) in verbs.INVERTED else None
     return None if source is None else Reported("cue-and-subject", source, (sentence.begin, at))

@@ -16,6 +16,7 @@ from search.extract.subjects import coordinated_with
 from search.extract.title_words import VAGUE
 from search.model import Collective, Grade
 
+_JOINING = frozenset("when while if as since because although though once after before until unless where".split())
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _VERBS = frozenset("VvcbA")
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
@@ -86,8 +87,8 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
         person = source.person
         if source.pronoun:
             person = _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor)
-        elif person is None and _is_vague(sentence, source):
-            person = _whoever_speaks(hearing)
+        elif person is None and (_is_vague(sentence, source) or _is_title_of(hearing.floor, sentence, source)):
+            person = _whoever_speaks(hearing, _head_of_title(sentence, source))
         heard = Heard(reported.rule, source, person, (at, at + 1), reported.content)
         code = sentence.codes[at]
         if code == "v" and not _is_speech(sentence, heard, hearing):
@@ -132,7 +133,7 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     person = heard.person
     if person is None:
         return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
-    if tells(sentence, heard.cue[0]):
+    if heard.rule == "cue-and-subject" or tells(sentence, heard.cue[0]) or _follows_a_clause(sentence, heard):
         return True
     if sentence.plain(heard.cue[0]) not in verbs.IN_A_SPEECH:
         return False
@@ -148,6 +149,20 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     return speaker is not None and speaker.name == person.name and hearing.floor.bodies_since <= _STILL_SPEAKING
 
 
+def _follows_a_clause(sentence: Sentence, heard: Heard) -> bool:
+    """Whether the cue ends a sentence that says something by itself: "The race is not won, X maintained."."""
+    if heard.rule != "cue-after-content" or sentence.plain(heard.cue[0]) not in verbs.AFTER_CONTENT:
+        return False
+    before = sentence.codes[sentence.begin : heard.source.first]
+    if before.endswith(("Q", "Q,")):
+        return True
+    finite = any(
+        sentence.codes[at] == "b" or sentence.plain(at) in lexicon.DUTIES
+        for at in range(sentence.begin, heard.source.first)
+    )
+    return finite and before.endswith(",") and before[0] not in "oe" and sentence.plain(sentence.begin) not in _JOINING
+
+
 def _is_vague(sentence: Sentence, source: Source) -> bool:
     """Whether the source is "the new leader", "the official": whoever is being heard."""
     role = sentence.study.reading.units[source.at].role
@@ -156,13 +171,28 @@ def _is_vague(sentence: Sentence, source: Source) -> bool:
     return role.of is None or role.of in _COUNTRIES
 
 
-def _whoever_speaks(hearing: Hearing) -> Reference | None:
-    """The person heard before, if nobody else is being talked of."""
+def _is_title_of(floor: Floor, sentence: Sentence, source: Source) -> bool:
+    """Whether the source is a title that several have, and the one who has the floor is one of them."""
+    role = sentence.study.reading.units[source.at].role
+    title = floor.speaker.title if floor.speaker is not None else None
+    return role is not None and role.definite and title is not None and role.means(title.role)
+
+
+def _head_of_title(sentence: Sentence, source: Source) -> str:
+    """The head of the title that the source is."""
+    role = sentence.study.reading.units[source.at].role
+    return role.head if role is not None else ""
+
+
+def _whoever_speaks(hearing: Hearing, head: str) -> Reference | None:
+    """The person heard before, if nobody else is being talked of; for longer if the article gives him that title."""
     if hearing.heard:
         return hearing.heard[-1].person
     floor = hearing.floor
     same = floor.speaker is not None and floor.topic is not None and floor.speaker.name == floor.topic.name
-    person = floor.speaker if same and floor.bodies_since == 0 else None
+    title = floor.speaker.title if floor.speaker is not None else None
+    while_heard = _STILL_SPEAKING if title is not None and title.role.head == head else 0
+    person = floor.speaker if same and floor.bodies_since <= while_heard else None
     return replace(person, grade=Grade.ROLE) if person is not None else None
 
 

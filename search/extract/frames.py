@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from search.extract import verbs
 from search.extract.sources import Sentence
 
@@ -10,6 +12,7 @@ _STOPS = frozenset(";:VvGXr")
 _WITHIN = 10  # units of a judgement
 _TASK_WITHIN = 16  # units between "tasked" and "to"
 _WORDS_WITHIN = 7  # units between "gave" and what was given
+_DRAWING = frozenset({"drew", "draws", "drawn", "called", "calls", "directed"})
 _QUOTED_WORDS = 1
 _PEOPLE = frozenset("NMWRHp")
 _NO_INFINITIVE = frozenset("date it them him her him me us you this that these those each which whom".split())
@@ -49,6 +52,7 @@ def tells(sentence: Sentence, cue: int) -> bool:
         or (word == "put" and _is_figure(sentence, after))
         or (word in verbs.JUDGING and _is_judged(sentence, after))
         or (word in verbs.GIVING and _is_uttered(sentence, after))
+        or (word in _DRAWING and _is_attention(sentence, after))
     )
 
 
@@ -87,6 +91,16 @@ def _is_judged(sentence: Sentence, at: int) -> bool:
         if sentence.plain(here) == "as" and not person:
             return codes[here + 1] in "axAQ"
     return False
+
+
+def _is_attention(sentence: Sentence, at: int) -> bool:
+    """Drew the delegates' attention to …."""
+    words = []
+    for here in range(at, min(at + _WORDS_WITHIN, sentence.end)):
+        if sentence.codes[here] in _STOPS or sentence.codes[here] == "&":
+            break
+        words.append(sentence.plain(here))
+    return ("attention", "to") in pairwise(words)
 
 
 def _is_uttered(sentence: Sentence, at: int) -> bool:

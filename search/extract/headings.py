@@ -40,6 +40,9 @@ _CUE = re.compile(
     r"\b(?:said|says|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|affirmed|affirms|requested|requests|suggested|suggests"
     r"|stated|states|noted|notes|added|adds|pointed out|told|tells|urged|urges|asked|asks|announced|declared)\b"
 )
+_HEARD_IN_THE_HALL = re.compile(
+    r"\((?:[a-z-]+ ){0,3}(?:applause|laughter|ovation|cheers|exclamations)\b[^()]{0,40}\)\Z", re.IGNORECASE
+)
 _ENDS = (".", "!", "…", ";", ",", ":", '."', ".”", "!”", "!”", ".'", ".’", "./.", ".)")
 _DATELINE_START = re.compile(r"(?:[^\W\d_][\w ,.'’-]{0,60})?\([A-Za-z][\w ./]{1,40}\)\s{0,3}[-–—]")
 _PAST = re.compile(
@@ -92,6 +95,8 @@ def is_broken_off(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a unit between paragraphs is shaped as a section heading without a full stop."""
     if text.endswith((*_ENDS, "-", "–", "—", "]")) or _BULLET.match(text) or text[:1].islower() or is_broken_off(text):
+        return False
+    if _HEARD_IN_THE_HALL.search(text):
         return False
     words = len(text.split())
     if text.endswith(("?", "”", '"')) or text[:1] in _QUOTES:

@@ -31,5 +31,10 @@ def label_of(study: Study, passage: Passage) -> Label | None:
     at = next((i for i in range(colon) if i in study.people), None)
     if at is None or not _NO_LABEL.isdisjoint(codes[:colon]):
         return None
-    formal = study.reading.line.labelled or printed.bracketed or not set(codes[:colon]).isdisjoint("H,")
+    formal = (
+        study.reading.line.labelled
+        or printed.bracketed
+        or not set(codes[:colon]).isdisjoint("H,")
+        or codes[:colon] == "R"
+    )
     return Label(at, colon, formal or codes[colon + 1 : colon + 2] == "Q")

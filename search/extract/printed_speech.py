@@ -31,6 +31,11 @@ _ANNOUNCEMENT = re.compile(
     rf"\b(?:full |the |closing |opening ){{1,4}}(?:text of [^.]{{0,40}})?{_SPEECH}\b",
     re.IGNORECASE,
 )
+_ADDRESSED_WITH_A_COLON = re.compile(
+    r"(?:(?:my |our |all |the )?(?:dear|esteemed|distinguished|respected|beloved|honou?rable|ladies and gentlemen"
+    r"|comrades|compatriots|fellow|friends|colleagues|brothers and sisters|compa[n\u00f1]er[oa]s)\b[^.?!:]{0,160}):",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(
     r"[\"\u201c]?(?:(?:my |our |all |the )?(?:dear|esteemed|distinguished|respected|beloved|honou?rable|excellenc\w+"
     r"|your (?:excellenc|majest|highness)\w+|ladies and gentlemen|comrades|compatriots|fellow|friends|colleagues"
@@ -40,7 +45,7 @@ _ADDRESSED = re.compile(
 # What an office prints below a speech.
 _AFTERWORD = re.compile(
     r"for (?:further|more|additional) (?:information|details)|(?:media |press )?(?:contacts?|enquiries|inquiries)\b ?:"
-    r"|please contact|notes? (?:to|for) (?:the )?editors?|\* ?\*|# ?#|[\[(][^\])]{1,120}[\])]\.?\Z",
+    r"|please contact|[^|.?!]{1,60}\||notes? (?:to|for) (?:the )?editors?|\* ?\*|# ?#|[\[(][^\])]{1,120}[\])]\.?\Z",
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
@@ -51,6 +56,7 @@ _SENTENCE_ENDS = (".", "!", "?", "\u201d", '"', ":", ";", ",")
 _SHARE = 3  # at least one passage in three speaks of "I" or "we"
 _SHARE_ANNOUNCED = 6  # and one in six where the text is announced as a speech, or addresses its hearers
 _EARLY = 8  # passages in which a speech may be announced
+_VERBS = frozenset("VvXbcrp")
 _LINES = 4  # that may stand between a title and the speaker's name
 _ADDRESS_LONGEST = 200
 
@@ -96,7 +102,7 @@ def whole_speech(draft: Draft) -> Draft | None:
 def _printed(draft: Draft) -> _Printed | None:
     addressed = next((p.ordinal for p in draft.passages if _is_addressed(p)), None)
     announced = _announced(draft)
-    titled = _titled(draft) if announced is None else None
+    titled = (_titled(draft) or _subtitled(draft)) if announced is None else None
     found = announced or titled
     if found is None and addressed is not None and addressed < _EARLY:
         found = _only_person_before(draft, addressed)
@@ -121,7 +127,7 @@ def _is_addressed(passage: Passage) -> bool:
     text = passage.text.strip()
     if passage.kind is Kind.TITLE or len(text) > _ADDRESS_LONGEST:
         return False
-    return _ADDRESSED.fullmatch(text) is not None
+    return any(shape.fullmatch(text) is not None for shape in (_ADDRESSED, _ADDRESSED_WITH_A_COLON))
 
 
 def _announced(draft: Draft) -> tuple[Reference, int] | None:
@@ -140,6 +146,17 @@ def _announced(draft: Draft) -> tuple[Reference, int] | None:
         named = {each.name for _, each in people}
         if within or len(named) == 1:
             return (after or within or [people[0][1]])[0], passage.ordinal
+    return None
+
+
+def _subtitled(draft: Draft) -> tuple[Reference, int] | None:
+    """The person of a line without a verb above the text: "Address by X, President of Y, at the closing of Z"."""
+    for passage, study in zip(draft.passages[:_EARLY], draft.studies, strict=False):
+        match = _TITLE.match(study.reading.line.text) if passage.kind is not Kind.TITLE else None
+        if match is not None and _VERBS.isdisjoint(study.reading.codes):
+            named = _named_after(study, match.end())
+            if named is not None:
+                return named[0], passage.ordinal
     return None
 
 

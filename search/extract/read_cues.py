@@ -6,12 +6,17 @@ from search.extract import lexicon, verbs
 from search.extract.line import Line
 from search.extract.units import Unit
 
+_GERUND_PHRASES = {
+    first: tuple(phrase for phrase in verbs.GERUND_PHRASES if phrase[0] == first)
+    for first in {phrase[0] for phrase in verbs.GERUND_PHRASES}
+}
 CUE_BEGINNERS = frozenset(
     {
         *lexicon.SOURCE_PHRASES,
         *lexicon.STRONG_CUES,
         *lexicon.WEAK_CUES,
         *verbs.GERUNDS,
+        *_GERUND_PHRASES,
         *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
         *lexicon.BE_FORMS,
         *lexicon.LINKING,
@@ -31,7 +36,18 @@ _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase:
 
 def read_cue(line: Line, at: int) -> Unit | None:
     """The cue, or the opening of a speech, that begins at token `at`."""
-    return _cue(line, at) or _opening(line, at)
+    return _gerund(line, at) or _cue(line, at) or _opening(line, at)
+
+
+def _gerund(line: Line, at: int) -> Unit | None:
+    """Adding; pointing out."""
+    word = line.words[at]
+    if word in verbs.GERUNDS:
+        return Unit("G", at, at + 1, core=at)
+    for phrase in _GERUND_PHRASES.get(word, ()):
+        if line.plain[at : at + len(phrase)] == phrase:
+            return Unit("G", at, at + len(phrase), core=at)
+    return None
 
 
 def _cue(line: Line, at: int) -> Unit | None:
@@ -41,8 +57,6 @@ def _cue(line: Line, at: int) -> Unit | None:
             return Unit("X", at, at + len(phrase), core=at)
     if not word.islower():
         return None
-    if word in verbs.GERUNDS:
-        return Unit("G", at, at + 1, core=at)
     if (word in lexicon.BE_FORMS or word in lexicon.LINKING) and (mind := _conviction(line, at)) is not None:
         return mind
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
@@ -57,7 +71,7 @@ def _cue(line: Line, at: int) -> Unit | None:
 
 def _only_answers(line: Line, at: int) -> bool:
     """Whether questions are answered and nothing is said of the answer."""
-    return not _QUESTIONS.isdisjoint(line.plain[at + 1 : at + _QUESTIONS_WITHIN])
+    return ":" not in line.plain[at:] and not _QUESTIONS.isdisjoint(line.plain[at + 1 : at + _QUESTIONS_WITHIN])
 
 
 def _conviction(line: Line, at: int) -> Unit | None:

@@ -140,12 +140,16 @@ def _begins_clause(study: Study, at: int, begin: int) -> bool:
     codes = study.reading.codes
     first = _with_description(codes, with_titles(codes, at, begin), begin)
     if codes[first - 2 : first] == "R," and first - begin > _APPOSED:
-        first -= 2  # the Secretary-General, X: the title is where the clause would begin
+        # the Secretary-General, X: the title is where the clause would begin
+        first = _with_description(codes, with_titles(codes, first - 2, begin), begin)
     if first > begin and codes[first - 1] == "T":
         return codes[first - 2 : first - 1] in _SAYING  # said that X …; not: the truce that X sought
     if first == begin or codes[first - 1] in ",Q-A:)aS":
         return True
-    return codes[first - 1] == "o" and not _makes_object(study, first - 1)
+    opens = first - 1 == begin and study.reading.line.plain[study.reading.units[begin].first] == "for"
+    return codes[first - 1] == "o" and (
+        not _makes_object(study, first - 1) or (opens and codes[at + 1 : at + 2] == ",")
+    )
 
 
 def _with_description(codes: str, first: int, begin: int) -> int:

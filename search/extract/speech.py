@@ -14,6 +14,7 @@ from search.extract.sources import Source
 from search.extract.turns import (
     Talk,
     answer,
+    gives_another_voice,
     is_about_a_stranger,
     is_answer,
     is_proceeding,
@@ -90,6 +91,9 @@ class _Turns:
         interviewee = self.talk.interviewee
         running = self.turn is not None or self.asked is not None
         if interviewee is not None and running and is_about_a_stranger(study, interviewee):
+            if gives_another_voice(study):
+                self.turn = self.asked = None
+                return passage
             return replace(passage, attributions=())
         if interviewee is not None and (self.asked is not None or is_answer(passage)):
             passage = replace(passage, attributions=(answer(interviewee, passage, self.asked or 0),))

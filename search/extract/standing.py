@@ -11,6 +11,9 @@ from search.extract.verbs import INVERTED
 
 # X, a professor of law at Y, said; X, 52, who took office in May, said; X, of Springfield, said
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
+_OFFICE_BETWEEN = re.compile(r"[NM],[^;.V,]{1,14},")
+_VIEWS = frozenset({"for", "to", "unlike", "like"})
+_IN_A_SEAT = re.compile(r"[NM](?:[,(-]a?R)?(?:[,(-]?A?[xbc]?o|[xvc])R")
 _ENCLOSED = re.compile(r"[NM],A{0,3}[Vv]")
 _NAMES_IN_A_ROW = frozenset("NMWw,&")
 _TITLED = re.compile(r"R[oawWOixA#&-]{1,8},\Z")
@@ -33,9 +36,29 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         return _plain(reading, at - 1) in INVERTED
     if codes[at - 2 : at] == "R," and (_ENCLOSED.match(codes, at) is not None or _is_opinion_of(reading, at)):
         return True  # the Chancellor of Y, X, has said
-    if _is_enclosed(reading, at) or (codes[at - 2 : at] == "Q-" and at + 1 == len(codes)):
+    if (
+        seat_of(reading, at) is not None
+        or _is_enclosed(reading, at)
+        or (codes[at - 2 : at] == "Q-" and at + 1 == len(codes))
+    ):
         return True
-    return is_described(reading, at)
+    return is_described(reading, at) or _is_for_whom(reading, at)
+
+
+def _is_for_whom(reading: Reading, at: int) -> bool:
+    """Whether a sentence begins with a view that is somebody's: "For X, a Party chief from Y, the lesson was …"."""
+    if not any(begin == at - 1 for begin, _ in reading.sentences) or _plain(reading, at - 1) not in _VIEWS:
+        return False
+    match = _OFFICE_BETWEEN.match(reading.codes, at)
+    return match is not None and "R" in match.group()
+
+
+def seat_of(reading: Reading, at: int) -> int | None:
+    """The unit of "the Chair" in which the person named at `at` is: "X (in the Chair)", "X took the Chair"."""
+    match = _IN_A_SEAT.match(reading.codes, at)
+    if match is None or reading.line.plain[reading.units[match.end() - 1].last - 1] != "chair":
+        return None
+    return match.end() - 1
 
 
 def _is_enclosed(reading: Reading, at: int) -> bool:

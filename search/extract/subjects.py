@@ -15,7 +15,7 @@ _AWAY = 12  # units between a subject and its cue that a time and a place may ta
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
 _TITLE_BEFORE = re.compile(r"R(?:[ow][aowWOix#&-]{0,7})?\Z")
-_DESCRIBED = re.compile(r"[xwWRH]{1,5}[NM](?=[.,]|\Z)")
+_DESCRIBED = re.compile(r"[xwWRHOi]{1,5}[NM](?=[.,oA(-]|\Z)")
 _TIMES = MONTHS | DAYS | frozenset("morning afternoon evening today yesterday week month year occasion".split())
 
 
@@ -178,7 +178,7 @@ def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
         here += 1
     if here < end and codes[here] in PERSONAL and codes[here + 1 : here + 2] != "S":
         return Source(here, first, here + 1, person=study.people.get(here))
-    return None
+    return Source(first, first, first + 1, person=study.people.get(first)) if codes[first] == "R" else None
 
 
 def _is_him_or_her(sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,9 @@ LEVELS = frozenset({"provincial", "municipal", "district", "city"})
 FORMER = frozenset({"former", "ex", "late", "outgoing", "ousted", "predecessor"})
 RANKS = frozenset({"deputy", "vice", "permanent", "standing", "first", "assistant", "under", "associate"})
 
+# Heads that may stand between another title and a name: Minister of Defence General X.
+RANKS_OF_SERVICE = frozenset({"general", "colonel", "captain", "admiral", "marshal", "lieutenant", "professor"})
+
 # What a person does, as a title before a name: activist Jane Roe.
 OCCUPATIONS = frozenset(
     """
@@ -156,6 +159,18 @@ HEADS: dict[tuple[str, ...], str] = {
     ("host",): "host",
     ("professor",): "professor",
     ("general",): "general",
+    ("senior", "lieutenant", "colonel"): "colonel",
+    ("lieutenant", "colonel"): "colonel",
+    ("rear", "admiral"): "admiral",
+    ("vice", "admiral"): "admiral",
+    ("air", "marshal"): "marshal",
+    ("field", "marshal"): "marshal",
+    ("presenter",): "presenter",
+    ("cabinet", "secretary"): "cabinet secretary",
+    ("cs",): "cabinet secretary",
+    ("principal", "secretary"): "principal secretary",
+    ("permanent", "secretary"): "permanent secretary",
+    ("dg",): "director",
     ("senior", "lieutenant", "general"): "general",
     ("lieutenant", "general"): "general",
     ("major", "general"): "general",
@@ -191,7 +206,7 @@ PLURALS = {
 # Titles that say nothing of who holds them: they mean whoever is being heard.
 VAGUE = OCCUPATIONS | frozenset(
     "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host "
-    "spokesperson historian lawyer general colonel".split()
+    "spokesperson historian lawyer general colonel rapporteur presenter lecturer".split()
 )
 # Head words that are also ordinary nouns: without a body or a name they are no title.
 WEAK_HEADS = OCCUPATIONS | frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.extract.lexicon import CALLINGS
+from search.extract.title_words import RANKS_OF_SERVICE
 from search.extract.units import Reading
 
 _MARKS = 2  # marks and joining words between two titles
@@ -11,7 +12,7 @@ _HELPERS = 3  # and with an article or adverb after them
 
 def titles_at(reading: Reading, at: int) -> list[int]:
     """The units that are titles of the name at `at`."""
-    return [*_titles_before(reading, at), *_titles_after(reading.codes, at)]
+    return [*_titles_before(reading, at), *_titles_after(reading, at)]
 
 
 def _titles_before(reading: Reading, at: int) -> list[int]:
@@ -33,13 +34,21 @@ def _titles_before(reading: Reading, at: int) -> list[int]:
         joined = 0 <= left < found[-1] - 1
         if joined and codes[left] == "R":
             found.append(left)
+        elif left == found[-1] - 1 and codes[left : left + 1] == "R" and _is_rank(reading, found[-1]):
+            found.append(left)  # Minister of Defence General X
         elif joined and codes[left] in "NMWS" and len(found) > 1:
             return found[:1]  # "A, Chairman, Minister B": the first title is A's
         else:
             return found
 
 
-def _titles_after(codes: str, at: int) -> list[int]:
+def _is_rank(reading: Reading, at: int) -> bool:
+    role = reading.units[at].role
+    return role is not None and role.head in RANKS_OF_SERVICE
+
+
+def _titles_after(reading: Reading, at: int) -> list[int]:
+    codes = reading.codes
     if codes[at + 1 : at + 2] not in {",", "-", "("}:
         return []
     found: list[int] = []
@@ -51,11 +60,20 @@ def _titles_after(codes: str, at: int) -> list[int]:
         while here < len(codes) and codes[here] in "Aa" and here - begin <= _HELPERS:
             here += 1
         # A title before another name is that one's; before a verb it is a new subject: "…, X, the president stated".
-        if here == begin or codes[here : here + 1] != "R" or codes[here + 1 : here + 2] in _NOT_BEFORE:
+        if here == begin or codes[here : here + 1] != "R":
+            break
+        if codes[here + 1 : here + 2] in _NOT_BEFORE and not _is_left_open(reading, begin, here):
             break
         found.append(here)
         here += 1
     return found
+
+
+def _is_left_open(reading: Reading, mark: int, at: int) -> bool:
+    """Whether the title before a verb is in apposition still: "Mr. X, Director of the Department of Y replied"."""
+    role = reading.units[at].role
+    bare = at == mark + 1 and role is not None and not role.definite and role.of is not None
+    return bare and reading.codes[at + 1 : at + 2] in {"V", "v"}
 
 
 _NOT_BEFORE = frozenset("NMHVvb")

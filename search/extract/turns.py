@@ -27,20 +27,25 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"[-\u2013\u2014\u2022* ]{0,4}(?:A|Answer|Reply|Interviewee)(?: ?\d{1,2})? ?[:.](?= ?\S)")
+_UNFINISHED = ("\u2026", "...", "!", "?")
+_THANKED = re.compile(r"[-\u2013\u2014]\s?(?:\w+ ){0,3}thank(?:s| you)\b[^.?!]{0,60}[.!]", re.IGNORECASE)
+_BROUGHT_IN = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R[^.;:VQ]{0,12},[V]")
 _DASH = re.compile(r"[-\u2013\u2014]\s?\S")
 _INTRODUCED = re.compile(
-    r"\b(?:interview(?:ed|s)?(?: by [^.]{1,60})?|(?:talks?|talked|spoke|speaks|conversation|exchange|chat)"
+    r"\b(?:interview(?:ed|s)?(?: by [^.]{1,60})?"
+    r"|(?:talks?|talked|talking|spoke|speaks|speaking|conversation|exchange|chat(?:ted|ting)?)"
     r" (?:to|with|between)|(?:questions|queries) (?:of|from)|asked|Q&A)\b",
     re.IGNORECASE,
 )
 # What minutes say of the proceedings themselves: nobody's words, and the end of a turn.
 _PROCEEDINGS = re.compile(
-    r"\(?(?:(?:the )?(?:original |main )?(?:question|motion|amendment|bill|clauses?|schedule|title|preamble|resolution"
+    r"\(?(?:(?:the )?(?:[a-z-]+ ){0,2}(?:question|motion|amendment|bill|clauses?|schedule|title|preamble|resolution"
     r"|debate|house|assembly|committee|council|sitting|senate|chamber|meeting|adjournment|briefing)s?\b[^.?!]{0,80}"
     r"\b(?:put|agreed|negatived|carried|read|adjourned|resumed|suspended|divided|proposed|ordered|reported|withdrawn"
     r"|lost|seconded|rose|concluded|ended)\b|(?:ayes|noes)\b)[^.?!]{0,100}[.]?\)?",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"\b\d{1,2}[.:]\d\d(?: ?[ap]\.?m\b\.?)?")
 _REMARK = re.compile(r"[\"\u201c]?[\[(][^\])]{1,80}[\])][.]?[\"\u201d]?|\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?")
 # What several people call out: nobody's words, in the middle of a turn.
 _CROWD = re.compile(
@@ -73,7 +78,10 @@ class Talk:
     def is_strangers(self, passage: Passage, study: Study) -> bool:
         """Whether the passage begins with the label of somebody whom the article does not name: "A Member: Order!"."""
         printed = self.printed[passage.ordinal]
-        return printed is not None and (printed.bracketed or " " in printed.words or study.reading.line.labelled)
+        if printed is None:
+            return False
+        titled = study.reading.codes[:2] == "R:"  # "Chairman:", whom nothing names
+        return printed.bracketed or " " in printed.words or study.reading.line.labelled or titled
 
 
 def talk_of(draft: Draft) -> Talk:
@@ -135,7 +143,22 @@ def _unlabelled(pairs: tuple[tuple[Passage, Study], ...]) -> frozenset[int]:
         for at, (passage, _) in enumerate(pairs[:-1])
         if asking[at] and not asking[at + 1] and passage.ordinal > 0
     ]
-    return frozenset(found) if len(found) >= _QUESTIONS else frozenset()
+    return frozenset([*found, *_dashed(pairs, found)]) if len(found) >= _QUESTIONS else frozenset()
+
+
+def _dashed(pairs: tuple[tuple[Passage, Study], ...], found: list[int]) -> list[int]:
+    """What else is asked where questions and answers begin with dashes: the dash that follows no question."""
+    dashes = {passage.ordinal for passage, _ in pairs if _DASH.match(passage.text)}
+    if not dashes.issuperset(found) or not any(ordinal + 1 in dashes for ordinal in found):
+        return []
+    asked = set(found)
+    for ordinal in sorted(dashes):
+        text = pairs[ordinal][0].text
+        unfinished = text.rstrip().endswith(_UNFINISHED) and ordinal + 1 in dashes
+        thanks = _THANKED.fullmatch(text) is not None
+        if ordinal > min(found) and ordinal - 1 not in asked and (unfinished or thanks):
+            asked.add(ordinal)
+    return sorted(asked.difference(found))
 
 
 def is_about_a_stranger(study: Study, interviewee: Reference) -> bool:
@@ -147,6 +170,12 @@ def is_about_a_stranger(study: Study, interviewee: Reference) -> bool:
     return person is not None and person.name != interviewee.name and person.grade is Grade.NAMED
 
 
+def gives_another_voice(study: Study) -> bool:
+    """Whether the reporter brings in somebody else with name and office: "Dr. X, Director of Y, warned that …"."""
+    match = _BROUGHT_IN.match(study.reading.codes)
+    return match is not None and match.end() - 1 < study.reading.sentences[0][1]
+
+
 def is_answer(passage: Passage) -> bool:
     """Whether the passage is labelled as an answer: "A: …"."""
     return passage.kind is Kind.BODY and _ANSWER.match(passage.text) is not None
@@ -154,7 +183,7 @@ def is_answer(passage: Passage) -> bool:
 
 def is_proceeding(passage: Passage) -> bool:
     """Whether the passage tells what became of a motion, or is only a signature: a turn ends with it."""
-    text = passage.text.strip()
+    text = _CLOCK.sub("", passage.text).strip()
     return _PROCEEDINGS.fullmatch(text) is not None or _NO_SENTENCE.fullmatch(text) is not None
 
 

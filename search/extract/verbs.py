@@ -40,7 +40,9 @@ _SPEECH = """
     raise the question, raise the matter, raise the problem, raise the issue, raise the fact, raise concerns,
     raise doubts, raise eyebrows about, send a message, come out against, come out in favour, have this to say,
     rail against, read the riot act, pay tribute, pin high hopes, pin hopes, disagree, back up the view, pour scorn,
-    pour cold water, have his say, have her say, single out, liken, would like to see, want to know, do not rule out
+    pour cold water, point the finger, point a finger, give his word, give her word, give their word, side with,
+    make no secret, make no bones, leave no doubt, take the blame, take responsibility, set the record straight,
+    draw up the lesson, have his say, have her say, single out, liken, would like to see, want to know, do not rule out
 """
 
 # The same with a clause, a colon or a question word after it.
@@ -71,6 +73,11 @@ _TASKING = """
     direct, assign, encourage, require, advise, invite, task, charge, challenge, want, expect, counsel, call,
     caution, command, commission, petition, lobby, press, nudge
 """
+# They count after what was said: “…,” charged X; the race is long, he maintained.
+_AFTER_CONTENT = """
+    charge, maintain, compare, analyse, analyze, observe, conclude, agree, share, demand, advise, counsel, protest,
+    muse, object, guess, submit, venture
+"""
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 _JUDGING = """
     dismiss, reject, characterise, characterize, portray, brand, label, dub, term, deem, depict, regard, view, see,
@@ -90,7 +97,9 @@ _INVERTED = """
     announce, underline, underscore, point out, reiterate, retort, reveal, order, predict, recount, lament, wonder,
     muse, opine, promise, suggest, claim, exclaim, shout, complain, confess, confirm, contend, counter, acknowledge,
     advise, answer, caution, cry, elaborate, highlight, hint, plead, pledge, reason, remind, reflect, urge, vow,
-    snap, sigh, interject, allege, boast, opine, believe
+    snap, sigh, interject, allege, boast, opine, believe, confide, charge, maintain, compare, assure, protest, object,
+    thunder, enthuse, grumble, whisper, mutter, yell, fume, agree, concur, propose, recommend, speculate, demand, quote,
+    instruct, counsel, testify, theorise, theorize, chime in, chip in
 """
 
 # Those by which officials say what is to be done: after these a speech of duties may run on without a cue.
@@ -209,10 +218,19 @@ STRONG = (
 )
 IN_A_SPEECH = _words(_IN_A_SPEECH)
 WEAK = frozenset().union(
-    *(_finite(table, nouns=_NOUNS - _SELDOM_NOUNS) for table in (_IN_A_SPEECH, _TASKING, _JUDGING, _GIVING))
+    *(
+        _finite(table, nouns=_NOUNS - _SELDOM_NOUNS)
+        for table in (_IN_A_SPEECH, _TASKING, _JUDGING, _GIVING, _AFTER_CONTENT)
+    )
 )
 GERUNDS = frozenset(_gerund(phrase[0]) for phrase in _lemmas(_SPEECH) if len(phrase) == 1) - _NO_GERUNDS
+GERUND_PHRASES = frozenset(
+    (_gerund(phrase[0]), *phrase[1:])
+    for phrase in _lemmas(_SPEECH)
+    if len(phrase) > 1 and _gerund(phrase[0]) not in GERUNDS and phrase[0] not in {"have", "do", "let", "find"}
+)
 INVERTED = _words(_INVERTED)
+AFTER_CONTENT = _words(_AFTER_CONTENT)
 TASKING = _words(_TASKING)
 JUDGING = _words(_JUDGING)
 GIVING = _words(_GIVING)

@@ -42,6 +42,6 @@ def word_unit(line: Line, at: int) -> Unit:
     """The word at `at` as a unit of its own, whatever it is."""
     word, plain = line.words[at], line.plain[at]
     code = WORD_CODES.get(plain)
-    if code is None:
+    if code is None or (word == "My" and at > 0 and line.words[at - 1][0].isupper()):  # Tan My district
         code = "#" if word[0].isdigit() else "w" if word[0].isupper() else "A" if plain.endswith("ly") else "x"
     return Unit(code, at, at + 1, core=at)

@@ -89,6 +89,12 @@ BY_NAME_AND_TITLE = [
     ("Park Joon-ho, who runs a shipyard, complained that steel is dear.", "Park Joon-ho"),
 ]
 NOBODY = [
+    "Mr. Lam answered questions from voters.",
+    "Mr. Lam drew maps and gave attention to them.",
+    "Mr. Lam maintained the pumps.",
+    "After the visit, Mr. Lam concluded.",
+    "When the boats were ready, Mr. Lam agreed.",
+    "In the eyes of the law, boats are houses.",
     "Mr. Lam answered questions from the floor.",
     "Mr. Lam made the remarks during a tour.",
     "Mr. Lam presented certificates to 12 crews.",
@@ -101,6 +107,49 @@ NOBODY = [
     "The Ministry reported to Mr. Lam on the catch.",
     "The representative of Ostmark said that reefs are dying.",
 ]
+
+AFTER_WHAT_WAS_SAID = [
+    "The dyke is not a wall, Mr. Lam maintained.",
+    "“Nobody counts the boats,” charged Mr. Lam.",
+    "“I am glad to be here”, confided Mr. Lam.",
+    "“It is late,” protested local fisheries director Ngo Sy Lam in a letter to voters.",
+]
+IDIOMS_AND_THEIR_GERUNDS = [
+    "Mr. Lam pointed the finger at the contractors.",
+    "Mr. Lam gave his word that the sluice would open in May.",
+    "Mr. Lam drew the members’ attention to the broken pumps.",
+    "Mr. Lam visited two ponds, calling on farmers to keep records.",
+    "Mr. Lam analysed three floods, pointing out that two of them began at night.",
+    "Mr. Lam answered questions from voters: the money is there.",
+]
+BY_HIS_OFFICE = [
+    "Mr. Lam, Director of the Department of Fisheries replied that nets are too fine.",
+    "Comrade Director of the Department of Fisheries also suggested that nets be changed.",
+    "According to the director, nets are too fine.",
+]
+OFFICERS_AND_VOTERS = [
+    "Voter Le Thi Hoa from Tan My district proposed that the canal be dredged.",
+    "Voter Le Thi Hoa (Tan My district) asked for a clinic.",
+    "Farmer Le Thi Hoa of An Lac province said that prices are low.",
+    "Le Thi Hoa, general secretary of the Union of Boatmen, on Friday called for a pause.",
+    "Senior Lieutenant Colonel Le Thi Hoa affirmed that units are ready.",
+    "Minister of Defence General Le Thi Hoa told the forum that units are ready.",
+    "Permanent Secretary Le Thi Hoa indicated that 12 boards would close.",
+    "The World Bank Resident Coordinator, Le Thi Hoa, thanked the voters and recalled the flood of 1999.",
+    "For Le Thi Hoa, a village teacher from Tan My, the road matters most. “We carry books on our backs,” she said.",
+    "Senior Lieutenant General Le Thi Hoa spoke of borders.\nThe general noted that roads come first.",
+    "Cabinet Secretary Le Thi Hoa unveiled the code.\nShe praised it.\n“It is fair,” the CS added.",
+]
+
+
+@pytest.mark.parametrize("text", [*AFTER_WHAT_WAS_SAID, *IDIOMS_AND_THEIR_GERUNDS, *BY_HIS_OFFICE])
+def test_what_was_said_may_stand_first_and_the_cue_may_be_an_idiom(make_article: Any, text: str) -> None:
+    assert heard(make_article, text) == (LAM,)
+
+
+@pytest.mark.parametrize("text", OFFICERS_AND_VOTERS)
+def test_voters_and_officers_are_heard_under_their_standing(make_article: Any, text: str) -> None:
+    assert heard(make_article, text) == ("Le Thi Hoa",)
 
 
 @pytest.mark.parametrize("text", [*OF_SAYING, *TELLING_TO, *HOLDING, *WHERE_THE_SUBJECT_STANDS])

@@ -29,6 +29,18 @@ def test_a_speech_under_its_title_is_its_speakers(make_article: Any) -> None:
     assert {passage.speakers for passage in passages if passage.kind is Kind.BODY} == {("Muhammadu Buhari",)}
 
 
+def test_a_speech_may_stand_under_a_line_that_says_whose_it_is(make_article: Any) -> None:
+    text = (
+        "With both feet on the ground\nOctober 16, 2023\n"
+        "Address by Ramón Ortega Ruiz, Secretary of the Union of Boatmen, at its assembly in Puerto Alto.\n"
+        "Dear comrade Luisa Prado, first secretary of the Union in Puerto Alto:\n"
+        "I have listened to you for two days (Laughter).\nGeneral Juan Prado has insisted on the same idea.\n"
+        "First, let us mend the boats.\nWe shall overcome! (Ovation)\nPRINT | SEND TO A FRIEND\n"
+    )
+    found = [passage.speakers for passage in passages_of(make_article(text))]
+    assert found[3:] == [("Ramon Ortega Ruiz",)] * 5 + [()]
+
+
 def test_a_report_about_a_speech_is_no_speech(make_article: Any) -> None:
     text = "Speech by President Muhammadu Buhari draws applause\n\nThe audience rose.\n\nIt was late when all was over."
     assert all(passage.speakers == () for passage in passages_of(make_article(text)))

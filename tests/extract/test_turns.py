@@ -81,3 +81,39 @@ def test_a_turn_ends_with_a_label_that_names_nobody_known(make_article: Any) -> 
 def test_the_unlabelled_words_of_a_turn_are_direct(make_article: Any) -> None:
     text = f"{MINUTES}Ms. Rita Hollis: What colour will it be?\nMr. Farrow: Green, I hope.\n"
     assert passages_of(make_article(text))[3].attributions[0].mode is Mode.DIRECT
+
+
+def test_an_interview_by_dashes_may_ask_without_a_question_mark(make_article: Any) -> None:
+    text = (
+        "A library is a promise\nTalking with our newspaper, Ms. Tran Thi Bich Van spoke frankly about her shelves.\n"
+        "- Madam, are you sad?\n- I am tired but not sad. We open every day.\nThe roof is dry at last.\n"
+        "- What comes first?\n- The children.\n- And yet there is no time for reading…\n- Then read on the bus.\n"
+        "On the same matter, Dr. Le Van Son, Director of the Institute for Reading, warned of dust.\n"
+        "According to him, books last a century.\n- Thank you very much!\n"
+    )
+    hers, his = ("Tran Thi Bich Van",), ("Le Van Son",)
+    assert speakers(make_article, text)[2:] == [(), hers, hers, (), hers, (), hers, his, his, ()]
+
+
+@pytest.mark.parametrize(
+    "seated",
+    [
+        "In attendance: Deputy Nora Quill (in the Chair).",
+        "Present: Deputy Nora Quill in the Chair, and four members.",
+        "Deputy Nora Quill took the Chair.",
+    ],
+)
+@pytest.mark.parametrize("label", ["Chairman", "Chair", "Chairwoman"])
+def test_whoever_is_in_the_chair_is_the_chairman_of_the_labels(make_article: Any, seated: str, label: str) -> None:
+    text = (
+        f"COMMITTEE ON PORTS\nThe Joint Committee met at 10.00 a.m.\n{seated}\n"
+        f"{label}: I remind members to be brief.\nMr. Colin Farrow: I thank the Chair.\nWe have two ports.\n"
+        f"{label}: I thank Mr. Farrow.\nThe joint committee adjourned at 11.25 a.m. sine die.\n"
+    )
+    hers, his = ("Nora Quill",), ("Colin Farrow",)
+    assert speakers(make_article, text)[3:] == [hers, his, his, hers, ()]
+
+
+def test_a_chairman_whom_nothing_names_ends_the_turn_before(make_article: Any) -> None:
+    text = MINUTES.replace(", in the Chair", "") + "Chairman: I put the question.\nThe question is plain.\n"
+    assert speakers(make_article, text)[-2:] == [(), ()]
