@@ -185,13 +185,29 @@ def test_more_values_come_in_place_and_the_keyboard_goes_on_there(page: Page) ->
     expect(page.locator(".chip")).to_have_count(1)
 
 
-def test_a_year_is_chosen_from_the_bars(page: Page) -> None:
+def test_a_year_is_chosen_from_the_bars_and_opens_into_its_months(page: Page) -> None:
     page.goto("/search")
     bar = page.locator(".years a").last
     year = bar.locator(".year").inner_text()
     bar.click()
     expect(page.locator(".chip .label")).to_have_text(year)
-    expect(page).to_have_url(re.compile(rf"[?&]year={year}\b"))
+    expect(page.locator(".years .year")).to_have_count(12)
+    december = page.locator(".years a").last
+    december.click()
+    expect(page.locator(".chip .label")).to_have_text([f"December {year}", year])
+    expect(page.locator('.years [aria-current="true"] .year')).to_have_text("Dec")
+    page.locator(".beside a", has_text="All years").click()
+    expect(page.locator(".chip")).to_have_count(0)
+    expect(page.locator(".years .year").last).to_have_text(year)
+
+
+def test_near_identical_passages_and_groups_lead_to_all_of_them(page: Page) -> None:
+    page.goto("/search?q=Party&by=article")
+    whole = page.locator(".group .whole a").first
+    number = whole.inner_text().split()[1]
+    whole.click()
+    expect(page.locator(".total .figure")).to_have_text(f"{number} passages")
+    expect(page.locator(".sorts b").last).to_have_text("passage")
 
 
 def test_a_long_facet_can_be_searched(page: Page) -> None:
