@@ -43,6 +43,8 @@ class Kind:
 KINDS = {
     "front": Kind("/"),
     "search": Kind("/search?q=Party+congresses&year=2024&-kind=heading", click=".hit .why > summary"),
+    "articles": Kind("/search?q=party&by=article"),
+    "table": Kind("/table?q=party"),
     "article": Kind("/search?q=%22control+of+power%22&speaker=To+Lam", follow=".hit [data-context]"),
     "suggestions": Kind("/search", typed="truong"),
     "none": Kind("/search?q=Vo+Van+Thoung&year=2022"),
