@@ -7,8 +7,9 @@ the other facets do, and exclusions hold for every value but the excluded one it
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import insort
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -23,11 +24,14 @@ Tally = Callable[[Field, tuple[Filter, ...], tuple[Filter, ...]], Counts]
 these filters and none of these exclusions. Engines give one; values that do not occur may be left out."""
 
 
-class Ranked(dict[str | None, int]):
-    """Counts in the order of a facet that shows its values as they are: most first, then by value, None last.
+class Ranked(Mapping[str | None, int], ABC):
+    """Counts of an engine that puts them in the order of their facet itself, and only if someone looks."""
 
-    An engine that has them in this order at hand saves others the sorting.
-    """
+    __slots__ = ()
+
+    @abstractmethod
+    def pairs(self) -> Sequence[tuple[str | None, int]]:
+        """Values that occur with their counts, in the order that `order_of` the field tells."""
 
 
 def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
@@ -39,7 +43,7 @@ def occurring(field: Field, counts: Counts, query: Query) -> FacetCounts:
     """The values that occur in the answer to `query`, where `counts` was taken; if some are chosen, those alone."""
     chosen = [f.value for f in query.filters if f.facet == field.name]
     listed = [one for one in counts.items() if one[1] and is_wanted(field, one[0], chosen)]
-    listed.sort(key=_order(field))
+    listed.sort(key=order_of(field))
     return FacetCounts(field.name, FacetValues(listed, lambda v, n: FacetValue(v, field.label_of(v), n)))
 
 
@@ -106,11 +110,12 @@ def _values(field: Field, query: Query, tally: Tally) -> FacetValues:
     def made(value: str | None, count: int) -> FacetValue:
         return FacetValue(value, _label(field, value), count, value in chosen, value in refused)
 
-    order = _order(field)
     stated = {**chosen, **refused}
+    if isinstance(counts, Ranked) and all(count and counts.get(value) == count for value, count in stated.items()):
+        return FacetValues(counts.pairs(), made)
+    order = order_of(field)
     listed = [one for one in counts.items() if one[1] and stated.get(one[0], one[1]) == one[1]]
-    if not isinstance(counts, Ranked) or field.order == "newest" or field.labels:
-        listed.sort(key=order)
+    listed.sort(key=order)
     for one in stated.items():
         if counts.get(one[0]) != one[1] or not one[1]:
             insort(listed, one, key=order)
@@ -134,7 +139,8 @@ def _label(field: Field, value: str | None) -> str:
     return f"from {first}" if first else f"until {last}"
 
 
-def _order(field: Field) -> Callable[[tuple[str | None, int]], tuple[object, ...]]:
+def order_of(field: Field) -> Callable[[tuple[str | None, int]], tuple[object, ...]]:
+    """The key by which the values of a facet, with their counts, are sorted."""
     return _newest if field.order == "newest" else partial(_most, field)
 
 

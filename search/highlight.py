@@ -11,6 +11,7 @@ from typing import Literal
 from search.analysis import (
     Place,
     Shape,
+    Sought,
     Token,
     next_to_each_other,
     places_of,
@@ -69,7 +70,7 @@ def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
     if wanted.weak or wanted.joined or wanted.phrases:
         found = _side_by_side(wanted, tokens_of(passage.text, passage.repairs), printed)
     else:
-        found = spans_where(passage.text, passage.repairs, wanted.alone)
+        found = spans_where(passage.text, passage.repairs, _sought(tree))
     found += [token.span for token in printed if token.stem in wanted.stems]
     found.extend(_printed_names(wanted.all_stems, passage, found))
     return _disjoint(found)
@@ -108,6 +109,11 @@ def _wanted(tree: Tree) -> _Wanted:
         weak = frozenset()
     in_order = [token.stem for _, tokens in asked for token in tokens]
     return _Wanted(stems - weak, weak, frozenset(pairwise(in_order)), beginnings, joined, phrases)
+
+
+@lru_cache(maxsize=16)
+def _sought(tree: Tree) -> Sought:
+    return Sought(_wanted(tree).alone)
 
 
 def _text_of(leaf: Tree) -> str:

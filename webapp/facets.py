@@ -105,17 +105,19 @@ def value_views(facet: str, values: Iterable[FacetValue], query: Query, links: L
 
 def listing(counts: FacetCounts, label: str, query: Query, links: Links, first: int) -> Listing:
     """The `first` values of a facet that are not "none", counted within `query`."""
-    known = [value for value in counts.values if value.value is not None]
-    return Listing(
-        label, value_views(counts.name, known[:first], query, links), len(known), links.browse(counts.name, query)
-    )
+    total = len(counts.values)
+    if total and counts.values[-1].value is None:  # it comes last
+        total -= 1
+    known = counts.values[: min(first, total)]
+    return Listing(label, value_views(counts.name, known, query, links), total, links.browse(counts.name, query))
 
 
 def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
     """Every filter of the query, chosen ones first, each with the link that drops it."""
-    labels = {(c.name, v.value): v.label for c in page.facets if c.name != "month" for v in c.values}
-    titles = {("article", hit.passage.article.id): hit.passage.article.title for hit in page.hits}
     query = page.query
+    named = {f.facet for f in query.filters + query.excluded} - {"month"}  # a month is said in words; no other facet has a value to look for
+    labels = {(c.name, v.value): v.label for c in page.facets if c.name in named for v in c.values}
+    titles = {("article", hit.passage.article.id): hit.passage.article.title for hit in page.hits}
     return tuple(
         Chip(
             label=labels.get((f.facet, f.value)) or titles.get((f.facet, f.value or "")) or filter_label(f),
@@ -180,7 +182,9 @@ def _facet(counts: FacetCounts, query: Query, links: Links) -> FacetView:
     """The first values and every chosen or excluded one in sight."""
     number = len(counts.values)
     first = number if number <= SHOWN + 2 else SHOWN  # "2 more" would take the room of the two
-    sight = [value for at, value in enumerate(counts.values) if at < first or value.selected or value.excluded]
+    sight = list(counts.values[:first])
+    if any(f.facet == counts.name for f in query.filters + query.excluded):  # else none of the others is either
+        sight += [value for value in counts.values[first:] if value.selected or value.excluded]
     return FacetView(
         name=counts.name,
         label=BY_NAME[counts.name].label,

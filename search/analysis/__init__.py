@@ -3,6 +3,7 @@
 from search.analysis.standing import Place, next_to_each_other, places_of
 from search.analysis.tokens import (
     Shape,
+    Sought,
     Token,
     fold_value,
     names_tokens,
@@ -17,6 +18,7 @@ from search.analysis.tokens import (
 __all__ = [
     "Place",
     "Shape",
+    "Sought",
     "Token",
     "fold_value",
     "names_tokens",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,6 +59,8 @@ _NOT_A_CODE = re.compile(_PLAIN)
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
 
 _SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
+_NUMERO = len("Nos.  ")  # so far before a number stands what belongs to it
+_SOUGHT = 4096  # words that a search of marks remembers
 
 _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 
@@ -76,10 +78,33 @@ def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
     return [shape for surface in _WORDS.findall(read) if (shape := _forms(surface[:_SURFACE], None))[1]]
 
 
-def spans_where(text: str, repairs: tuple[Repair, ...], wanted: Callable[[Shape], bool]) -> list[Span]:
-    """The spans of the wanted tokens of a passage: of `tokens_of`, most of which are not made for it."""
+class Sought(dict[str, bool]):
+    """Which plain words are sought, by how they are printed: each is looked at once, and most stand in many texts."""
+
+    def __init__(self, wanted: Callable[[Shape], bool]) -> None:
+        super().__init__()
+        self.wanted = wanted
+
+    def __missing__(self, surface: str) -> bool:
+        """Look at a word that was not met before."""
+        if len(self) >= _SOUGHT:
+            self.clear()
+        shape = _forms(surface[:_SURFACE], None)
+        found = self[surface] = bool(shape[1]) and self.wanted(shape)
+        return found
+
+
+def spans_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Span]:
+    """The spans of the sought tokens of a passage: of `tokens_of`, most of which are not made for it."""
     reading = reading_of(text, repairs)
-    return [reading.raw(start, end) for start, end, shape in _found(reading.text, _TEXT) if wanted(shape)]
+    ends: list[tuple[int, int]] = []
+    for start, end, plain in _stretches(reading.text):
+        if plain:
+            ends += [one.span() for one in _WORDS.finditer(reading.text, start, end) if sought[one[0]]]
+        else:
+            found = _found_between(start, end, reading.text, _TEXT)
+            ends += [(first, last) for first, last, shape in found if sought.wanted(shape)]
+    return [reading.raw(start, end) for start, end in ends]
 
 
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
@@ -150,19 +175,53 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
 
 def _found(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
     """Where every token begins and ends, and its shape."""
-    if not _MORE_THAN_WORDS.search(text):
-        words = ((one, _forms(one[0][:_SURFACE], None)) for one in _WORDS.finditer(text))
-        return [(one.start(), one.end(), shape) for one, shape in words if shape[1]]
+    if pattern is _QUERY:  # a code that is asked for may have blanks
+        return _found_between(0, len(text), text, pattern)
     tokens: list[tuple[int, int, Shape]] = []
-    at: int | None = 0
-    while at is not None:
-        at = _find_from(at, text, pattern, tokens)
+    for start, end, plain in _stretches(text):
+        if plain:
+            words = ((one, _forms(one[0][:_SURFACE], None)) for one in _WORDS.finditer(text, start, end))
+            tokens += [(*one.span(), shape) for one, shape in words if shape[1]]
+        else:
+            tokens += _found_between(start, end, text, pattern)
     return tokens
 
 
-def _find_from(at: int, text: str, pattern: re.Pattern[str], tokens: list[tuple[int, int, Shape]]) -> int | None:
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """A text from blank to blank: where there may be more than plain words, and what lies between.
+
+    No token of a passage holds a blank, and none but the "No." before a number looks beyond one.
+    """
+    at = 0
+    while sign := _MORE_THAN_WORDS.search(text, at):
+        start = text.rfind(" ", at, sign.start()) + 1 or at
+        start = text.rfind(" ", at, max(at, start - _NUMERO)) + 1 or at
+        if at < start:
+            yield at, start, True
+        at = text.find(" ", sign.end())
+        if at < 0:
+            at = len(text)
+        yield start, at, False
+    if at < len(text):
+        yield at, len(text), True
+
+
+def _found_between(start: int, end: int, text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
+    """The tokens that begin in a stretch, whatever they are."""
+    tokens: list[tuple[int, int, Shape]] = []
+    at: int | None = start
+    while at is not None:
+        at = _find_from(at, end, text, pattern, tokens)
+    return tokens
+
+
+def _find_from(
+    at: int, last: int, text: str, pattern: re.Pattern[str], tokens: list[tuple[int, int, Shape]]
+) -> int | None:
     """Add the tokens from a place on; where to go on, if that is not where the pattern would."""
     for found in pattern.finditer(text, at):
+        if found.start() >= last:
+            break
         group, end = found.lastgroup, found.end()
         if group == "code":
             code = code_of(found[0])

@@ -12,9 +12,10 @@ from search.engines.spelling import key_of, spellings
 from search.engines.whoosh.arrays import Array, owners_of
 from search.engines.whoosh.columns import Counts, Mask
 from search.engines.whoosh.concordance import Ids
+from search.engines.whoosh.counted import Counted, Values
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.terms import term_of
-from search.facets import Ranked, bounds_of, has, is_wanted
+from search.facets import bounds_of, has, is_wanted, order_of
 from search.fields import Field
 
 
@@ -73,18 +74,14 @@ class Facet:
         names = self._values[0]
         return str(names[number]) if number < len(names) else None
 
-    def tally(self, counts: Sequence[Counts]) -> Ranked:
+    def tally(self, counts: Sequence[Counts]) -> Counted:
         """Counts by value, as spelt, from those of each segment by its own numbers."""
         names, numbers = self._values
-        total = np.zeros(len(names), dtype=np.int64)
+        total = np.zeros(len(names) + 1, dtype=np.int64)
         for own, number in zip(counts, numbers, strict=True):
-            total += np.bincount(number, own[:-1], minlength=len(names)).astype(np.int64)
-        held = np.flatnonzero(total)
-        held = held[np.argsort(-total[held], kind="stable")]
-        found = Ranked(zip(names[held].tolist(), total[held].tolist(), strict=True))
-        if without := sum(int(own[-1]) for own in counts):
-            found[None] = without
-        return found
+            total[:-1] += np.bincount(number, own[:-1], minlength=len(names)).astype(np.int64)
+            total[-1] += own[-1]
+        return Counted(self._counted, total)
 
     def occurring(self) -> int:
         """How many values there are."""
@@ -93,6 +90,16 @@ class Facet:
     def browse(self) -> list[Counts]:
         """The counts over all passages that a search may find."""
         return [segment.counts(self._field.name) for segment in self._segments]
+
+    @cached_property
+    def _counted(self) -> Values:
+        """The values with the places that their facet gives them."""
+        names: list[str | None] = [*self._values[0].tolist(), None]
+        order, key = range(len(names) - 1), order_of(self._field)
+        places = np.empty(len(order), dtype=np.int64)
+        places[sorted(order, key=lambda n: key((names[n], 0)))] = np.arange(len(order))
+        numbers = {name: n for n, name in enumerate(names)}
+        return Values(np.array(names, dtype=object), numbers, places, self._field.order == "count")
 
     @cached_property
     def _values(self) -> tuple[Array, list[Counts]]:

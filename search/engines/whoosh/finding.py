@@ -17,7 +17,8 @@ from search.engines.whoosh.grouping import Listed, by_likeness, by_value, joined
 from search.engines.whoosh.hits import At, Hits, Mask, best
 from search.engines.whoosh.mapped import MappedSegment, Reading
 from search.engines.whoosh.matching import Matching
-from search.facets import Ranked, field_of
+from search.facets import Counts as CountsByValue
+from search.facets import field_of
 from search.fields import Field
 from search.model import Passage
 from search.query import Filter, Query, Sort
@@ -39,7 +40,7 @@ class Finding:
     _let_through: dict[tuple[_Filters, _Filters], list[At | None]] = field(default_factory=dict)
     _masks: dict[tuple[int, str, _Filters], Mask] = field(default_factory=dict)
 
-    def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> Ranked:
+    def tally(self, field: Field, filters: _Filters, excluded: _Filters) -> CountsByValue:
         """Count the values of a field among the passages let through."""
         if field.alike:
             return led(self._listed(filters, excluded), self.index.alike)

@@ -11,7 +11,6 @@ from search.engines.scoring import Floats
 from search.engines.whoosh.alike import Alike
 from search.engines.whoosh.arrays import Longs
 from search.engines.whoosh.facets import Facet
-from search.facets import Ranked
 from search.limits import GROUP_HITS
 
 
@@ -104,11 +103,10 @@ def by_likeness(listed: Listed, alike: Alike, page: slice) -> tuple[int, list[Gr
     return len(best), groups
 
 
-def led(listed: Listed, alike: Alike) -> Ranked:
+def led(listed: Listed, alike: Alike) -> dict[str | None, int]:
     """How many of the hits each passage leads."""
     leaders, counts = np.unique(listed.values(alike)[1], return_counts=True)
-    held = zip(map(alike.name, leaders.tolist()), counts.tolist(), strict=True)
-    return Ranked(sorted(held, key=lambda one: (-one[1], one[0])))
+    return dict(zip(map(alike.name, leaders.tolist()), counts.tolist(), strict=True))
 
 
 def pairs(listed: Listed, rows: Facet | Alike, columns: Facet | Alike) -> tuple[Longs, Longs]:
