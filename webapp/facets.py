@@ -115,7 +115,8 @@ def listing(counts: FacetCounts, label: str, query: Query, links: Links, first: 
 def chips_of(page: ResultPage, links: Links) -> tuple[Chip, ...]:
     """Every filter of the query, chosen ones first, each with the link that drops it."""
     query = page.query
-    named = {f.facet for f in query.filters + query.excluded} - {"month"}  # a month is said in words; no other facet has a value to look for
+    # Only facets the query names have a value to look for, and a month is said in words.
+    named = {f.facet for f in query.filters + query.excluded} - {"month"}
     labels = {(c.name, v.value): v.label for c in page.facets if c.name in named for v in c.values}
     titles = {("article", hit.passage.article.id): hit.passage.article.title for hit in page.hits}
     return tuple(
