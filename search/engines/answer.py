@@ -9,7 +9,7 @@ from search.deadline import Deadline
 from search.errors import LimitError
 from search.facets import Counts, field_of, occurring, settled, survey
 from search.fields import BY_NAME, Field
-from search.highlight import matches
+from search.highlight import Marker
 from search.limits import PAGE_SIZE_MAX
 from search.model import Passage
 from search.query import NARROWER, Filter, Group, Query
@@ -85,9 +85,11 @@ def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> 
     except OutOfTimeError:
         return ResultPage(asked, reading.interpretation, 0, (), (), _since(started, deadline), complete=False)
 
+    marker = Marker(reading.tree)
+
     def hits(passages: Iterable[tuple[Passage, float]], first: int = 1) -> tuple[Hit, ...]:
         ranked = enumerate(passages, start=first)
-        return tuple(Hit(passage, rank, score, matches(reading.tree, passage)) for rank, (passage, score) in ranked)
+        return tuple(Hit(passage, rank, score, marker.marks(passage)) for rank, (passage, score) in ranked)
 
     before = (asked.page - 1) * asked.page_size
     grouping = None
