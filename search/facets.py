@@ -34,9 +34,9 @@ class Ranked(Mapping[str | None, int], ABC):
         """Values that occur with their counts, in the order that `order_of` the field tells."""
 
 
-def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
-    """Every facet of the answer to `query`, with exact counts: values that occur, and those chosen or excluded."""
-    return tuple(FacetCounts(field.name, _values(field, query, tally)) for field in FACETS)
+def survey(query: Query, tally: Tally, facets: Sequence[Field] = FACETS) -> tuple[FacetCounts, ...]:
+    """The facets of the answer to `query`, with exact counts: values that occur, and those chosen or excluded."""
+    return tuple(FacetCounts(field.name, _values(field, query, tally)) for field in facets)
 
 
 def occurring(field: Field, counts: Counts, query: Query) -> FacetCounts:

@@ -17,6 +17,8 @@ from search.analysis.variants import printed_beginnings
 from search.model import Repair, Span
 
 _ROOT = 3  # letters of a beginning that are looked for
+_CHANGED = 2  # letters at the end of a stem that may not stand in the word
+_SHORTEST = 2
 _REMEMBERED = 4096  # words that a search remembers
 _SIGNS = "\u00a0\u00ab\u00bb\u2010-\u2015\u201c-\u201f\u2022\u2026"  # end a word and are no part of one
 # A sign, a letter or a mark that folding may turn into other letters, or into none.
@@ -135,12 +137,11 @@ def _begins(at: int, start: int, text: str) -> bool:
 
 
 def _root_of(stem: str) -> str:
-    """The letters with which all words of a stem begin, as the stemmer leaves them: it changes the last two at most.
+    """The letters with which all words of a stem begin: the stemmer changes none but the last two, and not the first.
 
-    "Ability" and "able" have the stem "abl"; those of two letters are as they were.
+    "Ability" and "able" have the stem "abl".
     """
-    kept = len(stem) if len(stem) <= 2 else max(2, min(_ROOT, len(stem) - 2))
-    return stem[:kept]
+    return stem[: max(_SHORTEST, min(_ROOT, len(stem) - _CHANGED))]
 
 
 def _has_digit(word: str) -> bool:

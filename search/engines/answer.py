@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from search.deadline import Deadline
@@ -74,7 +74,7 @@ def check(query: Query) -> None:
         raise LimitError(msg)
 
 
-def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> ResultPage:
+def answer(query: Query, facets: Sequence[Field], *, deadline: Deadline, spelling: Spelling, find: Find) -> ResultPage:
     """Answer `query` with what `find` finds for its text. `find` may raise `OutOfTimeError`."""
     started = deadline.clock()
     check(query)
@@ -104,10 +104,10 @@ def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> 
         )
         shown = tuple(hit for group in grouping.groups for hit in group.hits)
     complete = not deadline.passed
-    facets = survey(asked, found.tally) if complete else ()
+    counts = survey(asked, found.tally, facets) if complete else ()
     total = found.total(asked)
     elapsed = _since(started, deadline)
-    return ResultPage(asked, reading.interpretation, total, shown, facets, elapsed, complete, grouping)
+    return ResultPage(asked, reading.interpretation, total, shown, counts, elapsed, complete, grouping)
 
 
 def tabled(  # noqa: PLR0913 - the question, and the engine's ways to answer it

@@ -31,7 +31,7 @@ def export(form: Export, engine: SearchEngine, query: Query, facts: Facts, deadl
     The deadline is for the search alone. Raises `PartialError`, before the first piece where the search was not
     finished, after the last passage where there were not as many as the search had counted.
     """
-    page = engine.search(replace(query, page=1, page_size=1), deadline)
+    page = engine.search(replace(query, page=1, page_size=1), deadline, facets=())
     if not page.complete:
         msg = "the search was not finished in time, and a part of a result is not exported; narrow it and try again"
         raise PartialError(msg)

@@ -102,6 +102,10 @@ class Column:
         ends, values = self._indptr.tolist(), self._values.tolist()
         return [tuple(spelt[n] for n in values[ends[c] : ends[c + 1]]) for c in range(len(self))]
 
+    def items(self) -> tuple[Counts, Numbers]:
+        """All values of all combinations: the combination, and the value."""
+        return self._owners, self._values
+
     def without(self) -> Mask:
         """Which combinations hold no value."""
         found = np.zeros(len(self), dtype=np.bool_)
