@@ -21,9 +21,10 @@ _CHANGED = 2  # letters at the end of a stem that may not stand in the word
 _SHORTEST = 2
 _REMEMBERED = 4096  # words that a search remembers
 _SIGNS = "\u00a0\u00ab\u00bb\u2010-\u2015\u201c-\u201f\u2022\u2026"  # end a word and are no part of one
-# A sign, a letter or a mark that folding may turn into other letters, or into none.
-_ODD = re.compile(rf"[^\x00-\x7f{_SIGNS}]|[{APOSTROPHES}]")
+# A sign, a letter or a mark that folding may turn into other letters, or into none; of ASCII ' and ` alone.
+_ODD = re.compile(rf"[^\x00-&(-_a-\x7f{_SIGNS}]")
 _NO_LETTERS = str.maketrans("", "", f"{APOSTROPHES}.-\u2010\u2011")
+_NUMERO = ("no", "nos")
 _NOT_SOUGHT: Shape = ("", "", None)
 _IRREGULAR = {"die": "dy", "lie": "ly", "tie": "ty"}  # the stems of dying, lying and tying
 
@@ -82,7 +83,12 @@ def tokens_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list
 
 def _is_between(reading: Reading, start: int, end: int) -> bool:
     """Whether a token stands in a stretch without sought ones: the "No." of a number is none."""
-    return bool(WORDS.search(reading.text, start, end) and found_between(start, end, reading.text, TEXT))
+    word = WORDS.search(reading.text, start, end)
+    if word is None:
+        return False
+    if word[0].isalpha() and word[0].casefold() not in _NUMERO:
+        return True
+    return bool(found_between(start, end, reading.text, TEXT))
 
 
 def _found(text: str, sought: Sought) -> list[Found]:

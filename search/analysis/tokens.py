@@ -52,7 +52,9 @@ _PLAIN = (
     rf"|{_WORD}"
 )
 WORDS = re.compile(_WORD)
-_MORE_THAN_WORDS = re.compile(r"\d|\.[^\W\d_]|[Cc]o[-\u2010\u2011]o")  # needed by all that is no plain word
+# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". With one set of characters to begin
+# with, a search passes over the others at the speed of a loop in C.
+_MORE_THAN_WORDS = re.compile(r"[\d.Cc](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
 TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
 _QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")
 _NOT_A_CODE = re.compile(_PLAIN)

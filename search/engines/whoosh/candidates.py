@@ -19,14 +19,20 @@ class Candidate(NamedTuple):
     score: float
 
 
-def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates, best first; those of equal worth in reading order, which is looked up for them alone."""
+def in_order(candidates: Iterable[Candidate], last: int) -> list[Candidate]:
+    """The `last` best candidates, the best first; of equal worth in reading order, which costs most of it.
+
+    Candidates of one segment come in their order.
+    """
     ranked = sorted(candidates, key=attrgetter("worth"), reverse=True)
     ordered: list[Candidate] = []
     for _, tied in groupby(ranked, key=attrgetter("worth")):
+        if len(ordered) >= last:
+            break
         alike = list(tied)
-        ordered += sorted(alike, key=_reading) if len(alike) > 1 else alike
-    return ordered
+        apart = any(one.segment is not alike[0].segment for one in alike)
+        ordered += sorted(alike, key=_reading) if apart else alike
+    return ordered[:last]
 
 
 def _reading(candidate: Candidate) -> Reading:

@@ -79,8 +79,7 @@ class Finding:
             held = places if at is None else at[places]
             numbers, scores = hits.ids[held].tolist(), hits.scores(held).tolist()
             candidates += map(partial(Candidate, segment), numbers, worth[places].tolist(), scores)
-        shown = in_order(candidates)[first:last] if len(self.index.segments) > 1 else candidates[first:last]
-        return [(one.segment.passage(one.number), points(one.score)) for one in shown]
+        return [(one.segment.passage(one.number), points(one.score)) for one in in_order(candidates, last)[first:]]
 
     def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
         """The groups of one page, those with the best passages first."""
