@@ -130,12 +130,13 @@ def _concordance(
     lengths = np.zeros(passages, dtype=np.int64)
     used, numbers, owners, positions = [], [], [], []
     for (_, place), concordance in zip(moved, held, strict=True):
-        passage = concordance.passages(concordance.places)
+        words, places = concordance.all()
+        passage = concordance.passages(places)
         left = place[passage] >= 0
         first = np.searchsorted(concordance.owner, np.arange(len(place))) << STEP
-        numbers.append(concordance.numbers()[left])
+        numbers.append(words[left])
         owners.append(place[passage[left]])
-        positions.append(concordance.places[left].astype(np.int64) - first[passage[left]])
+        positions.append(places[left].astype(np.int64) - first[passage[left]])
         np.maximum.at(lengths, owners[-1], positions[-1] + 1)
         used.append(numbers[-1])
     terms, renumbered = _renumbered([c.terms for c in held], used)

@@ -18,6 +18,7 @@ from search.engines.likeness import WINDOW, Likeness, is_number, likeness_of, sk
 from search.engines.spelling import folded
 from search.engines.whoosh.arrays import Array, Longs, owners_of
 from search.engines.whoosh.concordance import STEP, tape
+from search.engines.whoosh.lists import Lists
 from search.engines.whoosh.mapped import MappedSegment
 
 _FACTOR = np.uint32(0x9E3779B1)
@@ -28,9 +29,10 @@ def sketch_arrays(arrays: Mapping[str, Array]) -> dict[str, Array]:
     """The sketches of a segment, whose other arrays are given."""
     blob, ends = arrays["words.blob"].tobytes(), arrays["words.ends"].tolist()
     hashes = np.array([zlib.crc32(blob[a:b]) | 1 for a, b in pairwise(ends)], dtype=np.uint32)
-    places, owner, searched = arrays["words.places"], arrays["words.owner"], arrays["searched"]
+    held, owner, searched = Lists(arrays, "words.places"), arrays["words.owner"], arrays["searched"]
+    places = held.all()
     words = np.zeros((len(owner) << STEP) + WINDOW, dtype=np.uint32)  # 0 where no word stands
-    words[places] = hashes[owners_of(arrays["words.indptr"])]
+    words[places] = hashes[held.numbers()]
     lengths = np.bincount(owner[places >> STEP], minlength=len(searched))
     windows = np.where(searched, np.maximum(lengths - WINDOW + 1, 1), 0)
     ends_of = np.cumsum(windows)
@@ -95,12 +97,12 @@ def _likenesses(segment: MappedSegment, passages: Longs, known: dict[bytes, int]
     """What is compared of these passages. Words are numbers here: `known` has those of all segments so far."""
     speakers, terms = segment.column("speaker"), segment.words.terms
     heard = speakers.combinations()
-    places = segment.words.places
+    numbers, places = segment.words.all()
     wanted = np.zeros(len(segment), dtype=np.bool_)
     wanted[passages] = True
     at = np.flatnonzero(wanted[segment.words.passages(places)])
     at = at[np.argsort(places[at])]
-    own, words = np.unique(segment.words.numbers_at(at), return_inverse=True)
+    own, words = np.unique(numbers[at], return_inverse=True)
     spelt = [terms[number] for number in own.tolist()]
     names = np.array([known.setdefault(term, len(known)) for term in spelt], dtype=np.int64)
     digits = {name for name, term in zip(names.tolist(), spelt, strict=True) if is_number(term.decode())}
