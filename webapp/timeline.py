@@ -36,7 +36,7 @@ class Timeline:
 
 
 def timeline_of(page: ResultPage, links: Links) -> Timeline | None:
-    """The bars of a result; None where there is nothing to compare: one year alone that is not chosen, or no passage."""
+    """The bars of a result; None where there is nothing to compare: only one year, which is not chosen, or none."""
     counts = {counts.name: counts for counts in page.facets}
     year = chosen_year(page.query)
     if year is None or "month" not in counts:
