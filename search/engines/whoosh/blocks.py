@@ -19,13 +19,12 @@ import os
 import zlib
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Arrays, FormatError
+from search.engines.whoosh.arrays import Array, Arrays, FormatError, Named
 
 BLOCK = 4
 _LEVEL = 6
@@ -120,7 +119,7 @@ def _packed(lines: bytes, dictionary: bytes) -> bytes:
 class Blocks:
     """The blocks of a segment."""
 
-    def __init__(self, file: Path, arrays: Arrays | Mapping[str, Array]) -> None:
+    def __init__(self, file: Path, arrays: Arrays | Named) -> None:
         self.ends = arrays["blocks.ends"]
         firsts, ends = arrays["blocks.primed"].reshape(2, -1).tolist()
         held = arrays["blocks.dictionaries"].tobytes()

@@ -12,12 +12,10 @@ word only those of frequent words are near enough to each other, but these are n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from numpy.typing import NDArray
 
-from search.engines.whoosh.arrays import Array, Arrays
+from search.engines.whoosh.arrays import Array, Arrays, Named
 
 HALF = 16
 
@@ -44,7 +42,7 @@ def lists_arrays(name: str, lists: Array, items: Array, size: int) -> dict[str, 
 class Lists:
     """Lists that were written, by number."""
 
-    def __init__(self, arrays: Arrays | Mapping[str, Array], name: str) -> None:
+    def __init__(self, arrays: Arrays | Named, name: str) -> None:
         self._low: NDArray[np.uint16] = arrays[f"{name}.low"]
         self._high: NDArray[np.uint16] = arrays[f"{name}.high"]
         self._ends: Items = arrays[f"{name}.ends"]

@@ -1,14 +1,14 @@
 """Sketches of all passages of a segment (see `search.engines.likeness`), worked out from where its words stand.
 
-    sketch.indptr, sketch.hashes    uint32   the hashes of each passage, ascending
+    sketch.indptr, sketch.hashes    uint32   the hashes of each passage
 
-They are of the words alone. Who is heard and which numbers stand in a passage is mixed in when sketches are compared.
+Who is heard in a passage and which numbers stand in it is mixed into all of its hashes: where that differs, none meet.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,16 +16,18 @@ import numpy as np
 
 from search.engines.likeness import WINDOW, Likeness, is_number, likeness_of, sketch_size
 from search.engines.spelling import folded
-from search.engines.whoosh.arrays import Array, Longs, owners_of
+from search.engines.whoosh.arrays import Array, Longs, Named, owners_of
+from search.engines.whoosh.columns import Column
 from search.engines.whoosh.concordance import STEP, tape
 from search.engines.whoosh.lists import Lists
 from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.terms import Terms
 
 _FACTOR = np.uint32(0x9E3779B1)
 _PASSAGE = np.uint64(32)
 
 
-def sketch_arrays(arrays: Mapping[str, Array]) -> dict[str, Array]:
+def sketch_arrays(arrays: Named) -> dict[str, Array]:
     """The sketches of a segment, whose other arrays are given."""
     blob, ends = arrays["words.blob"].tobytes(), arrays["words.ends"].tolist()
     hashes = np.array([zlib.crc32(blob[a:b]) | 1 for a, b in pairwise(ends)], dtype=np.uint32)
@@ -49,7 +51,19 @@ def sketch_arrays(arrays: Mapping[str, Array]) -> dict[str, Array]:
     kept = np.arange(len(keys)) - first[owners] < sketch_size(windows)[owners]
     indptr = np.zeros(len(searched) + 1, dtype=np.uint32)
     np.cumsum(np.bincount(owners[kept], minlength=len(searched)), out=indptr[1:])
-    return {"sketch.indptr": indptr, "sketch.hashes": keys[kept].astype(np.uint32)}
+    return {"sketch.indptr": indptr, "sketch.hashes": keys[kept].astype(np.uint32) ^ _facts(arrays)[owners[kept]]}
+
+
+def _facts(arrays: Named) -> Array:
+    """A hash for each passage of who is heard in it and of the numbers."""
+    speakers, terms, places = Column(arrays, "speaker"), Terms(arrays, "words"), Lists(arrays, "words.places")
+    heard = ["\n".join(sorted({folded(name) for name in held})) for held in speakers.combinations()]
+    facts: Array = np.array([zlib.crc32(names.encode()) for names in heard], dtype=np.uint32)[speakers.numbers]
+    for number, word in enumerate(terms.all()):
+        if not word.isalpha() and is_number(word.decode()):
+            passages = arrays["words.owner"][places.between(number, number + 1) >> STEP]
+            facts[np.unique(passages)] += np.uint32(zlib.crc32(word))
+    return facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +95,10 @@ def compared(segments: Sequence[MappedSegment]) -> Iterator[Compared]:
 
 
 def _sketches(segment: MappedSegment) -> tuple[Array, Longs]:
-    """The hashes of the searched passages, with who is heard and the numbers mixed in, and the passage of each."""
-    speakers = segment.column("speaker")
-    heard = ["\n".join(sorted({folded(name) for name in held})) for held in speakers.combinations()]
-    facts: Array = np.array([zlib.crc32(names.encode()) for names in heard], dtype=np.uint32)[speakers.numbers]
-    for number, word in enumerate(segment.words.terms.all()):
-        if not word.isalpha() and is_number(word.decode()):
-            facts[np.unique(segment.words.passages(segment.words.between(number, number + 1)))] += zlib.crc32(word)
+    """The hashes of the searched passages, and the passage of each."""
     owners = owners_of(segment.arrays["sketch.indptr"])
     left = segment.searched[owners]
-    return (segment.arrays["sketch.hashes"] ^ facts[owners])[left], owners[left]
+    return segment.arrays["sketch.hashes"][left], owners[left]
 
 
 def _likenesses(segment: MappedSegment, passages: Longs, known: dict[bytes, int]) -> Iterator[Likeness]:
