@@ -15,8 +15,8 @@ import numpy as np
 
 from search.engines.likeness import leaders_of
 from search.engines.whoosh.arrays import Arrays, FormatError, Longs, write_arrays
+from search.engines.whoosh.comparing import compared
 from search.engines.whoosh.mapped import MappedSegment
-from search.engines.whoosh.sketches import compared
 
 _NAME = "leaders"
 
@@ -61,10 +61,12 @@ def sweep_leaders(directory: Path, generation: int) -> None:
 def pairs_among(segments: Sequence[MappedSegment]) -> Pairs:
     """The pairs among all passages of these segments."""
     begins = np.cumsum([0, *map(len, segments)]).tolist()
-    held = list(compared(segments)) if segments else []
-    if len(segments) > 1:  # within one, that is their order
-        held.sort(key=lambda one: segments[one.segment].reading(one.number))
-    return leaders_of((begins[one.segment] + one.number, one.likeness, one.sketch) for one in held)
+    pairs: dict[int, int] = {}
+    for held in compared(segments):
+        if len(segments) > 1:  # within one, that is their order
+            held.sort(key=lambda one: segments[one.segment].reading(one.number))
+        pairs |= leaders_of((begins[one.segment] + one.number, one.likeness(), one.sketch) for one in held)
+    return pairs
 
 
 def _file(directory: Path, generation: int) -> Path:
