@@ -10,6 +10,7 @@ from htmx_flask import request
 from search import (
     FACETS,
     PAGE_SIZE_MAX,
+    PORTRAIT_PASSAGES,
     EngineError,
     Filter,
     IndexStateError,
@@ -118,7 +119,7 @@ def about(facet: str, name: str) -> str | Response:
     """A body, a speaker or a document: where it is named, who is heard, how it is printed."""
     engine = site().archive.engine()
     try:
-        found = portrait(engine, facet, name, deadline())
+        found = portrait(engine, facet, name, deadline(), PORTRAIT_PASSAGES)
     except NotFoundError:
         called = book().called(ALSO[facet], name)  # as it is printed, or as the authority knows it
         if called and (about := links().about(facet, called)):
