@@ -102,13 +102,14 @@ def browse(facet: str) -> str:
     """Every value of a facet, counted within a query."""
     if facet not in {field.name for field in FACETS}:
         abort(404)
-    asked = query_from(request.args.items(multi=True)).on_page(1)
-    result = site().archive.engine().search(asked, deadline())
+    asked = query_from(request.args.items(multi=True))
+    result = site().archive.engine().search(asked.on_page(1), deadline())
     find = request.args.get("find", "").strip()
     if _partial():  # the list is made longer in its place
         page = browse_page(facet, result, Wish(find, listed=FOLDED), book(), links())
         return printed("partials/values.html", page=page)
-    page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), book(), links())
+    wish = Wish(find, request.args.get("order") == "name", page=asked.page)
+    page = browse_page(facet, result, wish, book(), links())
     return printed("browse.html", page=page, form=page.form)
 
 
