@@ -144,7 +144,7 @@ def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
     say = _SAY[portrait.facet]
     main = portrait.named if portrait.facet == "organisation" and portrait.named.total else portrait.heard
     main = main if main.total else portrait.named
-    voices = tuple(_voice(heard, portrait.name, links) for heard in portrait.voices[: VOICES + VOICES_FOLDED])
+    voices = tuple(_voice(heard, portrait, links) for heard in portrait.voices[: VOICES + VOICES_FOLDED])
     counts = _facets(main).get("year")
     years = sorted(value.value for value in counts.values if value.value) if counts else []
     return PortraitPage(
@@ -169,7 +169,7 @@ def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
 
 
 def _partly(portrait: Portrait) -> str:
-    return f"Titles, dates and ways of printing are those of {count(portrait.read)} passages of all times."
+    return f"Titles and ways of printing are those of {count(portrait.read)} passages of all times."
 
 
 def _everyone(portrait: Portrait, links: Links) -> Offer | None:
@@ -218,10 +218,10 @@ def _way(way: Printed, links: Links, *, complete: bool) -> WayView:
     return WayView(way.text, told, _period(way.first, way.last), links.passage(way.example))
 
 
-def _voice(heard: Heard, name: str, links: Links) -> VoiceView:
-    """A voice of the portrait of `name`. A title that is the bare name of either tells nothing."""
+def _voice(heard: Heard, portrait: Portrait, links: Links) -> VoiceView:
+    """A voice of the portrait. A title that is the bare name of either tells nothing, nor do dates of some passages."""
     offer = Offer(heard.value or UNNAMED, links.search(heard.query), heard.count, links.about(heard.facet, heard.value))
-    bare = {fold_value(name), fold_value(heard.value or "")}
+    bare = {fold_value(portrait.name), fold_value(heard.value or "")}
     titles = tuple(way.text for way in heard.titles if fold_value(way.text) not in bare)
     of_a_document = any(chosen.facet == "document" for chosen in heard.query.filters)
     told = heard.occasions[:OCCASIONS] if of_a_document else ()
@@ -229,7 +229,7 @@ def _voice(heard: Heard, name: str, links: Links) -> VoiceView:
         offer,
         titles[:TITLES],
         max(0, len(titles) - TITLES),
-        _period(heard.first, heard.last),
+        _period(heard.first, heard.last) if portrait.complete else "",
         tuple(_occasion(one, links) for one in told),
         len(heard.occasions) - len(told) if told else 0,
     )
