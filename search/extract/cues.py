@@ -14,9 +14,11 @@ from search.extract.roles import land_of
 from search.extract.sources import Sentence, Source, sentence_at
 from search.extract.subjects import coordinated_with
 from search.extract.title_words import VAGUE
+from search.extract.views import may_be_view
 from search.model import Collective, Grade
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
+_CUES = frozenset("VvGX")
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _VERBS = frozenset("VvcbA")
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
@@ -65,7 +67,7 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
         for at in range(begin, end):
-            if sentence.codes[at] in "VvGX" and not quoted[at]:
+            if (sentence.codes[at] in _CUES or may_be_view(sentence, at)) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
@@ -135,7 +137,9 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
         return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
     if heard.rule == "cue-and-subject" or tells(sentence, heard.cue[0]) or _follows_a_clause(sentence, heard):
         return True
-    if sentence.plain(heard.cue[0]) not in verbs.IN_A_SPEECH:
+    word = sentence.plain(heard.cue[0])
+    alone = sentence.last(heard.cue[0]) == word
+    if word not in verbs.IN_A_SPEECH or (alone and word in verbs.ONLY_IN_PHRASES):
         return False
     before = sentence.codes[sentence.begin : heard.source.first]
     between = sentence.codes[heard.source.last : heard.cue[0]]

@@ -202,11 +202,18 @@ def is_vietnamese(name: str) -> bool:
 
 
 def other_short_forms(name: str) -> tuple[str, ...]:
-    """What else a text may call the person: the first name (Thongloun Sisoulith), or the first family name (Torres)."""
+    """What else a text may call the person: the first name, the first family name (Torres), or the initials (NNN)."""
     parts = name.split()
     foreign = not (parts[0].lower() in SURNAMES and _is_vietnamese(parts))
     capitals = [part for part in parts[:-1] if len(part) >= _SHORTEST_OF_SHORT and part[0].isupper()]
-    return tuple(capitals) if foreign else ()
+    letters = initials_of(name)
+    return (*(capitals if foreign else ()), *((letters,) if letters else ()))
+
+
+def initials_of(name: str) -> str | None:
+    """What a name of three or more parts is shortened to: NNN for Netumbo Nandi-Ndaitwah."""
+    parts = [part for part in re.split(r"[\s-]+", name) if part[0].isupper()] if name else []
+    return "".join(part[0] for part in parts) if len(parts) >= _SHORTEST_OF_SHORT else None
 
 
 def short_form(name: str) -> str:

@@ -34,6 +34,7 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     place = place_end(line, at)
     if place > at:
         return Unit("w", at, place, core=at)
+    initials = word in desk.memory.initials
     possible = called or can_be_foreign_part(word, plain)
     family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
     if not possible and not family and len(word) > 1:
@@ -43,7 +44,7 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     follower = desk.word(eponym)
     if follower in PLACE_NOUNS or (follower[0].isupper() and desk.plain(eponym) in EPONYM_NOUNS):
         return Unit("w", at, eponym + 1, core=at)  # Ho Chi Minh Order, Kim Bang district
-    if end > at:
+    if end > at and not initials:
         return Unit("M", at, end, name=canonical_name(line.words[at:end]), core=at)
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None
 
@@ -57,6 +58,8 @@ def _is_short_name(desk: Desk, at: int) -> bool:
             and plain not in lexicon.HONORIFICS
             and ((plain,) not in HEADS or plain in NAMES_OF_HEADS)
         )
+    if word in desk.memory.initials:
+        return True
     if plain not in desk.memory.called or not word[0].isupper():
         return False
     follower = desk.word(at + 1)

@@ -21,6 +21,9 @@ _TITLE_WITHIN = 12  # units
 _PLACES_OF = frozenset({"of", "in", "from"})
 _PLURAL_PLACES = frozenset({"districts", "provinces", "communes", "cities", "towns", "wards", "villages", "regencies"})
 _ALL_PLACE_NOUNS = PLACE_NOUNS | _PLURAL_PLACES
+_BELIEVING = frozenset(
+    "confidence trust faith believe believes believed interest find found see sees saw ally figure".split()
+)
 _AFTER_COMMA = 2  # units after the name
 _ROW_LONGEST = 12  # units of "the districts of A, B and C"
 
@@ -117,6 +120,13 @@ def stands_as_place(reading: Reading, at: int) -> bool:
         return False
     noun = plain[reading.units[before].first - 1]
     return noun in _PLURAL_PLACES or (noun in PLACE_NOUNS and before == at - 1)
+
+
+def stands_where(reading: Reading, at: int) -> bool:
+    """Whether the name stands after "in", and not after a word by which one believes in a person."""
+    if reading.codes[at] != "M" or at == 0 or _plain(reading, at - 1) != "in":
+        return False
+    return reading.codes[at + 1 : at + 2] != "S" and (at == 1 or _plain(reading, at - 2) not in _BELIEVING)
 
 
 def _plain(reading: Reading, at: int) -> str:

@@ -24,7 +24,13 @@ OCCUPATIONS = frozenset(
     engineer architect resident villager veteran survivor campaigner organiser organizer dissident priest monk nun
     trader shopkeeper fisherman pensioner student worker negotiator mediator consultant specialist sociologist
     psychologist philosopher physicist biologist chemist virologist epidemiologist demographer geographer columnist
-    blogger photographer critic curator librarian archivist translator
+    blogger photographer critic curator librarian archivist translator driver miner soldier grower planter herder
+    breeder guide artisan weaver potter builder technician contractor vendor commuter passenger midwife pharmacist
+    dentist surgeon agronomist geologist hydrologist ecologist botanist zoologist oceanographer meteorologist
+    climatologist statistician mathematician anthropologist theologian linguist criminologist jurist barrister
+    solicitor advocate notary accountant broker investor developer hotelier chef tailor carpenter mechanic labourer
+    docker sailor pilot ranger forester firefighter detective volunteer unionist protester demonstrator singer
+    musician dancer painter designer coach widow midwife craftsman fishmonger farmhand
     """.split()
 )
 # One head word (or two) decides what a title is; equal values are equal offices.

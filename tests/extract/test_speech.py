@@ -83,6 +83,7 @@ SPEAKING = [
     ("Mr. Hai rejected the report as false.", "Nguyen Van Hai"),
     ("“Half of it fell,” Ms. Lan corrected him.", "Tran Thi Lan"),
     ("Voter Brang said schools were far away.", "Brang"),
+    ("The conference was told by Mr. Hai that money was short.", "Nguyen Van Hai"),
     ("Head of the ward wedding office Dora Quist, meanwhile, confirmed that files were lost.", "Dora Quist"),
 ]
 SILENT = [
@@ -96,7 +97,6 @@ SILENT = [
     "Residents told Mr. Hai that they lacked water.",
     "Mr. Hai's deputy said the project was late.",
     "Hai is said to have resigned.",
-    "The conference was told by Mr. Hai that money was short.",
     "The guest called on Mr. Hai at the State House.",
     "The apparatus follows the lines General Secretary To Lam has laid down: “Refined - Lean - Strong”.",
     "Reports said that Mr. Hai would resign.",
