@@ -52,7 +52,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engines": TYPES | QUESTION | LANGUAGE | {"identity"},
     "occurrences": {"model"},
     "portraits": QUESTION | {"model", "errors", "analysis", "engines.base", "occurrences"},
-    "name_book": {"analysis", "engines.base"},
+    "name_book": {"analysis", "engines.base", "names"},
     "suggesting": QUESTION | {"analysis", "engines.base", "limits", "name_book"},
     "rules": set(),
     "explaining": {"model", "rules"},

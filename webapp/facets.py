@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from search import BY_NAME, FacetCounts, FacetValue, Filter, Query, ResultPage
 from webapp.links import PORTRAITS, Links
-from webapp.periods import in_words
+from webapp.periods import in_words, within_years
 
 SHOWN = 7  # values in sight before "more"
 FOLDED = 40  # values that "more" and the find field bring; what goes beyond has a page of its own
@@ -70,7 +70,8 @@ class Chip:
 class Bar:
     """One year (or a run of years): `height` is in percent of the tallest, never 0 where there is a passage.
 
-    `short` stands under the bar and is not broken; `rest` is what it leaves out of a run.
+    `short` stands under the bar and is not broken; `rest` is what it leaves out of a run. A bar that is not itself
+    `selected` may lie `within` a span that is.
     """
 
     label: str
@@ -80,6 +81,7 @@ class Bar:
     height: float
     selected: bool
     link: str
+    within: bool = False
 
 
 def facet_views(page: ResultPage, links: Links) -> tuple[FacetView, ...]:
@@ -164,6 +166,7 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
                 height=height_of(total, tallest),
                 selected=chosen in query.filters,
                 link=links.search(query.without(chosen) if chosen in query.filters else _instead(query, chosen)),
+                within=all(within_years(f"{year:04d}", query) for year in range(start, start + step)),
             )
         )
     return tuple(bars)

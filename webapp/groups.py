@@ -16,10 +16,12 @@ GROUPS = {Group.EACH: "passage", Group.ARTICLE: "article", Group.SPEAKER: "speak
 class GroupView:
     """One entry of the list. Without a `label` it is a passage with its near-identical ones, `alike`.
 
-    `link` leads to all of its `total` passages, where not all are shown.
+    What its passages have in common, their `by`, is told once, above them. `link` leads to all of its `total` passages,
+    where not all are shown.
     """
 
     number: int
+    by: str
     label: str | None
     about: str | None
     total: int
@@ -44,7 +46,8 @@ def group_views(result: ResultPage, links: Links) -> tuple[GroupView, ...]:
     grouping = result.grouping
     if grouping is None:
         return tuple(
-            GroupView(hit.rank, None, None, 1, (hit_view(hit, result.query, links),), (), None) for hit in result.hits
+            GroupView(hit.rank, "", None, None, 1, (hit_view(hit, result.query, links),), (), None)
+            for hit in result.hits
         )
     shown: set[str] = set()
     return tuple(_view(group, grouping.field, result.query, links, shown) for group in grouping.groups)
@@ -58,9 +61,20 @@ def told_of(result: ResultPage) -> str:
     if grouping.field == "article":
         return f"in {counted(grouping.total, 'article', 'articles')}"
     if not BY_NAME[grouping.field].alike:
-        return f"in {counted(grouping.total, 'group', 'groups')}"
+        return _speakers(grouping.total, result)
     folded = result.total - grouping.total
     return f"{counted(folded, 'is', 'are')} folded under near-identical ones" if folded else ""
+
+
+def _speakers(groups: int, result: ResultPage) -> str:
+    """How many are heard; one group may be of passages that name nobody, and is told apart."""
+    last = next((counts.values[-1:] for counts in result.facets if counts.name == "speaker"), ())
+    chosen = {f.value for f in result.query.filters if f.facet == "speaker"}
+    nobody = any(v.value is None and v.count and not v.excluded for v in last) and (not chosen or None in chosen)
+    named = groups - nobody
+    if not named:
+        return "where nobody is named"
+    return f"by {counted(named, 'speaker', 'speakers')}{' and where nobody is named' if nobody else ''}"
 
 
 def _view(group: HitGroup, field: str, query: Query, links: Links, shown: set[str]) -> GroupView:
@@ -73,8 +87,8 @@ def _view(group: HitGroup, field: str, query: Query, links: Links, shown: set[st
         hits.append(replace(view := hit_view(hit, query, links), id=view.id + again))
     more = whole if group.total > len(hits) else None
     if BY_NAME[field].alike:
-        return GroupView(group.rank, None, None, group.total, (hits[0],), tuple(hits[1:]), more)
+        return GroupView(group.rank, "", None, None, group.total, (hits[0],), tuple(hits[1:]), more)
     article = group.hits[0].passage.article
     label = (article.title or UNTITLED) if field == "article" else BY_NAME[field].label_of(group.value)
     about = links.article(article.id, query.text) if field == "article" else links.about(field, group.value)
-    return GroupView(group.rank, label, about, group.total, tuple(hits), (), more)
+    return GroupView(group.rank, field, label, about, group.total, tuple(hits), (), more)

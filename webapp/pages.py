@@ -10,7 +10,7 @@ from webapp.groups import GROUPS, GroupView, group_views, told_of
 from webapp.links import Links
 from webapp.params import kept_of
 from webapp.rendering import count
-from webapp.timeline import Timeline, timeline_of
+from webapp.timeline import Timeline, crosses, timeline_of
 
 _AROUND = 2  # page numbers on either side of the present one
 _BROWSE = (("speaker", "Speakers"), ("organisation", "Bodies"), ("document", "Documents"), ("year", "Years"))
@@ -133,7 +133,7 @@ def search_page(
             Choice(name, links.search(query.grouped_by(g)), g is query.group) for g, name in GROUPS.items()
         ),
         timeline=timeline_of(result, links),
-        table=links.table(query) if result.total else None,
+        table=links.table(query) if crosses(result) else None,
         facets=facet_views(result, links),
         state=Form(query.text, kept_of(query)),
         years=Form(query.text, kept_of(query.without_facet("year"))),

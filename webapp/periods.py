@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from search import Dating, Filter, Precision, day_in_words
+from search import Dating, Filter, Precision, Query, day_in_words
 
 _SHAPE = re.compile(r"(\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _FACETS = ("year", "month", "day")  # by how many parts a date has
@@ -35,6 +35,12 @@ def in_words(facet: str, value: str) -> str:
     if first and last:
         return f"{_said(first)} to {_said(last)}"
     return f"since {_said(first)}" if first else f"until {_said(last)}"
+
+
+def within_years(year: str, query: Query) -> bool:
+    """Whether a year is chosen in a query, by itself or inside a range."""
+    spans = [f.value.partition("..") for f in query.filters if f.facet == "year" and f.value]
+    return any(first <= year <= (last or "9999") if dots else first == year for first, dots, last in spans)
 
 
 def _parts(typed: str) -> tuple[int, ...]:

@@ -42,6 +42,12 @@ from webapp.tried import tried_of
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
 
+ALSO = {  # the fields whose values have a page of this kind
+    "speaker": ("speaker", "person"),
+    "organisation": ("organisation", "speaker_body"),
+    "document": ("document",),
+}
+
 pages = Blueprint("pages", __name__)
 
 
@@ -114,6 +120,9 @@ def about(facet: str, name: str) -> str | Response:
     try:
         found = portrait(engine, facet, name, deadline())
     except NotFoundError:
+        called = book().called(ALSO[facet], name)  # as it is printed, or as the authority knows it
+        if called and (about := links().about(facet, called)):
+            return _redirected(about)
         return unknown(facet, name, names_like(engine, facet, name))
     if found.name != name:  # written in another way: one page has one address
         return _redirected(links().about(facet, found.name) or links().front())

@@ -51,8 +51,8 @@ def is_number(word: str) -> bool:
 
 def near_identical(one: Likeness, other: Likeness) -> bool:
     """Whether two passages are as good as the same."""
-    if one.facts != other.facts:
-        return False
+    if one is other or one.facts != other.facts:
+        return one is other
     common = len(one.windows & other.windows)
     return common * LEAST_DENOMINATOR >= LEAST_NUMERATOR * (len(one.windows) + len(other.windows) - common)
 

@@ -7,33 +7,19 @@ from functools import cached_property
 
 import numpy as np
 
-from search.engines.likeness import leaders_of
 from search.engines.whoosh.arrays import Longs
 from search.engines.whoosh.columns import Mask
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.mapped import MappedSegment
-from search.engines.whoosh.sketches import compared
 
 
 class Alike:
-    """Answers as a `Facet` does. Passages are numbered over all segments; comparing waits until it is asked for."""
+    """Answers as a `Facet` does. Passages are numbered over all segments; `leaders` has the one that leads each."""
 
-    def __init__(self, segments: Sequence[MappedSegment]) -> None:
+    def __init__(self, segments: Sequence[MappedSegment], leaders: Longs) -> None:
         self._segments = segments
+        self.leaders = leaders
         self._begins: list[int] = np.cumsum([0, *map(len, segments)]).tolist()
-
-    @cached_property
-    def leaders(self) -> Longs:
-        """Who leads each passage."""
-        leaders = np.arange(self._begins[-1], dtype=np.int64)
-        if self._segments:
-            held = list(compared(self._segments))
-            if len(self._segments) > 1:  # within one, that is their order
-                held.sort(key=lambda one: self._segments[one.segment].reading(one.number))
-            begins = self._begins
-            led = leaders_of((begins[one.segment] + one.number, one.likeness, one.sketch) for one in held)
-            leaders[list(led)] = list(led.values())
-        return leaders
 
     @cached_property
     def several(self) -> Mask:

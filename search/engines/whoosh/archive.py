@@ -22,8 +22,9 @@ from search.fields import Field
 class OpenIndex:
     """What a commit has left. It does not change; nothing is read before it is asked for."""
 
-    def __init__(self, segments: Sequence[MappedSegment]) -> None:
+    def __init__(self, segments: Sequence[MappedSegment], leaders: Longs) -> None:
         self.segments = tuple(segments)
+        self._leaders = leaders
         self._facets: dict[str, Facet] = {}
 
     @cached_property
@@ -39,7 +40,7 @@ class OpenIndex:
     @cached_property
     def alike(self) -> Alike:
         """Which passages are near-identical."""
-        return Alike(self.segments)
+        return Alike(self.segments, self._leaders)
 
     @cached_property
     def reading(self) -> Longs:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC, EmptyIndexError, FileIndex, IndexVersionError
 from whoosh.index import IndexError as WhooshIndexError
@@ -22,6 +23,7 @@ from search.engines.whoosh.archive import OpenIndex
 from search.engines.whoosh.arrays import FormatError
 from search.engines.whoosh.codec import ArraySegment
 from search.engines.whoosh.finding import Finding, find
+from search.engines.whoosh.leaders import read_leaders
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.writer import WhooshWriter, open_writer
@@ -89,7 +91,8 @@ class WhooshEngine:
             toc = TOC.read(self._files.storage, INDEX)
             if set(toc.schema.names()) != set(schema().names()):
                 raise damaged(self._directory)
-            self._index = OpenIndex([self._mapped(segment, known) for segment in toc.segments])
+            segments = [self._mapped(segment, known) for segment in toc.segments]
+            self._index = OpenIndex(segments, read_leaders(self._directory, toc.generation, segments))
         except EmptyIndexError:
             raise missing(self._directory) from None
         except _DAMAGE as damage:
@@ -172,7 +175,7 @@ class WhooshEngine:
 
     def close(self) -> None:
         """Release files and memory. Closing twice does no harm."""
-        self._index = OpenIndex(())
+        self._index = OpenIndex((), np.arange(0))
 
     def _counted(self) -> Statistics:
         articles = {article for segment in self._index.segments for article in segment.articles()}

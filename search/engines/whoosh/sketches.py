@@ -84,7 +84,7 @@ def _sketches(segment: MappedSegment) -> tuple[Array, Longs]:
     heard = ["\n".join(sorted({folded(name) for name in held})) for held in speakers.combinations()]
     facts: Array = np.array([zlib.crc32(names.encode()) for names in heard], dtype=np.uint32)[speakers.numbers]
     for number, word in enumerate(segment.words.terms.all()):
-        if is_number(word.decode()):
+        if not word.isalpha() and is_number(word.decode()):
             facts[np.unique(segment.words.passages(segment.words.between(number, number + 1)))] += zlib.crc32(word)
     owners = owners_of(segment.arrays["sketch.indptr"])
     left = segment.searched[owners]
@@ -106,6 +106,10 @@ def _likenesses(segment: MappedSegment, passages: Longs, known: dict[bytes, int]
     digits = {name for name, term in zip(names.tolist(), spelt, strict=True) if is_number(term.decode())}
     ends = np.searchsorted(segment.words.passages(places[at]), passages, side="right").tolist()
     texts = names[words]
+    same: dict[tuple[int, bytes], Likeness] = {}  # what is repeated word for word is looked at once
     for number, begin, end in zip(passages.tolist(), [0, *ends], ends, strict=False):
-        held = texts[begin:end].tolist()
-        yield likeness_of(heard[int(speakers.numbers[number])], held, digits.intersection(held))
+        key = int(speakers.numbers[number]), texts[begin:end].tobytes()
+        if key not in same:
+            held = texts[begin:end].tolist()
+            same[key] = likeness_of(heard[key[0]], held, digits.intersection(held))
+        yield same[key]

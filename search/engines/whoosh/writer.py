@@ -14,6 +14,7 @@ from whoosh.index import TOC, FileIndex, clean_files
 
 from search.engines.disk import locked, writing
 from search.engines.whoosh.codec import ArraySegment
+from search.engines.whoosh.leaders import sweep_leaders, write_leaders
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.writing import INDEX, NewSegment, merge, remove, stored
 from search.model import Passage
@@ -72,18 +73,22 @@ class WhooshWriter:
         self._held.append(MappedSegment(self._directory, segment))
         self.changed = True
 
-    def settle(self) -> list[ArraySegment]:
-        """Write what is not written yet and merge what is to be merged; the segments of the table of contents."""
+    def settle(self, generation: int) -> list[ArraySegment]:
+        """Write what is not written yet and merge what is to be merged, then compare all passages.
+
+        The segments that the table of contents of `generation` is to name.
+        """
         with writing(self._directory):
             self._flush()
             held = [segment for segment in self._held if segment.segment.doc_count()]
             going = _to_merge([segment.segment for segment in held])
-            left = [segment.segment for segment in held if segment.segment not in going]
+            left = [segment for segment in held if segment.segment not in going]
             if going:
                 merged = merge(self._directory, [segment for segment in held if segment.segment in going])
                 self._written.append(merged)
-                left.append(merged)
-        return left
+                left.append(MappedSegment(self._directory, merged))
+            write_leaders(self._directory, generation, left)
+        return [segment.segment for segment in left]
 
     def abandon(self) -> None:
         """Remove what was written."""
@@ -116,16 +121,18 @@ def open_writer(index: FileIndex, directory: Path) -> Iterator[WhooshWriter]:
         try:
             yield changes
             if changes.changed:
-                segments = changes.settle()
+                segments = changes.settle(toc.generation + 1)
                 with writing(directory):
                     TOC(toc.schema, segments, toc.generation + 1).write(index.storage, INDEX)
         except BaseException:
             changes.abandon()
             for file in directory.glob(f"_{INDEX}_{toc.generation + 1}.toc*"):
                 file.unlink()
+            sweep_leaders(directory, toc.generation)
             raise
         if changes.changed:
             clean_files(index.storage, INDEX, toc.generation + 1, segments)
+            sweep_leaders(directory, toc.generation + 1)
     finally:
         lock.release()
 
