@@ -17,6 +17,7 @@ from search.extract.standing import seat_of, stands_as_person, stands_as_place, 
 from search.extract.title_words import OCCUPATIONS
 from search.extract.titles import titles_at
 from search.extract.units import Reading
+from search.extract.visits import hosts_and_guests
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
@@ -57,6 +58,11 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         _distribute(cast, ordinal, reading)
         _seat(cast, ordinal, reading)
         _describe(cast, ordinal, reading)
+        for at, head in hosts_and_guests(reading):
+            name = reading.units[at].name or ""
+            person = cast.named(name) or cast.short(name, ordinal)
+            if person is not None:
+                cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
     return cast
 
 
@@ -207,19 +213,18 @@ def gender_told(reading: Reading, at: int) -> bool | None:
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Persons whom the article only ever calls by a title and one name: President Obama, Mr. Arce."""
     for at, unit in enumerate(reading.units):
-        if (
-            unit.code != "W"
-            or unit.name is None
-            or reading.codes[at - 1 : at] not in {"H", "R"}
-            or is_credit(reading, at)
-        ):
+        if unit.code != "W" or unit.name is None or is_credit(reading, at):
             continue
-        role = reading.units[at - 1].role
+        addressed = reading.codes[at - 1 : at] in {"H", "R"}
         if name_key(unit.name) in cast.called:
-            _entitle(cast, unit.name, (ordinal, reading, at))
-            _learn_gender(cast, unit.name, (ordinal, reading, at))
-        elif role is None or not (role.plural or role.definite):
-            _enter(cast, unit.name, (ordinal, reading, at), None)
+            if addressed or reading.codes[at + 1 : at + 2] == ",":  # Cuong, who is also …
+                _entitle(cast, unit.name, (ordinal, reading, at))
+            if addressed:
+                _learn_gender(cast, unit.name, (ordinal, reading, at))
+        elif addressed:
+            role = reading.units[at - 1].role
+            if role is None or not (role.plural or role.definite):
+                _enter(cast, unit.name, (ordinal, reading, at), None)
 
 
 def _learn_gender(cast: Cast, word: str, place: Seen) -> None:

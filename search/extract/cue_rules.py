@@ -14,6 +14,13 @@ from search.extract.views import view_for, view_of
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
 _WHILE = frozenset({"while", "before", "after", "then", "also", "and", "time"})
+_SIGNED = frozenset(
+    "signed signs issued issues sent sends promulgated wrote penned dispatched circulated posted".split()
+)
+_PAPERS = frozenset(
+    "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
+    "message resolution circular statement order memo memorandum note article".split()
+)
 _BUT = frozenset({"but", "then", "yet"})
 
 
@@ -145,8 +152,19 @@ def adding_that(sentence: Sentence, at: int) -> Reported | None:
     source, codes = _head_of(sentence, at), sentence.codes
     if codes[at] != "G" or at <= sentence.begin or source is None:
         return None
-    joined = codes[at - 1] in ",-" or (sentence.plain(at - 1) in _WHILE and codes[at + 1 : at + 2] in {"T", ":", "Q"})
+    joined = (
+        codes[at - 1] in ",-"
+        or _is_signed(sentence, source.at, at)
+        or (sentence.plain(at - 1) in _WHILE and codes[at + 1 : at + 2] in {"T", ":", "Q"})
+    )
     return Reported("adding-that", source, (at + 1, sentence.end)) if joined else None
+
+
+def _is_signed(sentence: Sentence, subject: int, at: int) -> bool:
+    """Whether the gerund tells what the subject signed or sent: "X signed Dispatch No. 7 urging ministries to …"."""
+    words = {sentence.plain(here) for here in range(subject + 1, at)}
+    marks = set(sentence.codes[subject + 1 : at]) - {".", ","}
+    return not _SIGNED.isdisjoint(words) and not _PAPERS.isdisjoint(words) and marks.isdisjoint(";:VvQNMGT")
 
 
 def with_x_saying(sentence: Sentence, at: int) -> Reported | None:

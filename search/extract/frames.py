@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from search.extract import verbs
@@ -11,6 +12,7 @@ from search.extract.utterances import TASKS, UTTERANCES
 
 _CLAUSES = frozenset({"how", "why", "whether", "what"})
 _STOPS = frozenset(";:VvGXr")
+_THERE_THAT = re.compile(r"o[aAxwWC#O]{1,5}T")  # concluded at the session that
 _WITHIN = 10  # units of a judgement
 _TASK_WITHIN = 16  # units between "tasked" and "to"
 _WORDS_WITHIN = 7  # units between "gave" and what was given
@@ -31,6 +33,7 @@ def has_clause(sentence: Sentence, cue: int) -> bool:
         return False
     return (
         sentence.codes[after] in "T:Q"
+        or (sentence.codes[after] == "o" and _THERE_THAT.match(sentence.codes, after, sentence.end) is not None)
         or sentence.plain(after) in _CLAUSES
         or (sentence.codes[after] in "pP" and sentence.codes[after + 1 : after + 2] != ".")
     )

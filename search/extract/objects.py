@@ -23,13 +23,14 @@ _STANDS = verbs.forms_of(
 _MEASURES = frozenset(
     """
     plan plans bill bills decision decisions proposal proposals motion policy policies budget deal agreement measure
-    measures law laws reform move idea ideas amendment amendments figures record handling claim claims
-    allegation allegations accusation accusations call calls suggestion suggestions ruling rule rules sanctions tax
-    taxes tariff tariffs cut cuts approach need right rights stance position strategy initiative initiatives resolution
-    project projects choice notion argument arguments criticism statement finding findings report results price prices
-    closure merger delay spending progress change changes increase levy fee fees quota quotas ban draft legislation
-    conclusion conclusions recommendation recommendations treaty ceasefire truce talks offer view views opinion opinions
-    legality necessity fairness wisdom value wording clause article provision provisions regulation regulations
+    measures law laws reform move idea ideas amendment amendments figures record handling claim claims allegation
+    allegations accusation accusations call calls suggestion suggestions ruling rule rules sanctions tax taxes tariff
+    tariffs cut cuts approach need right rights stance position strategy initiative initiatives resolution project
+    projects choice notion argument arguments criticism statement finding findings report results price prices closure
+    merger delay spending progress change changes increase levy fee fees quota quotas ban draft legislation conclusion
+    conclusions recommendation recommendations treaty ceasefire truce talks offer view views opinion opinions review
+    adoption convening election holding launch establishment appointment presence process legality necessity fairness
+    wisdom value wording clause article provision provisions regulation regulations
     """.split()
 )
 _RECOGNISING = verbs.forms_of("recognise, recognize, value, note, register")
@@ -43,11 +44,11 @@ _MERITS = frozenset(
 _ANALYSING = verbs.forms_of("identify, analyse, analyze, evaluate, list, enumerate, diagnose")
 _FINDINGS = frozenset(
     """
-    weakness weaknesses shortcoming shortcomings cause causes problem problems bottleneck bottlenecks obstacle obstacles
-    challenge challenges opportunity opportunities priority priorities group groups issue issues reason reasons factor
-    factors lesson lessons difficulty difficulties solution solutions task tasks limitation limitations danger dangers
-    risk risks situation context result results advantage advantages achievement achievements role meaning
-    significance work quality performance content contents requirement requirements
+    weakness weaknesses shortcoming shortcomings cause causes problem problems bottleneck bottlenecks obstacle
+    obstacles challenge challenges opportunity opportunities priority priorities group groups issue issues reason
+    reasons factor factors lesson lessons difficulty difficulties solution solutions task tasks limitation limitations
+    danger dangers risk risks situation context result results advantage advantages achievement achievements role
+    meaning significance work quality performance content contents requirement requirements
     """.split()
 )
 _TASKS = frozenset({"task", "tasks", "mission", "missions", "homework"})

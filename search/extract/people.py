@@ -21,6 +21,7 @@ from search.extract.units import Reading
 from search.extract.wider_titles import loosely_titled, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
+_HOSTS = frozenset({"host", "guest"})
 _NAMELESS_KINDS = frozenset({Kind.CREDIT, Kind.BOILERPLATE, Kind.DATELINE})
 
 
@@ -178,7 +179,7 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
 
 def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] | None:
     """Who has the title as it is printed; a vague one, "the official", is nobody's, but for an occupation."""
-    if role.head in VAGUE and role.of is None and not called and role.head not in OCCUPATIONS:
+    if role.head in VAGUE and role.of is None and not called and role.head not in OCCUPATIONS | _HOSTS:
         return None
     return scene.cast.holder(role, scene.ordinal) or (scene.cast.leader(role) if role.head in VAGUE else None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.extract import lexicon
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
-from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
+from search.extract.gazetteer import EPITHETS, EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
 from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, place_end
 from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.units import Unit
@@ -18,9 +18,15 @@ _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 def read_full_name(desk: Desk, at: int) -> Unit | None:
     """The name found before the line was read: a Vietnamese one, or one in capitals."""
     if at not in desk.names:
-        return None
+        return _epithet(desk, at)
     end = desk.names[at]
     return Unit("N", at, end, name=canonical_name(desk.line.words[at:end]), core=at)
+
+
+def _epithet(desk: Desk, at: int) -> Unit | None:
+    """A person whom all texts of a country call so: Uncle Ho."""
+    name = EPITHETS.get((desk.word(at), desk.word(at + 1)))
+    return Unit("N", at, at + 2, name=name, core=at) if name is not None else None
 
 
 def read_possible_name(desk: Desk, at: int) -> Unit | None:

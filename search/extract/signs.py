@@ -169,7 +169,7 @@ def _has_subject(codes: str, at: int, begin: int) -> bool:
     if (
         here < begin
         or codes[here] not in _NOUNS
-        or (codes[at + 1 : at + 2] not in {"T", ":"} and at - begin > _SUBJECT_LONGEST)
+        or (codes[at + 1 : at + 2] not in {"T", ":"} and at - begin > _SUBJECT_LONGEST and "#" not in codes[begin:at])
     ):
         return False
     return _RELATIVE.search(codes, max(begin, here - _SUBJECT_LONGEST), here + 1) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.extract.countries import COUNTRIES
 from search.extract.gazetteer import PLACE_NOUNS
 from search.extract.lexicon import THINGS
 from search.extract.units import Reading
@@ -11,6 +12,8 @@ from search.extract.verbs import INVERTED
 
 # X, a professor of law at Y, said; X, 52, who took office in May, said; X, of Springfield, said
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
+# FU CONG (China) urged; X (United Kingdom), speaking for …
+_OF_A_COUNTRY = re.compile(r"[NM]\([^()]{1,6}\)(?:,|A{0,2}[Vv])")
 _OFFICE_BETWEEN = re.compile(r"[NM],[^;.V,]{1,14},")
 _VIEWS = frozenset({"for", "to", "unlike", "like"})
 _IN_A_SEAT = re.compile(r"[NM](?:[,(-]a?R)?(?:[,(-]?A?[xbc]?o|[xvc])R")
@@ -45,7 +48,17 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         or (codes[at - 2 : at] == "Q-" and at + 1 == len(codes))
     ):
         return True
-    return is_described(reading, at) or _is_for_whom(reading, at)
+    return is_described(reading, at) or _is_for_whom(reading, at) or _is_of_a_country(reading, at)
+
+
+def _is_of_a_country(reading: Reading, at: int) -> bool:
+    """Whether a sentence begins with the name and its country: "Fu Cong (China) urged the Council …"."""
+    match = _OF_A_COUNTRY.match(reading.codes, at)
+    if match is None:
+        return False
+    units, closing = reading.units, reading.codes.index(")", at)
+    words = " ".join(reading.line.plain[units[at + 2].first : units[closing - 1].last])
+    return words.removeprefix("the ") in COUNTRIES
 
 
 def _is_for_whom(reading: Reading, at: int) -> bool:

@@ -163,6 +163,8 @@ HEADS: dict[tuple[str, ...], str] = {
     ("official",): "official",
     ("diplomat",): "diplomat",
     ("host",): "host",
+    ("guest",): "guest",
+    ("visitor",): "guest",
     ("professor",): "professor",
     ("general",): "general",
     ("senior", "lieutenant", "colonel"): "colonel",
@@ -211,13 +213,13 @@ PLURALS = {
 }
 # Titles that say nothing of who holds them: they mean whoever is being heard.
 VAGUE = OCCUPATIONS | frozenset(
-    "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host "
+    "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host guest "
     "spokesperson historian lawyer general colonel rapporteur presenter lecturer".split()
 )
 # Head words that are also ordinary nouns: without a body or a name they are no title.
 WEAK_HEADS = OCCUPATIONS | frozenset(
-    "member host expert farmer delegate general official assistant counterpart principal elder trustee inspector "
-    "convener convenor moderator whip strategist".split()
+    "member host guest visitor expert farmer delegate general official assistant counterpart principal elder trustee "
+    "inspector convener convenor moderator whip strategist".split()
 )
 # Heads that are family names too: Mr. King.
 NAMES_OF_HEADS = frozenset({"king", "prince", "pope", "marshal", "regent"})

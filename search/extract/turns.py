@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
 
 from search.extract.draft import Draft
 from search.extract.labels import Label, label_of
@@ -31,7 +30,7 @@ _ANSWER = re.compile(r"[-\u2013\u2014\u2022* ]{0,4}(?:A|Answer|Reply|Interviewee
 _UNFINISHED = ("\u2026", "...", "!", "?")
 _THANKED = re.compile(r"[-\u2013\u2014]\s?(?:\w+ ){0,3}thank(?:s| you)\b[^.?!]{0,60}[.!]", re.IGNORECASE)
 _BROUGHT_IN = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R[^.;:VQ]{0,12},[V]")
-_RECALLED = frozenset({"once", "taught"})
+_INTRODUCTION = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R")
 _DASH = re.compile(r"[-\u2013\u2014]\s?\S")
 _INTRODUCED = re.compile(
     r"\b(?:interview(?:ed|s)?(?: by [^.]{1,60})?"
@@ -170,12 +169,9 @@ def is_about_a_stranger(study: Study, interviewee: Reference) -> bool:
     return person is not None and person.name != interviewee.name and person.grade is Grade.NAMED
 
 
-def recalls(study: Study) -> bool:
-    """Whether the first sentence recalls what somebody said at another time: "General Secretary X once said …"."""
-    begin, end = study.reading.sentences[0]
-    units, plain = study.reading.units, study.reading.line.plain
-    words = plain[units[begin].first : units[end - 1].last]
-    return not _RECALLED.isdisjoint(words) or ("used", "to") in pairwise(words)
+def introduces(study: Study) -> bool:
+    """Whether the passage begins with somebody and an office in apposition, as a reporter brings people in."""
+    return _INTRODUCTION.match(study.reading.codes) is not None
 
 
 def gives_another_voice(study: Study) -> bool:

@@ -25,6 +25,7 @@ _LEADING = frozenset(
     "prime minister",
     "chief justice",
     "secretary of state",
+    "deputy secretary-general",
 }
 _FILLERS = frozenset("the of and for a in on at its sector industry affairs service".split())
 _WORDS_BEFORE = 3  # units of "the marine" before a title
