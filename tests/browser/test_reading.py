@@ -163,5 +163,6 @@ def test_on_a_phone_a_passage_ends_in_one_sign_and_the_rest_comes_when_the_reade
     assert [row.locator(tool).evaluate(shown) for tool in (".cite", ".why")] == [True, True]
     row.locator(".why > summary").click()
     expect(row.locator(".why .panel")).to_be_visible()
+    page.goto(str(row.locator(".number").get_attribute("href")))
     linked = page.locator(".row.linked")
     assert [linked.locator(tool).evaluate(shown) for tool in (".number", ".cite")] == [True, True]
