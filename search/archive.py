@@ -16,6 +16,7 @@ from search.fields import fingerprint
 from search.identity import article_key
 from search.limits import HASHED_AT_ONCE_BYTES
 from search.manifest import Manifest, read_manifest, verify
+from search.names import Alias
 
 Stamp = tuple[int, int]
 Beside = Callable[[Callable[[], None]], None]  # runs something without being waited for
@@ -114,6 +115,11 @@ class Archive:
         finally:
             self._lent.discard(thread)
             self._idle.append(self._opened.pop(thread))
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """The other names that the authority of the current generation gives. Raises `IndexStateError`."""
+        return self._current().verified.manifest.aliases
 
     def article_id(self, key: str) -> str:
         """The id of the article whose `article_key` is `key`. Raises `NotFoundError` and `IndexStateError`."""

@@ -235,7 +235,8 @@ class Building:
         """Hold the new generation against what went into it, then write its manifest."""
         files = place / generations.ENGINE_FOLDER
         known = (self.branched.manifest.files, self.branched.files) if self.branched else ((), None)
-        manifest = Manifest(self.basis, sources, files_of(files, *known))
+        aliases = self.job.authority.aliases if self.job.authority else ()
+        manifest = Manifest(self.basis, sources, files_of(files, *known), aliases)
         statistics = _statistics(self.job.kind, files)
         articles = [article for article in manifest.articles.values() if article.passages]
         if (statistics.articles, statistics.passages) != (len(articles), sum(a.passages for a in articles)):

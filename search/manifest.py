@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from search.errors import IndexStateError, rebuild_command
+from search.names import Alias
 
-FORMAT = 2
+FORMAT = 3
 FILE_NAME = "manifest.json"
 
 
@@ -88,11 +89,12 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """All of it. Sources and files are in the order of their paths."""
+    """All of it. Sources and files are in the order of their paths, aliases in that of the authority."""
 
     basis: Basis
     sources: tuple[SourceEntry, ...]
     files: tuple[FileEntry, ...]
+    aliases: tuple[Alias, ...] = ()
     format: int = field(default=FORMAT)
 
     @property
@@ -176,6 +178,7 @@ def _manifest(record: dict[str, Any]) -> Manifest:
         basis=Basis(**record["basis"]),
         sources=tuple(_source(source) for source in record["sources"]),
         files=tuple(FileEntry(**entry) for entry in record["files"]),
+        aliases=tuple(Alias(**alias) for alias in record["aliases"]),
     )
 
 

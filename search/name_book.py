@@ -1,15 +1,16 @@
-"""Every name and word of an archive by how it begins, in each way it is printed; made once for an edition."""
+"""Every name and word of an archive by how it begins, in each way it is printed or known; made once for an edition."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from search.analysis.folding import fold
 from search.analysis.variants import unified_prefixes, unify
 from search.engines.base import Naming, SearchEngine
+from search.names import Alias
 
 _WORD = re.compile(r"\w+")
 _LAST = "\U0010ffff"  # sorts behind every letter
@@ -17,17 +18,22 @@ _LAST = "\U0010ffff"  # sorts behind every letter
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name that was looked for, and the way of printing it that holds what was typed."""
+    """A name that was looked for, and the form of it that holds what was typed."""
 
     naming: Naming
     printed: str
 
 
 class NameBook:
-    """Sorted once, then only read: any number of threads may look things up in it."""
+    """Sorted once, then only read: any number of threads may look things up in it.
 
-    def __init__(self, namings: Iterable[Naming], vocabulary: Iterable[tuple[str, int]]) -> None:
-        self._namings = tuple(namings)
+    `aliases` are names that need not be printed anywhere; those of names that are not there are left out.
+    """
+
+    def __init__(
+        self, namings: Iterable[Naming], vocabulary: Iterable[tuple[str, int]], aliases: Iterable[Alias] = ()
+    ) -> None:
+        self._namings = tuple(_known(tuple(namings), aliases))
         words = [(word, count) for word, count in vocabulary if word.isalpha()]
         self._words = [word for word, _ in words]
         self._counts = [count for _, count in words]
@@ -60,23 +66,42 @@ class NameBook:
         """The values of a field with a form that holds every typed part, by value, with that form."""
         parts = level(typed).split()
         found: dict[str, str] = {}
-        for naming, levelled in zip(self._namings, self._levelled, strict=True):
-            if naming.field == field:
-                forms = zip(_forms(naming), levelled, strict=True)
-                held = next((form for form, words in forms if all(part in words for part in parts)), None)
-                if held is not None:
-                    found[naming.value] = held
+        for naming, levelled in self._of(field):
+            forms = zip(_forms(naming), levelled, strict=True)
+            held = next((form for form, words in forms if all(part in words for part in parts)), None)
+            if held is not None:
+                found[naming.value] = held
         return found
 
+    def _of(self, field: str) -> Iterator[tuple[Naming, tuple[str, ...]]]:
+        """The names of a field, with their forms as they are compared."""
+        return ((n, forms) for n, forms in zip(self._namings, self._levelled, strict=True) if n.field == field)
 
-def book_of(engine: SearchEngine) -> NameBook:
+    def called(self, fields: Iterable[str], name: str) -> str | None:
+        """The one value of these fields that has this whole form; None where there is none, or more than one."""
+        wanted = level(name)
+        found = {level(naming.value): naming.value for f in fields for naming, forms in self._of(f) if wanted in forms}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+
+def book_of(engine: SearchEngine, aliases: Iterable[Alias] = ()) -> NameBook:
     """The book of what an engine holds."""
-    return NameBook(engine.names(), engine.vocabulary())
+    return NameBook(engine.names(), engine.vocabulary(), aliases)
 
 
 def level(text: str) -> str:
     """Words as they are compared while somebody types: letters folded, one spelling, single blanks between."""
     return " ".join(unify(word) for word in _WORD.findall(fold(text)))
+
+
+def _known(namings: tuple[Naming, ...], aliases: Iterable[Alias]) -> Iterator[Naming]:
+    """The names with their aliases among the forms."""
+    others: dict[str, list[str]] = {}
+    for alias in aliases:
+        others.setdefault(level(alias.name), []).append(alias.other)
+    for naming in namings:
+        more = others.get(level(naming.value), ())
+        yield replace(naming, printed=tuple(dict.fromkeys((*naming.printed, *more)))) if more else naming
 
 
 def _forms(naming: Naming) -> tuple[str, ...]:

@@ -1,13 +1,22 @@
-"""One spelling for a name: with and without diacritics, any case, any apostrophe."""
+"""One spelling for a name: with and without diacritics, any case, any apostrophe. And other names for the same."""
 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from itertools import filterfalse
 
 # What stands beside ASCII in most texts, and letters that Unicode does not decompose.
 _MARKS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u00a0", " "))
 _LETTERS = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name that an editor says `name` is known by; it need not be printed anywhere."""
+
+    name: str
+    other: str
 
 
 def unaccented(text: str) -> str:

@@ -12,6 +12,7 @@ from search.engines.base import Naming, SearchEngine
 from search.limits import SUGGESTIONS
 from search.model import ArticleInfo, Attribution, Evidence, Grade, Kind, Mention, MentionKind, Mode, Passage, Span
 from search.name_book import NameBook, book_of
+from search.names import Alias
 from search.suggesting import Suggestion, suggest
 
 PERSON, BODY, DOCUMENT = MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.DOCUMENT
@@ -124,3 +125,19 @@ def test_a_facet_is_searched_by_any_form_of_its_values(book: NameBook) -> None:
     assert book.holding("organisation", "bureau") == {"Politburo": "the Political Bureau"}
     assert book.holding("organisation", "ministry labor") == {"Ministry of Labour": "Ministry of Labour"}
     assert book.holding("speaker", "bureau") == {}
+
+
+def test_an_alias_finds_the_name_though_no_passage_prints_it(engine: SearchEngine) -> None:
+    known = book_of(engine, (Alias("To Lam", "Comrade Sixth"), Alias("Nobody Here", "Comrade Seventh")))
+    assert told(suggest(engine, known, "comr")) == [("speaker", "Tô Lâm")]
+    assert suggest(engine, known, "comr")[0].printed == "Comrade Sixth"
+    assert known.holding("speaker", "sixth") == {"Tô Lâm": "Comrade Sixth"}
+    assert known.holding("speaker", "seventh") == {}
+
+
+def test_a_whole_form_leads_to_the_one_name_that_has_it(engine: SearchEngine) -> None:
+    known = book_of(engine, (Alias("To Lam", "Sixth"), Alias("To Lam", "Rua")))
+    assert known.called(("speaker", "person"), "SIXTH") == "Tô Lâm"
+    assert known.called(("organisation",), "the political bureau") == "Politburo"
+    assert known.called(("person",), "Rua") is None  # it is two persons
+    assert known.called(("person",), "Six") is None

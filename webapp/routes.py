@@ -10,6 +10,7 @@ from htmx_flask import request
 from search import (
     FACETS,
     PAGE_SIZE_MAX,
+    PORTRAIT_PASSAGES,
     EngineError,
     Filter,
     IndexStateError,
@@ -41,6 +42,12 @@ from webapp.table import MOST_ROWS, ROWS, columns_for, table_page
 from webapp.tried import tried_of
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
+
+ALSO = {  # the fields whose values have a page of this kind
+    "speaker": ("speaker", "person"),
+    "organisation": ("organisation", "speaker_body"),
+    "document": ("document",),
+}
 
 pages = Blueprint("pages", __name__)
 
@@ -95,13 +102,14 @@ def browse(facet: str) -> str:
     """Every value of a facet, counted within a query."""
     if facet not in {field.name for field in FACETS}:
         abort(404)
-    asked = query_from(request.args.items(multi=True)).on_page(1)
-    result = site().archive.engine().search(asked, deadline())
+    asked = query_from(request.args.items(multi=True))
+    result = site().archive.engine().search(asked.on_page(1), deadline())
     find = request.args.get("find", "").strip()
     if _partial():  # the list is made longer in its place
         page = browse_page(facet, result, Wish(find, listed=FOLDED), book(), links())
         return printed("partials/values.html", page=page)
-    page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), book(), links())
+    wish = Wish(find, request.args.get("order") == "name", page=asked.page)
+    page = browse_page(facet, result, wish, book(), links())
     return printed("browse.html", page=page, form=page.form)
 
 
@@ -112,8 +120,11 @@ def about(facet: str, name: str) -> str | Response:
     """A body, a speaker or a document: where it is named, who is heard, how it is printed."""
     engine = site().archive.engine()
     try:
-        found = portrait(engine, facet, name, deadline())
+        found = portrait(engine, facet, name, deadline(), PORTRAIT_PASSAGES)
     except NotFoundError:
+        called = book().called(ALSO[facet], name)  # as it is printed, or as the authority knows it
+        if called and (about := links().about(facet, called)):
+            return _redirected(about)
         return unknown(facet, name, names_like(engine, facet, name))
     if found.name != name:  # written in another way: one page has one address
         return _redirected(links().about(facet, found.name) or links().front())

@@ -53,4 +53,4 @@ def option(one: Suggestion, asked: Query, links: Links) -> Option:
 def book() -> NameBook:
     """The names and words of the edition that is served, sorted once for all readers."""
     archive = site().archive
-    return site().kept.of(lambda: archive.edition, "names", lambda: (book_of(archive.engine()), True))
+    return site().kept.of(lambda: archive.edition, "names", lambda: (book_of(archive.engine(), archive.aliases), True))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from search.names import name_key
+from search.names import Alias, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,21 @@ class Authority:
     corrections: tuple[Correction, ...] = ()
     _person_names: Mapping[str, Person] = field(default_factory=dict, repr=False, compare=False)
     _body_names: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def aliases(self) -> tuple[Alias, ...]:
+        """Every other name of a person or a body, whether a text prints it or not."""
+        return tuple(dict.fromkeys(alias for alias in self._aliases() if alias.other != alias.name))
+
+    def _aliases(self) -> Iterator[Alias]:
+        for person in self.persons:
+            yield from (Alias(person.name, other) for other in (*person.aliases, person.short) if other)
+        for body in self.bodies:
+            yield from (Alias(body.name, other) for other in body.variants)
+        for merge in self.merges:
+            yield from (Alias(merge.into, other) for other in merge.names)
+        for split in self.splits:
+            yield Alias(split.into, split.name)
 
     def person(self, name: str) -> Person | None:
         """The person of this name or alias, however it is accented."""

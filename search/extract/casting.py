@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,9 +13,11 @@ from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
-from search.extract.standing import seat_of, stands_as_person, stands_as_place
+from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
+from search.extract.title_words import OCCUPATIONS
 from search.extract.titles import titles_at
 from search.extract.units import Reading
+from search.extract.visits import hosts_and_guests
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
@@ -22,6 +25,8 @@ _LABELS_OF_TALK = 3  # in form, which make all others labels too
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _LABEL_LONGEST = 5  # units
+_ANY = frozenset({"a", "an"})
+_DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
 Seen = tuple[int, Reading, int]  # the passage's ordinal, its reading, and the unit
@@ -52,6 +57,12 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         _enter_single_names(cast, ordinal, reading)
         _distribute(cast, ordinal, reading)
         _seat(cast, ordinal, reading)
+        _describe(cast, ordinal, reading)
+        for at, head in hosts_and_guests(reading):
+            name = reading.units[at].name or ""
+            person = cast.named(name) or cast.short(name, ordinal)
+            if person is not None:
+                cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
     return cast
 
 
@@ -62,8 +73,16 @@ def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
 
 def _places(seen: list[Seen]) -> frozenset[str]:
     """The names of two words that the article shows to be places, and calls nobody by."""
-    places = {key_of(name) for name, (_, reading, at) in _names(seen) if stands_as_place(reading, at)}
-    called = {key_of(name) for name, (_, reading, at) in _names(seen) if reading.codes[at - 1 : at] in {"H", "R"}}
+    places = {
+        key_of(name)
+        for name, (_, reading, at) in _names(seen)
+        if stands_as_place(reading, at) or stands_where(reading, at)
+    }
+    called = {
+        key_of(name)
+        for name, (_, reading, at) in _names(seen)
+        if reading.codes[at - 1 : at] in {"H", "R"} or titles_at(reading, at)
+    }
     return frozenset(key for key in places - called if len(key.split()) < _SYLLABLES_OF_A_SURE_NAME)
 
 
@@ -194,19 +213,18 @@ def gender_told(reading: Reading, at: int) -> bool | None:
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Persons whom the article only ever calls by a title and one name: President Obama, Mr. Arce."""
     for at, unit in enumerate(reading.units):
-        if (
-            unit.code != "W"
-            or unit.name is None
-            or reading.codes[at - 1 : at] not in {"H", "R"}
-            or is_credit(reading, at)
-        ):
+        if unit.code != "W" or unit.name is None or is_credit(reading, at):
             continue
-        role = reading.units[at - 1].role
+        addressed = reading.codes[at - 1 : at] in {"H", "R"}
         if name_key(unit.name) in cast.called:
-            _entitle(cast, unit.name, (ordinal, reading, at))
-            _learn_gender(cast, unit.name, (ordinal, reading, at))
-        elif role is None or not (role.plural or role.definite):
-            _enter(cast, unit.name, (ordinal, reading, at), None)
+            if addressed or reading.codes[at + 1 : at + 2] == ",":  # Cuong, who is also …
+                _entitle(cast, unit.name, (ordinal, reading, at))
+            if addressed:
+                _learn_gender(cast, unit.name, (ordinal, reading, at))
+        elif addressed:
+            role = reading.units[at - 1].role
+            if role is None or not (role.plural or role.definite):
+                _enter(cast, unit.name, (ordinal, reading, at), None)
 
 
 def _learn_gender(cast: Cast, word: str, place: Seen) -> None:
@@ -214,6 +232,26 @@ def _learn_gender(cast: Cast, word: str, place: Seen) -> None:
     found = cast.called.get(name_key(word), [])
     if len(found) == 1 and found[0].female is None:
         found[0].female = gender_told(place[1], place[2])
+
+
+def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """What an apposition says somebody is, is a title too: "X, a marine biologist, …"."""
+    codes, line = reading.codes, reading.line
+    for at, unit in enumerate(reading.units):
+        if (
+            unit.code not in "NM"
+            or codes[at + 1 : at + 3] != ",a"
+            or line.plain[reading.units[at + 2].first] not in _ANY
+        ):
+            continue
+        match = _DESCRIPTION.match(codes, at + 3)
+        person = cast.named(unit.name or "")
+        if match is None or person is None:
+            continue
+        for token in range(reading.units[at + 2].last, reading.units[match.end() - 1].last):
+            if line.plain[token] in OCCUPATIONS:
+                words = line.printed(reading.units[at + 2].first, token + 1)
+                cast.entitle(person, Title(Role(line.plain[token]), ordinal, words))
 
 
 def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:

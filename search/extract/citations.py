@@ -70,7 +70,7 @@ _BARE = re.compile(
 # And without "No.": Directive 030 of the Political Bureau, Security Council resolution 2736; a year is no number.
 _NUMBERED = re.compile(
     r"\b(?:(?:Directives?|Resolutions?|Conclusions?|Decisions?|Regulations?|Decrees?|Circulars?|Ordinances?)\s"
-    r"(?P<act>(?!(?:19|20)\d\d\b)\d{2,5})|resolutions?\s(?P<un>(?!20[2-3]\d\b)[12]\d{3}))"
+    r"(?P<act>(?!(?:19|20)\d\d\b)\d{2,5})|resolutions?\s(?P<un>(?!20[2-3]\d\b)[12]\d{3}|\d{2}/\d{1,3}))"
     r"(?![\w%(]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ]|\s(?:per\s?cent|percent|years?|days?|times))"
 )
 _NAMED = re.compile(rf"\b{_ACT_WORD}\s(?:\(\w{{1,8}}\)\s)?$")

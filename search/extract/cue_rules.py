@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from search.extract import verbs
 from search.extract.frames import tells
-from search.extract.sources import PERSONAL, Sentence, Source, source_at
+from search.extract.reported import Reported, Rule
+from search.extract.sources import PERSONAL, Sentence, Source, source_at, with_titles
 from search.extract.subjects import source_named_after, subject_after, subject_before
+from search.extract.views import view_for, view_of
 
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
+_WHILE = frozenset({"while", "before", "after", "then", "also", "and", "time"})
+_SIGNED = frozenset(
+    "signed signs issued issues sent sends promulgated wrote penned dispatched circulated posted".split()
+)
+_PAPERS = frozenset(
+    "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
+    "message resolution circular statement order memo memorandum note article".split()
+)
 _BUT = frozenset({"but", "then", "yet"})
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """What a rule found: its name, the source, and the units of the content."""
-
-    rule: str
-    source: Source
-    content: tuple[int, int]
-
-
-Rule = Callable[[Sentence, int], Reported | None]
 
 
 def according_to(sentence: Sentence, at: int) -> Reported | None:
@@ -82,34 +78,48 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
 
 
 def stressed_by(sentence: Sentence, at: int) -> Reported | None:
-    """It was stressed by X that …."""
+    """It was stressed by X that …; crews were told by X to …; …, as noted by X."""
     codes, begin, by = sentence.codes, sentence.begin, at + 1
-    if codes[at] != "V" or sentence.plain(begin) != "it" or not _is_passive(codes, at, begin):
+    if codes[at] != "V" or by >= sentence.end or sentence.plain(by) != "by":
         return None
-    if by >= sentence.end or sentence.plain(by) != "by":
+    passive, as_noted = _is_passive(codes, at, begin), at > begin and sentence.plain(at - 1) == "as"
+    source = source_named_after(sentence, by) if passive or as_noted else None
+    if source is None or (source.person is None and not source.pronoun):
         return None
-    source = source_named_after(sentence, by)
-    if source is None or codes[source.last : source.last + 1] != "T":
-        return None
-    return Reported("stressed-by", source, (source.last + 1, sentence.end))
+    follows = codes[source.last : source.last + 1]
+    if as_noted:
+        opens = at - 1 == begin
+        return Reported("stressed-by", source, (source.last, sentence.end) if opens else (begin, at - 1))
+    if follows == "T" or (source.last < sentence.end and sentence.plain(source.last) == "to"):
+        return Reported("stressed-by", source, (source.last + 1, sentence.end))
+    return Reported("stressed-by", source, (begin, at)) if sentence.plain(at) in verbs.POINTS else None
 
 
 def is_saying(sentence: Sentence, at: int) -> Reported | None:
-    """X is warning that …."""
+    """X is warning that …; X has been urging all to …."""
     codes, before = sentence.codes, at - 1
+    if codes[at] != "G" or not _goes_on(sentence, at):
+        return None
     while before > sentence.begin and codes[before] == "A":
         before -= 1
-    if (
-        codes[at] != "G"
-        or codes[at + 1 : at + 2] not in {"T", ":", "Q"}
-        or before <= sentence.begin
-        or codes[before] != "b"
-        or codes[before - 1] not in PERSONAL
-    ):
+    if before <= sentence.begin or codes[before] != "b":
         return None
-    source = source_at(sentence.study, before - 1, sentence.begin)
-    return (
-        None if source is None or source.person is None else Reported("subject-and-cue", source, (at + 1, sentence.end))
+    while before > sentence.begin and codes[before] in "Ab":
+        before -= 1
+    if codes[before] not in PERSONAL and codes[before] != "p":
+        return None
+    source = source_at(sentence.study, before, sentence.begin)
+    heard = source is not None and (source.pronoun or source.person is not None)
+    return Reported("subject-and-cue", source, (at + 1, sentence.end)) if source is not None and heard else None
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether what is being said follows the gerund: a clause, or an object of a verb that has none but words."""
+    after = at + 1
+    if after >= sentence.end:
+        return False
+    return sentence.codes[after] in "T:Q" or (
+        sentence.plain(at) not in verbs.ACTING_GERUNDS and sentence.codes[after] not in ".,;&G"
     )
 
 
@@ -138,11 +148,34 @@ def later_verb(sentence: Sentence, at: int) -> Reported | None:
 
 
 def adding_that(sentence: Sentence, at: int) -> Reported | None:
-    """X welcomed the guests, adding that …."""
-    source = _head_of(sentence, at)
-    if sentence.codes[at] != "G" or at <= sentence.begin or sentence.codes[at - 1] not in ",-" or source is None:
+    """X welcomed the guests, adding that …; … while noting that …."""
+    source, codes = _head_of(sentence, at), sentence.codes
+    if codes[at] != "G" or at <= sentence.begin or source is None:
         return None
-    return Reported("adding-that", source, (at + 1, sentence.end))
+    joined = (
+        codes[at - 1] in ",-"
+        or _is_signed(sentence, source.at, at)
+        or (sentence.plain(at - 1) in _WHILE and codes[at + 1 : at + 2] in {"T", ":", "Q"})
+    )
+    return Reported("adding-that", source, (at + 1, sentence.end)) if joined else None
+
+
+def _is_signed(sentence: Sentence, subject: int, at: int) -> bool:
+    """Whether the gerund tells what the subject signed or sent: "X signed Dispatch No. 7 urging ministries to …"."""
+    words = {sentence.plain(here) for here in range(subject + 1, at)}
+    marks = set(sentence.codes[subject + 1 : at]) - {".", ","}
+    return not _SIGNED.isdisjoint(words) and not _PAPERS.isdisjoint(words) and marks.isdisjoint(";:VvQNMGT")
+
+
+def with_x_saying(sentence: Sentence, at: int) -> Reported | None:
+    """The meeting ended with X warning that …."""
+    codes, person = sentence.codes, sentence.study.people.get(at - 1)
+    if codes[at] != "G" or codes[at + 1 : at + 2] not in {"T", ":", "Q"} or person is None:
+        return None
+    first = with_titles(codes, at - 1, sentence.begin)
+    if first <= sentence.begin or sentence.plain(first - 1) != "with":
+        return None
+    return Reported("with-x-saying", Source(at - 1, first, at, person=person), (at + 1, sentence.end))
 
 
 RULES: tuple[Rule, ...] = (
@@ -153,7 +186,10 @@ RULES: tuple[Rule, ...] = (
     is_saying,
     cue_and_subject,
     later_verb,
+    with_x_saying,
     adding_that,
+    view_of,
+    view_for,
 )
 
 

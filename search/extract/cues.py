@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
@@ -14,11 +15,16 @@ from search.extract.roles import land_of
 from search.extract.sources import Sentence, Source, sentence_at
 from search.extract.subjects import coordinated_with
 from search.extract.title_words import VAGUE
+from search.extract.views import may_be_view
 from search.model import Collective, Grade
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
+_CUES = frozenset("VvGX")
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
-_VERBS = frozenset("VvcbA")
+_AFTER_STRANGERS = frozenset("VvcbA(")
+_CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
+_OCCASION = re.compile(r"[aAx]{0,3}[CO]")
+_A_CLAUSE = 4  # units, at least, of what "he observed" may end
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
 _COUNTRIES = frozenset(land_of(word) for word in LANDS)
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
@@ -65,7 +71,7 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
         for at in range(begin, end):
-            if sentence.codes[at] in "VvGX" and not quoted[at]:
+            if (sentence.codes[at] in _CUES or may_be_view(sentence, at)) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
@@ -135,8 +141,20 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
         return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
     if heard.rule == "cue-and-subject" or tells(sentence, heard.cue[0]) or _follows_a_clause(sentence, heard):
         return True
-    if sentence.plain(heard.cue[0]) not in verbs.IN_A_SPEECH:
+    return _says_in_a_speech(sentence, heard) and _is_speaking(sentence, heard, person, hearing)
+
+
+def _says_in_a_speech(sentence: Sentence, heard: Heard) -> bool:
+    """Whether the verb is one of saying while a speech is being given; who concluded the meeting only closed it."""
+    word = sentence.plain(heard.cue[0])
+    if word in _CLOSING and _OCCASION.match(sentence.codes, heard.cue[1]) is not None:
         return False
+    alone = sentence.last(heard.cue[0]) == word
+    return word in verbs.IN_A_SPEECH and not (alone and word in verbs.ONLY_IN_PHRASES)
+
+
+def _is_speaking(sentence: Sentence, heard: Heard, person: Reference, hearing: Hearing) -> bool:
+    """Whether a speech is being given: an opener precedes, or the person was heard just before."""
     before = sentence.codes[sentence.begin : heard.source.first]
     between = sentence.codes[heard.source.last : heard.cue[0]]
     if (
@@ -156,6 +174,9 @@ def _follows_a_clause(sentence: Sentence, heard: Heard) -> bool:
     before = sentence.codes[sentence.begin : heard.source.first]
     if before.endswith(("Q", "Q,")):
         return True
+    ends = sentence.codes[heard.cue[1] : sentence.end].strip(".Q") == ""
+    if heard.source.pronoun and ends and len(before) > _A_CLAUSE and before.endswith(","):
+        return before[0] not in "oe" and sentence.plain(sentence.begin) not in _JOINING
     finite = any(
         sentence.codes[at] == "b" or sentence.plain(at) in lexicon.DUTIES
         for at in range(sentence.begin, heard.source.first)
@@ -215,7 +236,7 @@ def _stranger_before(sentence: Sentence, at: int) -> bool:
     codes, sentences = study.reading.codes, study.reading.sentences
     last = bisect_right(sentences, (at, 0))
     return any(
-        codes[begin] == "M" and begin not in study.people and codes[begin + 1 : begin + 2] in _VERBS
+        codes[begin] == "M" and begin not in study.people and codes[begin + 1 : begin + 2] in _AFTER_STRANGERS
         for begin, _ in sentences[max(0, last - _SENTENCES_BACK) : last]
         if begin < at
     )

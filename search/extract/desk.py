@@ -14,7 +14,7 @@ from search.extract.units import BodyMention
 class Memory:
     """What "the commission", "the sector" and "its" mean further down: the bodies named so far, by their last noun.
 
-    `called` are the words that persons with full names may be called by.
+    `called` are the words that persons with full names may be called by, `initials` the letters.
     """
 
     setting: Setting
@@ -22,6 +22,7 @@ class Memory:
     by_noun: dict[str, str] = field(default_factory=dict)
     sector: bool = False
     called: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

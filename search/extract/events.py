@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +10,25 @@ from datetime import date, timedelta
 from search.extract.date_lines import day_of_line
 from search.extract.datelines import dateline_of
 from search.extract.days import WEEKDAYS, Day, days_of, weekdays_in
+from search.extract.event_words import (
+    ACT,
+    ASIDE,
+    BRIEFING,
+    FIRST_PERSON,
+    FROM,
+    FUTURE,
+    LATER,
+    OCCASION,
+    OPENS,
+    OTHER_AFTER,
+    OTHER_DAY,
+    OTHER_THING,
+    QUOTED,
+    SAT,
+    TODAY,
+    WEEKDAY,
+    YESTERDAY,
+)
 from search.extract.printed_labels import printed_label
 from search.extract.sentences import sentences_of
 from search.extract.years import Year, by_decision, by_one_year, by_published, by_reprint, by_review, founding_decision
@@ -24,61 +42,6 @@ _NEAR = 64  # characters before a day in which its tie to another thing stands
 _DAYS = 4  # of each sentence
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=1)  # of an event, seen from the published day
 _WEEK = 7
-
-_OCCASION = re.compile(
-    r"\b(?:held|took\splace|taking\splace|opened|convened|hosted|organi[sz]ed|met|chaired|presided|gathered|wrapped\sup"
-    r"|concluded|closed|kicked\soff|attended|addressed|visited|received|conference|meeting|session|ceremony|summit|forum"
-    r"|congress|plenum|seminar|workshop|talks|ballot|hearing|debate|teleconference|gathering|reception|said|told|spoke"
-    r"|stressed|announced|statement|press|elected|vote|voted)\b",
-    re.IGNORECASE,
-)
-_ACT = re.compile(
-    r"[\s,]{0,3}(?:issued|signed|approved|adopted|passed|promulgated|launched|appointed|received|released|sent)\b"
-)
-_OPENS = re.compile(
-    r"\W{0,3}(?:(?:this|yesterday)\s)?(?:on\s|in\s)?(?:the\s)?(?:(?:morning|afternoon|evening|night)(?:\sof)?\s)?$",
-    re.IGNORECASE,
-)
-_OTHER_THING = re.compile(
-    r"\b(?:dated|issued|signed|promulgated|adopted|approved|enacted|died|passed\saway|born|founded|established|formed|since"
-    r"|until|till|before|after|as\sof|by|prior\sto|compared\s(?:to|with)|effective|into\sforce|anniversary|birthday|expires?"
-    r"|storm|typhoon|flood|earthquake|quake|attacks?|accident|fire|incident|crash|explosion|disaster|outbreak"
-    r"|deadline|due|no\slater\sthan|previous|last\syear|in\s\d{4}|on\sor|decided|released|published|submitted)"
-    r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(
-    r"(?:,\s(?:who|which|whom|whose)\s[^,;]{0,50}|\bDay\s\(?(?:on\s)?(?:the\s)?|\b(?:last|previously)\s(?:met|sat|held|convened)\s[^,;]{0,30})$"
-)
-_LATER = re.compile(r"\b(?:ahead\sof|heading\sinto|in\sadvance\sof|prior\sto|before)\s[^,.;]{0,50}$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|between|since)\s{0,2}$", re.IGNORECASE)
-_OTHER_AFTER = re.compile(
-    r"[\s,)]{0,3}(?:anniversary|birthday|deadline|incident|attacks?|revolution|uprising|last\syear)", re.IGNORECASE
-)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is\sto|are\sto|scheduled|slated|expected\sto|to\sbe\sheld|due\sto|plans?\sto|upcoming|next\s(?:week|month)|set\sto|could|might|prepar(?:es|ed|ing)\sto)\b"
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b")  # a speaker's days are not the reporter's
-_QUOTED = re.compile('["\u201c][^"\u201c\u201d]{0,300}["\u201d]')
-_SAT = re.compile(
-    r"(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){1,5}(?:met|sat|was\sconvened|convened|assembled|resumed|began|opened)\sat\s"
-    r"(?:\d{1,2}[.:]\d\d|\d{1,2}\s?[ap]\.?m|noon|half[\s-]past|a\squarter|(?:one|two|three|four|nine|ten|eleven)\b)"
-    r"|(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){0,4}(?:meeting|sitting|session)\swas\scalled\sto\sorder\s(?:at|by)\b"
-)
-_NAMES = "|".join(name.title() for name in WEEKDAYS)
-_WEEKDAY = re.compile(
-    rf"\b(?P<before>\w{{1,9}}\s)?(?P<name>{_NAMES})\b(?:\s?(?P<joint>to|and|or|through|-|–)\s?(?P<last>{_NAMES})\b)?"
-)
-_OTHER_DAY = frozenset(
-    "last next every each coming following this or a an the any some one first good black ash".split()
-)
-_YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
-_HELD = r"(?:held|opened|met|convened|took\splace|attended|chaired|received|visited|hosted|presented|adopted|signed)"
-_TODAY = re.compile(
-    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
-    rf"|(?:said|announced|told\s\w{{1,20}})\stoday(?=[\s,.]{{1,2}}(?:that|in|at|$))|Today(?=,\s[^.]{{0,80}}?\b{_HELD}\b)"
-    rf"|today\s{_HELD}|{_HELD}\stoday)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,18 +97,18 @@ def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
 
 def _event_days(sentence: str) -> tuple[Day, ...]:
     """The days of a sentence that are days of an occasion, not of a document, a death or a deadline."""
-    if _FUTURE.search(sentence) or _FIRST_PERSON.search(_QUOTED.sub("", sentence)):
+    if FUTURE.search(sentence) or FIRST_PERSON.search(QUOTED.sub("", sentence)):
         return ()
     return tuple(day for day in days_of(sentence)[:_DAYS] if _is_occasion(day, sentence))
 
 
 def _is_occasion(day: Day, sentence: str) -> bool:
     before, after = _before(sentence, day.span.start), sentence[day.span.end :]
-    if _is_of_other(before) or _OTHER_AFTER.match(after):
+    if _is_of_other(before) or OTHER_AFTER.match(after):
         return False
-    if _FROM.search(before) and day.until is None:
+    if FROM.search(before) and day.until is None:
         return False
-    return bool(_OCCASION.search(sentence) or _ACT.match(after)) or bool(_OPENS.fullmatch(sentence[: day.span.start]))
+    return bool(OCCASION.search(sentence) or ACT.match(after)) or bool(OPENS.fullmatch(sentence[: day.span.start]))
 
 
 def _before(sentence: str, place: int) -> str:
@@ -154,7 +117,7 @@ def _before(sentence: str, place: int) -> str:
 
 def _is_of_other(before: str) -> bool:
     """Whether the words before a day tie it to something other than the event."""
-    return bool(_OTHER_THING.search(before) or _LATER.search(before) or _ASIDE.search(before))
+    return bool(OTHER_THING.search(before) or LATER.search(before) or ASIDE.search(before))
 
 
 def _of_day(
@@ -184,9 +147,11 @@ def _of_day(
 def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | None:
     """The day above the record of a sitting: "The Assembly met at 2.30 p.m." is told of the day the record bears."""
     first = next((sentence for sentence in told if sentence.place == 0), None)
-    if first is None or not (_SAT.match(first.text) or _begins_with_a_turn(passages)):
+    sat = first is not None and SAT.match(first.text) is not None
+    turn = None if sat else _first_turn(passages)
+    if turn is None and not sat:
         return None
-    above = itertools.takewhile(lambda passage: passage.kind is not Kind.BODY, passages)
+    above = itertools.takewhile(lambda p: p is not turn if turn else p.kind is not Kind.BODY, passages)
     bearing = [(passage, day) for passage in above if (day := day_of_line(passage.text)) is not None]
     if len(bearing) != 1:
         return None
@@ -198,11 +163,17 @@ def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | 
     return Dating(exact, Precision.DAY, stated=True, evidence=" ".join(passage.text.split()))
 
 
-def _begins_with_a_turn(passages: Sequence[Passage]) -> bool:
-    """Whether the text begins with a turn of minutes: "Hon GRANT TOLLEY (Minister for Health): I move …"."""
-    bodies = (passage.text for passage in passages if passage.kind is Kind.BODY)
-    labels = (printed_label(text) for text in itertools.islice(bodies, _LEADS))
-    return any(label is not None and label.bracketed for label in labels)
+def _first_turn(passages: Sequence[Passage]) -> Passage | None:
+    """The first turn of minutes among the first passages: "Hon GRANT TOLLEY (Minister for Health): I move …".
+
+    Under a line such as "Department Press Briefing", labels without brackets show turns too.
+    """
+    briefing = any(BRIEFING.search(passage.text) for passage in passages[:_LEADS])
+    for passage in itertools.islice((p for p in passages if p.kind is Kind.BODY), _LEADS):
+        label = printed_label(passage.text)
+        if label is not None and (label.bracketed or (briefing and passage.text[: label.end].isupper())):
+            return passage
+    return None
 
 
 def _by_decision(told: Sequence[_Told], texts: Sequence[str]) -> Dating | None:
@@ -242,7 +213,7 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
     if published is None or published.precision is not Precision.DAY:
         return None
     for sentence in told:
-        spoken = _FUTURE.search(sentence.text) or _FIRST_PERSON.search(_QUOTED.sub("", sentence.text))
+        spoken = FUTURE.search(sentence.text) or FIRST_PERSON.search(QUOTED.sub("", sentence.text))
         found = None if spoken else _days_back(sentence.text, published.day)
         if found is not None:
             back, length, words = found
@@ -255,17 +226,17 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
 
 def _days_back(sentence: str, published: date) -> tuple[int, int, str] | None:
     """How many days before the published one, over how many further days, and by which words."""
-    for match in _WEEKDAY.finditer(sentence):
+    for match in WEEKDAY.finditer(sentence):
         before = (match["before"] or "").strip().lower()
         owns = sentence.startswith(("'s", "’s"), match.end())  # Sunday's storm
-        if owns or before in _OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
+        if owns or before in OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
             continue
         if _is_of_other(_before(sentence, match.start("name"))):
             continue
         first = WEEKDAYS.index(match["name"].lower())
         length = (WEEKDAYS.index(match["last"].lower()) - first) % _WEEK if match["last"] else 0
         return (published.weekday() - first - length) % _WEEK + length, length, match.group()
-    for back, pattern in ((1, _YESTERDAY), (0, _TODAY)):
+    for back, pattern in ((1, YESTERDAY), (0, TODAY)):
         if told := pattern.search(sentence):
             return back, 0, told.group()
     return None

@@ -31,6 +31,8 @@ PROVINCES = (
     "Vinh Phuc, Yen Bai"
 ).split(", ")
 
+EPITHETS = {("Uncle", "Ho"): "Ho Chi Minh", ("President", "Ho"): "Ho Chi Minh"}
+
 MUNICIPALITIES = frozenset({"Hanoi", "Ho Chi Minh City", "Hai Phong", "Da Nang", "Can Tho", "Hue"})
 
 PROVINCE_SPELLINGS = {

@@ -123,6 +123,9 @@ CONVICTIONS = _by_first(
     )
 )
 DEGREES = frozenset("also still very much deeply quite rather so too fully firmly not more equally most less".split())
+# After these the clause may stand without "that".
+SURE = frozenset("confident convinced certain sure adamant hopeful optimistic positive glad worried afraid".split())
+CLAUSE_BEGINNERS = frozenset("he she they it there we i you of nobody everyone everybody nothing".split())
 AFTER_CONVICTIONS = frozenset({("that",), (":",), ("about",)})
 
 # Nouns of utterance: "in his speech", "addressing the conference".

@@ -15,11 +15,13 @@ from search.extract.offices import office_holder
 from search.extract.reader import read_line
 from search.extract.roles import Role
 from search.extract.setting import setting_of
-from search.extract.title_words import VAGUE
+from search.extract.title_words import OCCUPATIONS, VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
+from search.extract.wider_titles import loosely_titled, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
+_HOSTS = frozenset({"host", "guest"})
 _NAMELESS_KINDS = frozenset({Kind.CREDIT, Kind.BOILERPLATE, Kind.DATELINE})
 
 
@@ -153,11 +155,12 @@ def _main_title(person: Person) -> Title | None:
 def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
     """The person whom the article itself ties to a title that stands alone."""
     called = _is_label(scene.reading, at)
-    if not (role.definite or called or _is_subject(scene.reading, at, role)):
-        return None
-    if role.head in VAGUE and role.of is None and not called:
-        return None
-    found = scene.cast.holder(role, scene.ordinal) or (scene.cast.leader(role) if role.head in VAGUE else None)
+    found = None
+    if role.definite or called or _is_subject(scene.reading, at, role):
+        found = _holder(scene, role, called=called)
+    if found is None and (wider := wider_role(scene.reading, at, role)) is not None:
+        found = scene.cast.holder(wider, scene.ordinal) if wider.of != role.of else None
+        found = found or loosely_titled(scene.cast, wider)
     if found is None:
         return None
     person, title = found
@@ -172,6 +175,13 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         title=title,
         female=person.female,
     )
+
+
+def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] | None:
+    """Who has the title as it is printed; a vague one, "the official", is nobody's, but for an occupation."""
+    if role.head in VAGUE and role.of is None and not called and role.head not in OCCUPATIONS | _HOSTS:
+        return None
+    return scene.cast.holder(role, scene.ordinal) or (scene.cast.leader(role) if role.head in VAGUE else None)
 
 
 def _is_subject(reading: Reading, at: int, role: Role) -> bool:

@@ -144,7 +144,7 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
         if end > at and line.starts[end] > line.ends[end - 1] + 1:
             break
         word, plain = line.words[end], line.plain[end]
-        initial = len(word) == 1 and word.isupper() and plain != "i"
+        initial = len(word) == 1 and word.isupper() and (plain != "i" or line.words[end + 1 : end + 2] == (".",))
         if parts and plain in NAMES_OF_HEADS and word[0].isupper() and line.plain[end - 1] in GIVEN_NAMES:
             parts += 1  # Larry King
             end += 1
@@ -156,7 +156,14 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
         if initial or family or (can_be_foreign_part(word, plain) and len(word) > 1):
             parts += not initial
             end += 1
-        elif parts and ((word == "." and len(line.words[end - 1]) == 1) or (plain in _PARTICLES and word != "La")):
+        elif (
+            word == "."
+            and end > at
+            and len(line.words[end - 1]) == 1
+            and (parts or line.words[end + 1 :][:1] != (".",))
+        ):
+            end += 1  # J. Edgar, V.I. Lenin
+        elif parts and plain in _PARTICLES and word != "La":
             end += 1
         else:
             break
@@ -202,11 +209,18 @@ def is_vietnamese(name: str) -> bool:
 
 
 def other_short_forms(name: str) -> tuple[str, ...]:
-    """What else a text may call the person: the first name (Thongloun Sisoulith), or the first family name (Torres)."""
+    """What else a text may call the person: the first name, the first family name (Torres), or the initials (NNN)."""
     parts = name.split()
     foreign = not (parts[0].lower() in SURNAMES and _is_vietnamese(parts))
     capitals = [part for part in parts[:-1] if len(part) >= _SHORTEST_OF_SHORT and part[0].isupper()]
-    return tuple(capitals) if foreign else ()
+    letters = initials_of(name)
+    return (*(capitals if foreign else ()), *((letters,) if letters else ()))
+
+
+def initials_of(name: str) -> str | None:
+    """What a name of three or more parts is shortened to: NNN for Netumbo Nandi-Ndaitwah."""
+    parts = [part for part in re.split(r"[\s-]+", name) if part[0].isupper()] if name else []
+    return "".join(part[0] for part in parts) if len(parts) >= _SHORTEST_OF_SHORT else None
 
 
 def short_form(name: str) -> str:

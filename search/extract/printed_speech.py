@@ -56,7 +56,13 @@ _SENTENCE_ENDS = (".", "!", "?", "\u201d", '"', ":", ";", ",")
 _SHARE = 3  # at least one passage in three speaks of "I" or "we"
 _SHARE_ANNOUNCED = 6  # and one in six where the text is announced as a speech, or addresses its hearers
 _EARLY = 8  # passages in which a speech may be announced
+_DELIVERED = re.compile(
+    rf"\b(?:delivered|delivers|gave|gives|made|makes|read|reads|had|addressed|spoke)\b[^.]{{0,40}}?\b(?:{_SPEECH}|gathering"
+    r"|audience|congress|session|meeting|ceremony)\b",
+    re.IGNORECASE,
+)
 _VERBS = frozenset("VvXbcrp")
+_BARE_LEAST = 3  # passages of a text without "I" and "we"
 _LINES = 4  # that may stand between a title and the speaker's name
 _ADDRESS_LONGEST = 200
 
@@ -119,7 +125,17 @@ def _printed(draft: Draft) -> _Printed | None:
     told_so = announced is not None or (titled is not None and addressed is not None)
     share = _SHARE_ANNOUNCED if told_so else _SHARE
     enough = bool(said) and sum(_is_first_person(study) for study in said) * share >= len(said)
-    return _Printed(person, told, spoken) if enough else None
+    bare = (found in {announced, titled} or addressed is not None) and _is_bare(said, person)
+    return _Printed(person, told, spoken) if enough or bare else None
+
+
+def _is_bare(said: list[Study], person: Reference) -> bool:
+    """Whether nobody reports in the text, so that it can only be what was announced: a declaration without "I"."""
+    if len(said) < _BARE_LEAST:
+        return False
+    return not any(
+        each.name == person.name or each.grade is Grade.NAMED for study in said for each in study.people.values()
+    ) and not any(code in study.reading.codes for study in said for code in "pX")
 
 
 def _is_addressed(passage: Passage) -> bool:
@@ -207,7 +223,22 @@ def _only_person_before(draft: Draft, addressed: int) -> tuple[Reference, int] |
         for passage, study in zip(draft.passages[:addressed], draft.studies, strict=False)
         for each in study.people.values()
     }
-    return next(iter(named.values())) if len(named) == 1 else None
+    if len(named) == 1:
+        return next(iter(named.values()))
+    return _who_delivered(draft, addressed)
+
+
+def _who_delivered(draft: Draft, addressed: int) -> tuple[Reference, int] | None:
+    """Of several persons the one who "delivered the following speech"."""
+    found: dict[str, tuple[Reference, int]] = {}
+    for passage, study in zip(draft.passages[:addressed], draft.studies, strict=False):
+        starts, units, text = study.reading.line.starts, study.reading.units, study.reading.line.text
+        for match in _DELIVERED.finditer(text):
+            before = [at for at in study.people if starts[units[at].first] < match.start()]
+            if before and text.rfind(". ", starts[units[max(before)].first], match.start()) < 0:
+                reference = study.people[max(before)]
+                found[reference.name] = (reference, passage.ordinal)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _first_sentence(draft: Draft, told: int) -> int:

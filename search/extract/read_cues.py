@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.extract import lexicon, verbs
 from search.extract.line import Line
+from search.extract.roundabout import BEGINNERS, roundabout
 from search.extract.units import Unit
 
 _GERUND_PHRASES = {
@@ -20,12 +21,17 @@ CUE_BEGINNERS = frozenset(
         *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
         *lexicon.BE_FORMS,
         *lexicon.LINKING,
+        *BEGINNERS,
     }
 )
 _OPENINGS = {
     first: tuple(phrase for phrase in lexicon.OPENING_PHRASES if phrase[0] == first)
     for first in {phrase[0] for phrase in lexicon.OPENING_PHRASES}
 }
+_NOUNS_IN_ING = frozenset({"warning", "reasoning", "pleading"})
+_BEFORE_A_NOUN = lexicon.DETERMINERS | frozenset(
+    "no any of strong stern clear stark final last grave fresh new 's".split()
+)
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
 _CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
 _ANSWERS = frozenset({"answered", "answers", "responded", "responds", "replied", "replies"})
@@ -42,11 +48,13 @@ def read_cue(line: Line, at: int) -> Unit | None:
 def _gerund(line: Line, at: int) -> Unit | None:
     """Adding; pointing out."""
     word = line.words[at]
+    if word in _NOUNS_IN_ING and at and line.plain[at - 1] in _BEFORE_A_NOUN:
+        return None  # a warning
     if word in verbs.GERUNDS:
         return Unit("G", at, at + 1, core=at)
     for phrase in _GERUND_PHRASES.get(word, ()):
         if line.plain[at : at + len(phrase)] == phrase:
-            return Unit("G", at, at + len(phrase), core=at)
+            return Unit("G", at, at + len(phrase) - (phrase[-1] in _LOOKED_AT), core=at)
     return None
 
 
@@ -59,6 +67,8 @@ def _cue(line: Line, at: int) -> Unit | None:
         return None
     if (word in lexicon.BE_FORMS or word in lexicon.LINKING) and (mind := _conviction(line, at)) is not None:
         return mind
+    if word in BEGINNERS and (end := roundabout(line, at)) > at:
+        return Unit("V", at, end, core=at)
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase and not (
@@ -81,9 +91,16 @@ def _conviction(line: Line, at: int) -> Unit | None:
         here += 1
     for phrase in lexicon.CONVICTIONS.get("".join(line.plain[here : here + 1]), ()):
         end = here + len(phrase)
-        if line.plain[here:end] == phrase and line.plain[end : end + 1] in lexicon.AFTER_CONVICTIONS:
+        follower = line.plain[end : end + 1]
+        if line.plain[here:end] == phrase and (follower in lexicon.AFTER_CONVICTIONS or _is_sure_of(phrase, follower)):
             return Unit("V", at, end, core=at)
     return None
+
+
+def _is_sure_of(phrase: tuple[str, ...], follower: tuple[str, ...]) -> bool:
+    """Whether a clause without "that" follows, or what somebody is sure of: is confident the plan will succeed."""
+    word = "".join(follower)
+    return phrase[-1] in lexicon.SURE and (word in lexicon.DETERMINERS or word in lexicon.CLAUSE_BEGINNERS)
 
 
 def _calls_by(line: Line, at: int, phrase: tuple[str, ...]) -> bool:

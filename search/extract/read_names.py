@@ -5,7 +5,7 @@ from __future__ import annotations
 from search.extract import lexicon
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
-from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
+from search.extract.gazetteer import EPITHETS, EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
 from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, place_end
 from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.units import Unit
@@ -18,9 +18,15 @@ _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 def read_full_name(desk: Desk, at: int) -> Unit | None:
     """The name found before the line was read: a Vietnamese one, or one in capitals."""
     if at not in desk.names:
-        return None
+        return _epithet(desk, at)
     end = desk.names[at]
     return Unit("N", at, end, name=canonical_name(desk.line.words[at:end]), core=at)
+
+
+def _epithet(desk: Desk, at: int) -> Unit | None:
+    """A person whom all texts of a country call so: Uncle Ho."""
+    name = EPITHETS.get((desk.word(at), desk.word(at + 1)))
+    return Unit("N", at, at + 2, name=name, core=at) if name is not None else None
 
 
 def read_possible_name(desk: Desk, at: int) -> Unit | None:
@@ -34,6 +40,7 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     place = place_end(line, at)
     if place > at:
         return Unit("w", at, place, core=at)
+    initials = word in desk.memory.initials
     possible = called or can_be_foreign_part(word, plain)
     family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
     if not possible and not family and len(word) > 1:
@@ -43,7 +50,7 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     follower = desk.word(eponym)
     if follower in PLACE_NOUNS or (follower[0].isupper() and desk.plain(eponym) in EPONYM_NOUNS):
         return Unit("w", at, eponym + 1, core=at)  # Ho Chi Minh Order, Kim Bang district
-    if end > at:
+    if end > at and not initials:
         return Unit("M", at, end, name=canonical_name(line.words[at:end]), core=at)
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None
 
@@ -57,6 +64,8 @@ def _is_short_name(desk: Desk, at: int) -> bool:
             and plain not in lexicon.HONORIFICS
             and ((plain,) not in HEADS or plain in NAMES_OF_HEADS)
         )
+    if word in desk.memory.initials:
+        return True
     if plain not in desk.memory.called or not word[0].isupper():
         return False
     follower = desk.word(at + 1)

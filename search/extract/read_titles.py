@@ -22,6 +22,12 @@ _FIELDS = frozenset(
     "transport environment industry energy information culture sports science planning home economy security "
     "construction communications tourism housing water mining fisheries forestry budget development".split()
 )
+# Ends of what an office is for, which no name begins with: … for Human Rights Volker Türk.
+NAMES_OF_FIELDS = _FIELDS | frozenset(
+    "rights human affairs refugees relief humanitarian political peacebuilding operations migration disarmament women "
+    "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
+    "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement".split()
+)
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -66,7 +72,7 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
     role = Role(
-        head=head_of(qualifiers, head.words, belonging.words),
+        head=head_of(qualifiers, head.words, belonging.words or belonging.body),
         of=body or words,
         body=body,
         former=any(word in FORMER for word in qualifiers),
@@ -125,7 +131,7 @@ def _belonging(desk: Desk, at: int) -> Belonging:
 def _without_a_name(desk: Desk, start: int, end: int) -> int:
     """Where the field or place ends if a name follows it: "of Health Ruth Hale", "of Kelso Anders Holm said"."""
     begin = end
-    while begin > start and can_be_foreign_part(desk.word(begin - 1), desk.plain(begin - 1)):
+    while begin > start and _can_be_of_name(desk, begin - 1):
         begin -= 1
     names = end - begin
     if names < _NAME or end - start == names == _NAME:
@@ -134,6 +140,10 @@ def _without_a_name(desk: Desk, start: int, end: int) -> int:
         return begin if names <= _NAME + 1 and desk.plain(begin - 1) not in _JOINING else end
     told = is_given_name(desk.plain(end - _NAME)) or desk.word(end) in STRONG_CUES
     return end - _NAME if told and names == _NAME + 1 else end
+
+
+def _can_be_of_name(desk: Desk, at: int) -> bool:
+    return can_be_foreign_part(desk.word(at), desk.plain(at)) and desk.plain(at) not in NAMES_OF_FIELDS
 
 
 def _small_body(desk: Desk, start: int) -> int:

@@ -9,7 +9,7 @@ from search.extract.capital_names import capital_names, names_after_bodies
 from search.extract.desk import Desk, Memory
 from search.extract.gazetteer import LANDS
 from search.extract.line import Line, sentences_of
-from search.extract.personal_names import vietnamese_names
+from search.extract.personal_names import initials_of, vietnamese_names
 from search.extract.read_bodies import ARTICLES, LOWER_BEGINNINGS, SECTOR_NOUNS, SECTOR_WORDS, read_body
 from search.extract.read_cues import CUE_BEGINNERS, read_cue
 from search.extract.read_names import read_full_name, read_honorific, read_possible_name
@@ -67,6 +67,7 @@ def read_line(line: Line, memory: Memory) -> Reading:
         )
         units.append(unit)
         at = unit.last
+    memory.initials.update(letters for unit in units if unit.code in "NM" and (letters := initials_of(unit.name or "")))
     merged = _merged(line, units)
     codes = "".join([unit.code for unit in merged])
     return Reading(line, merged, codes, _unit_sentences(line, merged), tuple(desk.bodies))

@@ -14,6 +14,7 @@ SYNONYMS: dict[tuple[str, str], str] = {
     ("head", "government"): "prime minister",
     ("leader", "government"): "prime minister",
     ("head", "cabinet"): "prime minister",
+    ("leader", "cabinet"): "prime minister",
     ("head", "state"): "president",
     ("leader", "state"): "president",
     ("leader", "party and state"): "general secretary",

@@ -17,6 +17,7 @@ _HELPERS = frozenset({"has", "have", "had", "will", "would", "can", "could", "di
 _NEEDS = frozenset({"need", "needs", "have", "has"})
 _BULLETS = frozenset({"-", "\u2013", "\u2022", "+", "*", "("})
 _EVENT_OPENERS = frozenset({"at", "during", "on", "after", "earlier"})
+_AHEAD = frozenset({"after", "at", "during", "on"})
 _PRESENCE = frozenset({"attending", "present", "also"})
 _NOUNS = frozenset("xwWRDCKOiPNM")
 _RELATIVE = re.compile(r"[Tr]a?[xwWRDCKOiPNM]{0,3}\Z")
@@ -94,7 +95,7 @@ def is_duty(study: Study, run: Run) -> bool:
         (first in _NEEDS and second == "to") or (first in lexicon.BE_FORMS and second in {"necessary", "required"})
         for first, second in pairwise(words)
     )
-    return told and not _is_event(study) and not is_about_another(study, run)
+    return told and (not _is_event(study) or _is_to_come(study)) and not is_about_another(study, run)
 
 
 def is_joined(study: Study, run: Run) -> bool:
@@ -168,7 +169,7 @@ def _has_subject(codes: str, at: int, begin: int) -> bool:
     if (
         here < begin
         or codes[here] not in _NOUNS
-        or (codes[at + 1 : at + 2] not in {"T", ":"} and at - begin > _SUBJECT_LONGEST)
+        or (codes[at + 1 : at + 2] not in {"T", ":"} and at - begin > _SUBJECT_LONGEST and "#" not in codes[begin:at])
     ):
         return False
     return _RELATIVE.search(codes, max(begin, here - _SUBJECT_LONGEST), here + 1) is None
@@ -209,6 +210,14 @@ def _is_event(study: Study) -> bool:
     if first in _PRESENCE:
         return True
     return first in _EVENT_OPENERS and not set("C#").isdisjoint(study.reading.codes[:_OPENING])
+
+
+def _is_to_come(study: Study) -> bool:
+    """Whether the first sentence tells what must be done after an event: "After the congress, … must"."""
+    begin, end = study.reading.sentences[0]
+    units = study.reading.units
+    words = study.reading.line.plain[units[begin].first : units[end - 1].last]
+    return words[0] in _AHEAD and not lexicon.DUTIES.isdisjoint(words) and lexicon.PAST_FORMS.isdisjoint(words)
 
 
 def _is_gerund(word: str, plain: str) -> bool:

@@ -39,6 +39,10 @@ class Sentence:
         """The first word of a unit, in lower case without accents."""
         return self.study.reading.line.plain[self.study.reading.units[at].first]
 
+    def last(self, at: int) -> str:
+        """The last word of a unit, in lower case without accents."""
+        return self.study.reading.line.plain[self.study.reading.units[at].last - 1]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

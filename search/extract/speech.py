@@ -15,6 +15,7 @@ from search.extract.turns import (
     Talk,
     answer,
     gives_another_voice,
+    introduces,
     is_about_a_stranger,
     is_answer,
     is_proceeding,
@@ -90,7 +91,8 @@ class _Turns:
         """What follows a label or a question, in an interview but for what the reporter tells of somebody else."""
         interviewee = self.talk.interviewee
         running = self.turn is not None or self.asked is not None
-        if interviewee is not None and running and is_about_a_stranger(study, interviewee):
+        strange = interviewee is not None and running and is_about_a_stranger(study, interviewee)
+        if strange and (self.turn is None or introduces(study)):
             if gives_another_voice(study):
                 self.turn = self.asked = None
                 return passage

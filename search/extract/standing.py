@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from search.extract.countries import COUNTRIES
 from search.extract.gazetteer import PLACE_NOUNS
 from search.extract.lexicon import THINGS
 from search.extract.units import Reading
@@ -11,6 +12,8 @@ from search.extract.verbs import INVERTED
 
 # X, a professor of law at Y, said; X, 52, who took office in May, said; X, of Springfield, said
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
+# FU CONG (China) urged; X (United Kingdom), speaking for …
+_OF_A_COUNTRY = re.compile(r"[NM]\([^()]{1,6}\)(?:,|A{0,2}[Vv])")
 _OFFICE_BETWEEN = re.compile(r"[NM],[^;.V,]{1,14},")
 _VIEWS = frozenset({"for", "to", "unlike", "like"})
 _IN_A_SEAT = re.compile(r"[NM](?:[,(-]a?R)?(?:[,(-]?A?[xbc]?o|[xvc])R")
@@ -21,6 +24,9 @@ _TITLE_WITHIN = 12  # units
 _PLACES_OF = frozenset({"of", "in", "from"})
 _PLURAL_PLACES = frozenset({"districts", "provinces", "communes", "cities", "towns", "wards", "villages", "regencies"})
 _ALL_PLACE_NOUNS = PLACE_NOUNS | _PLURAL_PLACES
+_BELIEVING = frozenset(
+    "confidence trust faith believe believes believed interest find found see sees saw ally figure".split()
+)
 _AFTER_COMMA = 2  # units after the name
 _ROW_LONGEST = 12  # units of "the districts of A, B and C"
 
@@ -42,7 +48,17 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         or (codes[at - 2 : at] == "Q-" and at + 1 == len(codes))
     ):
         return True
-    return is_described(reading, at) or _is_for_whom(reading, at)
+    return is_described(reading, at) or _is_for_whom(reading, at) or _is_of_a_country(reading, at)
+
+
+def _is_of_a_country(reading: Reading, at: int) -> bool:
+    """Whether a sentence begins with the name and its country: "Fu Cong (China) urged the Council …"."""
+    match = _OF_A_COUNTRY.match(reading.codes, at)
+    if match is None:
+        return False
+    units, closing = reading.units, reading.codes.index(")", at)
+    words = " ".join(reading.line.plain[units[at + 2].first : units[closing - 1].last])
+    return words.removeprefix("the ") in COUNTRIES
 
 
 def _is_for_whom(reading: Reading, at: int) -> bool:
@@ -117,6 +133,13 @@ def stands_as_place(reading: Reading, at: int) -> bool:
         return False
     noun = plain[reading.units[before].first - 1]
     return noun in _PLURAL_PLACES or (noun in PLACE_NOUNS and before == at - 1)
+
+
+def stands_where(reading: Reading, at: int) -> bool:
+    """Whether the name stands after "in", and not after a word by which one believes in a person."""
+    if reading.codes[at] != "M" or at == 0 or _plain(reading, at - 1) != "in":
+        return False
+    return reading.codes[at + 1 : at + 2] != "S" and (at == 1 or _plain(reading, at - 2) not in _BELIEVING)
 
 
 def _plain(reading: Reading, at: int) -> str:

@@ -24,7 +24,13 @@ OCCUPATIONS = frozenset(
     engineer architect resident villager veteran survivor campaigner organiser organizer dissident priest monk nun
     trader shopkeeper fisherman pensioner student worker negotiator mediator consultant specialist sociologist
     psychologist philosopher physicist biologist chemist virologist epidemiologist demographer geographer columnist
-    blogger photographer critic curator librarian archivist translator
+    blogger photographer critic curator librarian archivist translator driver miner soldier grower planter herder
+    breeder guide artisan weaver potter builder technician contractor vendor commuter passenger midwife pharmacist
+    dentist surgeon agronomist geologist hydrologist ecologist botanist zoologist oceanographer meteorologist
+    climatologist statistician mathematician anthropologist theologian linguist criminologist jurist barrister
+    solicitor advocate notary accountant broker investor developer hotelier chef tailor carpenter mechanic labourer
+    docker sailor pilot ranger forester firefighter detective volunteer unionist protester demonstrator singer
+    musician dancer painter designer coach widow midwife craftsman fishmonger farmhand
     """.split()
 )
 # One head word (or two) decides what a title is; equal values are equal offices.
@@ -157,6 +163,8 @@ HEADS: dict[tuple[str, ...], str] = {
     ("official",): "official",
     ("diplomat",): "diplomat",
     ("host",): "host",
+    ("guest",): "guest",
+    ("visitor",): "guest",
     ("professor",): "professor",
     ("general",): "general",
     ("senior", "lieutenant", "colonel"): "colonel",
@@ -205,13 +213,13 @@ PLURALS = {
 }
 # Titles that say nothing of who holds them: they mean whoever is being heard.
 VAGUE = OCCUPATIONS | frozenset(
-    "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host "
+    "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host guest "
     "spokesperson historian lawyer general colonel rapporteur presenter lecturer".split()
 )
 # Head words that are also ordinary nouns: without a body or a name they are no title.
 WEAK_HEADS = OCCUPATIONS | frozenset(
-    "member host expert farmer delegate general official assistant counterpart principal elder trustee inspector "
-    "convener convenor moderator whip strategist".split()
+    "member host guest visitor expert farmer delegate general official assistant counterpart principal elder trustee "
+    "inspector convener convenor moderator whip strategist".split()
 )
 # Heads that are family names too: Mr. King.
 NAMES_OF_HEADS = frozenset({"king", "prince", "pope", "marshal", "regent"})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from search.extract.lexicon import CALLINGS
 from search.extract.title_words import RANKS_OF_SERVICE
 from search.extract.units import Reading
 
+_WHO_IS = re.compile(r",rbA{0,2}a?R")  # X, who is also a Politburo member
 _MARKS = 2  # marks and joining words between two titles
 _HELPERS = 3  # and with an article or adverb after them
 
@@ -51,6 +54,8 @@ def _titles_after(reading: Reading, at: int) -> list[int]:
     codes = reading.codes
     if codes[at + 1 : at + 2] not in {",", "-", "("}:
         return []
+    if (also := _WHO_IS.match(codes, at + 1)) is not None:
+        return [also.end() - 1]
     found: list[int] = []
     here = at + 1
     while here < len(codes):

@@ -11,6 +11,7 @@ from search.extract.labels import Label, label_of
 from search.extract.lexicon import FIRST_PERSONS
 from search.extract.people import Reference, Study
 from search.extract.printed_labels import Printed, names_nobody, printed_label
+from search.extract.questions import QUESTION_LONGEST, asks
 from search.extract.same_voice import same_voice
 from search.extract.sources import main_subject
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
@@ -20,7 +21,6 @@ _TURN = 5  # passages a turn of a transcript takes on average, at most
 _FEW_TURN = 3  # the same where there are only two labels
 _EARLY = 6  # passages in which an interview is introduced
 _QUESTIONS = 2  # without a label, that show an interview
-_QUESTION_LONGEST = 400
 _QUESTION = re.compile(
     r"[-\u2013\u2014\u2022* ]{0,4}(?:Q|Question|Reporter|Reporters|Interviewer|Journalist|Correspondent|Moderator|PV)"
     r"(?: ?\d{1,2})? ?[:.](?= ?\S)",
@@ -30,6 +30,7 @@ _ANSWER = re.compile(r"[-\u2013\u2014\u2022* ]{0,4}(?:A|Answer|Reply|Interviewee
 _UNFINISHED = ("\u2026", "...", "!", "?")
 _THANKED = re.compile(r"[-\u2013\u2014]\s?(?:\w+ ){0,3}thank(?:s| you)\b[^.?!]{0,60}[.!]", re.IGNORECASE)
 _BROUGHT_IN = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R[^.;:VQ]{0,12},[V]")
+_INTRODUCTION = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R")
 _DASH = re.compile(r"[-\u2013\u2014]\s?\S")
 _INTRODUCED = re.compile(
     r"\b(?:interview(?:ed|s)?(?: by [^.]{1,60})?"
@@ -112,7 +113,7 @@ def _asked(
     asking = {
         each.words
         for (passage, _), label, each in zip(pairs, labels, printed, strict=True)
-        if each is not None and label is None and passage.text.rstrip().endswith("?")
+        if each is not None and label is None and asks(passage.text)
     }
     found = {
         passage.ordinal
@@ -122,7 +123,7 @@ def _asked(
         and (_QUESTION.match(passage.text) or (each is not None and label is None and _asks(each, asking)))
     }
     if found or any(labels):
-        found |= {p.ordinal for p, _ in pairs if _DASH.match(p.text) and p.text.rstrip().endswith("?")}
+        found |= {p.ordinal for p, _ in pairs if _DASH.match(p.text) and asks(p.text)}
     return frozenset(found)
 
 
@@ -133,9 +134,7 @@ def _asks(label: Printed, asking: set[str]) -> bool:
 def _unlabelled(pairs: tuple[tuple[Passage, Study], ...]) -> frozenset[int]:
     """The questions of an interview that labels nobody: passages that only ask, each before one that does not."""
     asking = [
-        passage.kind in {Kind.BODY, Kind.HEADING}
-        and passage.text.rstrip().endswith("?")
-        and len(passage.text) < _QUESTION_LONGEST
+        passage.kind in {Kind.BODY, Kind.HEADING} and len(passage.text) < QUESTION_LONGEST and asks(passage.text)
         for passage, _ in pairs
     ]
     found = [
@@ -168,6 +167,11 @@ def is_about_a_stranger(study: Study, interviewee: Reference) -> bool:
     at = main_subject(study, *study.reading.sentences[0])
     person = study.people.get(at) if at is not None else None
     return person is not None and person.name != interviewee.name and person.grade is Grade.NAMED
+
+
+def introduces(study: Study) -> bool:
+    """Whether the passage begins with somebody and an office in apposition, as a reporter brings people in."""
+    return _INTRODUCTION.match(study.reading.codes) is not None
 
 
 def gives_another_voice(study: Study) -> bool:

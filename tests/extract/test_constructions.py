@@ -6,19 +6,6 @@ from typing import Any
 
 import pytest
 
-from search.extract import passages_of
-
-INTRODUCTION = (
-    "Dam Ha hosts a forum on fisheries\n"
-    "Prime Minister Tran Hong Manh and Minister of Health Luu Thi Binh attended the forum. Mr. Ngo Sy Lam, Director of "
-    "the Department of Fisheries of Dam Ha province, and Dr Amina Yusuf Bello, a marine biologist, were present.\n"
-)
-
-
-def heard(make_article: Any, text: str) -> tuple[str, ...]:
-    return passages_of(make_article(INTRODUCTION + text))[-1].speakers
-
-
 LAM = "Ngo Sy Lam"
 OF_SAYING = [
     "Mr. Lam bemoaned the state of the piers.",
@@ -143,40 +130,40 @@ OFFICERS_AND_VOTERS = [
 
 
 @pytest.mark.parametrize("text", [*AFTER_WHAT_WAS_SAID, *IDIOMS_AND_THEIR_GERUNDS, *BY_HIS_OFFICE])
-def test_what_was_said_may_stand_first_and_the_cue_may_be_an_idiom(make_article: Any, text: str) -> None:
-    assert heard(make_article, text) == (LAM,)
+def test_what_was_said_may_stand_first_and_the_cue_may_be_an_idiom(heard_at_forum: Any, text: str) -> None:
+    assert heard_at_forum(text) == (LAM,)
 
 
 @pytest.mark.parametrize("text", OFFICERS_AND_VOTERS)
-def test_voters_and_officers_are_heard_under_their_standing(make_article: Any, text: str) -> None:
-    assert heard(make_article, text) == ("Le Thi Hoa",)
+def test_voters_and_officers_are_heard_under_their_standing(heard_at_forum: Any, text: str) -> None:
+    assert heard_at_forum(text) == ("Le Thi Hoa",)
 
 
 @pytest.mark.parametrize("text", [*OF_SAYING, *TELLING_TO, *HOLDING, *WHERE_THE_SUBJECT_STANDS])
-def test_a_verb_of_saying_in_any_frame_is_heard(make_article: Any, text: str) -> None:
-    assert heard(make_article, text) == (LAM,)
+def test_a_verb_of_saying_in_any_frame_is_heard(heard_at_forum: Any, text: str) -> None:
+    assert heard_at_forum(text) == (LAM,)
 
 
 @pytest.mark.parametrize(("text", "speaker"), BY_NAME_AND_TITLE)
-def test_names_and_titles_of_many_shapes_are_heard(make_article: Any, text: str, speaker: str) -> None:
-    assert heard(make_article, text) == (speaker,)
+def test_names_and_titles_of_many_shapes_are_heard(heard_at_forum: Any, text: str, speaker: str) -> None:
+    assert heard_at_forum(text) == (speaker,)
 
 
 @pytest.mark.parametrize("text", NOBODY)
-def test_acts_and_strangers_give_nobody_words(make_article: Any, text: str) -> None:
-    assert heard(make_article, text) == ()
+def test_acts_and_strangers_give_nobody_words(heard_at_forum: Any, text: str) -> None:
+    assert heard_at_forum(text) == ()
 
 
-def test_a_word_that_means_something_else_is_a_name_once_somebody_is_called_so(make_article: Any) -> None:
+def test_a_word_that_means_something_else_is_a_name_once_somebody_is_called_so(heard_at_forum: Any) -> None:
     text = "Hoang Quoc Viet, a trader, complained of costs.\n“We have paid for our mistakes,” Viet said."
-    assert heard(make_article, text) == ("Hoang Quoc Viet",)
+    assert heard_at_forum(text) == ("Hoang Quoc Viet",)
 
 
-def test_who_cannot_be_named_ends_what_must_be_done(make_article: Any) -> None:
+def test_who_cannot_be_named_ends_what_must_be_done(heard_at_forum: Any) -> None:
     text = "Mr. Lam requested ports to report.\nThe envoy of Ostmark said that borders must be respected."
-    assert heard(make_article, text) == ()
+    assert heard_at_forum(text) == ()
 
 
-def test_a_body_that_takes_the_lead_is_given_a_task(make_article: Any) -> None:
+def test_a_body_that_takes_the_lead_is_given_a_task(heard_at_forum: Any) -> None:
     text = "Mr. Lam requested ports to report.\nThe Department of Finance takes the lead in mapping the reefs."
-    assert heard(make_article, text) == (LAM,)
+    assert heard_at_forum(text) == (LAM,)

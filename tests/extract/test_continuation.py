@@ -103,3 +103,11 @@ def test_after_mere_saying_nothing_is_guessed(make_article: Any) -> None:
 def test_a_chain_points_back_passage_by_passage(make_article: Any) -> None:
     passages = read(make_article, "Continue to improve the cells.", "Renew the methods of inspection.")
     assert [p.attributions[0].evidence.antecedent for p in passages[2:]] == [1, 2]
+
+
+def test_what_must_be_done_after_an_event_is_still_the_speakers_word(extract: Any) -> None:
+    text = (
+        "Congress of the bloc\nComrade Phan Viet Cuong, Secretary of the Party Committee, requested units to report.\n"
+        "After the congress, the new Executive Committee must promulgate its working regulations.\n"
+    )
+    assert extract(text)[-1].speakers == ("Phan Viet Cuong",)

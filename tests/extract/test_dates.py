@@ -266,3 +266,27 @@ def test_minutes_that_begin_with_a_turn_are_of_the_day_above(extract: Any) -> No
     info = extract(text)[0].article
     assert info.event is not None
     assert info.event.day == date(2021, 8, 17)
+
+
+def test_a_record_of_turns_is_of_the_day_it_bears(extract: Any) -> None:
+    sitting = (
+        "House of Commons\nOral Answers to Questions\nWednesday 3 April 2019\nThe Minister was asked—\n"
+        "4. Tommy Holm (Edinburgh East) (SNP): What steps is the Government taking?\n"
+        "Oliver Brandt: The rules are kept under review.\n"
+    )
+    briefing = (
+        "Department Press Briefing – March 14, 2024\nMatthew Holm, Department Spokesperson\n1:18 p.m. EDT\n"
+        "MR HOLM: Good afternoon. The Secretary leaves tonight.\nQUESTION: How many officials?\nMR HOLM: Eleven.\n"
+    )
+    assert [extract(text)[0].article.event.day.isoformat() for text in (sitting, briefing)] == [
+        "2019-04-03",
+        "2024-03-14",
+    ]
+
+
+def test_an_interview_is_not_of_the_day_it_is_published(extract: Any) -> None:
+    text = (
+        "Ports must change\nMarch 14, 2024 - 08:05\nMatthew Holm, head of the port, talks to us.\n"
+        "QUESTION: How many ports?\nMR HOLM: Eleven.\n"
+    )
+    assert extract(text)[0].article.event is None

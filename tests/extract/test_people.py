@@ -120,3 +120,15 @@ def test_mentions_lie_where_they_are_printed(make_article: Any) -> None:
     for mention in passage.mentions:
         assert isinstance(mention, Mention)
         assert mention.span.of(passage.text) == mention.printed
+
+
+def test_initials_mean_the_only_person_who_has_them(extract: Any) -> None:
+    text = "Rally\nVice President Netumbo Nandi-Ndaitwah reminded delegates of the rule.\n“It stands,” NNN said.\n"
+    assert extract(text)[-1].speakers == ("Netumbo Nandi-Ndaitwah",)
+
+
+def test_two_words_after_in_are_a_place(extract: Any) -> None:
+    text = (
+        "Binh Lac holds a forum\nMr. Ngo Sy Lam attended the forum in Binh Lac.\nBinh Lac called on firms to invest.\n"
+    )
+    assert extract(text)[-1].speakers == ()

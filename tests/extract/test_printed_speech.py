@@ -80,3 +80,28 @@ def test_a_turn_lasts_until_the_next_label(make_article: Any) -> None:
         ("Jones",),
         ("Smith",),
     ]
+
+
+def test_a_statement_needs_no_first_person_where_nobody_reports_in_it(extract: Any) -> None:
+    text = (
+        "Statement by Ambassador Ngo Sy Lam at the Fisheries Council\nNets are too fine. The sea is no field.\n"
+        "The delegation calls for a new law. It will be sent to the assembly in May.\nThe time has come to act.\n"
+    )
+    assert {p.speakers for p in extract(text)[1:]} == {("Ngo Sy Lam",)}
+
+
+def test_news_of_a_statement_is_not_the_statement(extract: Any) -> None:
+    text = (
+        "Statement by Ambassador Ngo Sy Lam stirs the Fisheries Council\nNets are too fine for some members.\n"
+        "Ambassador Ngo Sy Lam left early. The council meets again in May.\nThe time has come to act, many feel.\n"
+    )
+    assert {p.speakers for p in extract(text)} == {()}
+
+
+def test_of_several_persons_the_one_who_delivered_the_speech_is_heard_in_it(extract: Any) -> None:
+    text = (
+        "Season closes\nPresident Ngo Sy Lam and Chairman Bui Van Kha attended the ceremony, at which President "
+        "Ngo Sy Lam delivered the following speech.\nDear comrades,\nNets are too fine. (Applause.)\n"
+        "The time has come to act. (Prolonged applause.)\nThe sea is no field.\n"
+    )
+    assert extract(text)[-1].speakers == ("Ngo Sy Lam",)

@@ -117,3 +117,22 @@ def test_whoever_is_in_the_chair_is_the_chairman_of_the_labels(make_article: Any
 def test_a_chairman_whom_nothing_names_ends_the_turn_before(make_article: Any) -> None:
     text = MINUTES.replace(", in the Chair", "") + "Chairman: I put the question.\nThe question is plain.\n"
     assert speakers(make_article, text)[-2:] == [(), ()]
+
+
+def test_a_request_to_the_interviewee_is_a_question_without_its_mark(extract: Any) -> None:
+    text = (
+        "Ports must change\nOn the eve of the season, Minister Ngo Sy Lam gave an interview to our newspaper.\n"
+        "Minister, could you tell us how the ports did last year.\nThe ports did well, and one has a new quay.\n"
+        "Please share a message with the crews.\nStay safe and come home.\n"
+    )
+    assert [p.speakers for p in extract(text)[2:]] == [(), ("Ngo Sy Lam",), (), ("Ngo Sy Lam",)]
+
+
+def test_whoever_answers_may_recall_what_a_leader_once_said(extract: Any) -> None:
+    text = (
+        "A cell must live\nTalking with our paper, Prof. Dr. Tran Thi Doan spoke about cells.\n"
+        "- Madam, are you sad to hear it?\n- I am sad but not surprised.\n"
+        "General Secretary Nguyen Phu Trong once said that the cell is the root. A root must be watered.\n"
+        "- Then who waters it?\n- The secretary.\n"
+    )
+    assert extract(text)[4].speakers == ("Tran Thi Doan",)

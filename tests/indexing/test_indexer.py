@@ -413,7 +413,7 @@ def test_a_damaged_index_is_built_anew(world: World, anew: Anew, damage: str) ->
             (place / "manifest.json").write_text("{}")
         case "format":
             whole = (place / "manifest.json").read_text()
-            (place / "manifest.json").write_text(whole.replace('"format": 2', '"format": 999'))
+            (place / "manifest.json").write_text(whole.replace('"format": 3', '"format": 999'))
         case "bytes":
             largest = max((p for p in (place / "engine").rglob("*") if p.is_file()), key=lambda p: p.stat().st_size)
             content = bytearray(largest.read_bytes())

@@ -24,6 +24,7 @@ from search.manifest import (
     verify,
     write_manifest,
 )
+from search.names import Alias
 
 MANIFEST = Manifest(
     Basis("whoosh", "f1", "c1", None),
@@ -40,6 +41,7 @@ MANIFEST = Manifest(
         SourceEntry("gone.txt", "1" * 64, (ArticleEntry("c", "k3", "r3", 1),), missing=True),
     ),
     (FileEntry("seg", 3, "2" * 64),),
+    (Alias("Tô Lâm", "Comrade Sixth"),),
 )
 
 
@@ -73,7 +75,7 @@ def test_no_changed_byte_of_a_manifest_goes_unnoticed(tmp_path: Path, data: st.D
         assert "whosaid index" in str(problem)  # noqa: PT017 - either outcome is right
 
 
-@pytest.mark.parametrize("record", [[], {}, {"format": 2}, {"format": 2, "sources": [3]}, "text", None])
+@pytest.mark.parametrize("record", [[], {}, {"format": 3}, {"format": 3, "sources": [3]}, "text", None])
 def test_json_that_is_no_manifest_is_an_error_of_ours(tmp_path: Path, record: object) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(record))
     with pytest.raises(IndexStateError, match="missing or damaged"):
@@ -82,7 +84,7 @@ def test_json_that_is_no_manifest_is_an_error_of_ours(tmp_path: Path, record: ob
 
 def test_another_format_is_named(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text('{"format": 1}')
-    with pytest.raises(IndexStateError, match="has format 1, this program reads 2; build it again: whosaid index"):
+    with pytest.raises(IndexStateError, match="has format 1, this program reads 3; build it again: whosaid index"):
         read_manifest(tmp_path)
 
 

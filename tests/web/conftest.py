@@ -45,6 +45,7 @@ class SmallArchive:
     """What the site asks of an archive, over one engine in memory."""
 
     generation = edition = "7"
+    aliases = ()
     published = 7
 
     def __init__(self, engine: SearchEngine, articles: tuple[str, ...]) -> None:

@@ -82,6 +82,7 @@ def site_of(folder: Path, held: Iterator[Passage]) -> Iterator[FlaskClient]:
 
     class Only:
         generation = edition = "1"
+        aliases = ()
 
         def engine(self) -> object:
             return engine

@@ -1,0 +1,129 @@
+"""A title in its wider phrase, and whom it can mean: "the fisheries director", "the ministry's head".
+
+An article ties such a title to somebody only loosely: by words that his full title also has, or by its initials.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from search.extract.cast import Cast, Person, Title
+from search.extract.lexicon import PREPOSITIONS
+from search.extract.roles import Role, unranked
+from search.extract.units import Reading
+from search.names import name_key
+
+# Words for whoever leads, which may stand for each other; the first may stand for any of the second.
+_GENERIC = frozenset({"head", "leader", "director"})
+_LEADING = frozenset(
+    "head leader director minister secretary president mayor governor commander rector chancellor commissioner dean "
+    "principal chair".split()
+) | {
+    "chief executive",
+    "general secretary",
+    "secretary-general",
+    "prime minister",
+    "chief justice",
+    "secretary of state",
+    "deputy secretary-general",
+}
+_FILLERS = frozenset("the of and for a in on at its sector industry affairs service".split())
+_WORDS_BEFORE = 3  # units of "the marine" before a title
+_WORDS_AFTER = 4  # units of "of the health sector" after one
+_STEM = 5  # letters in which fisheries and fishery agree
+_INITIALS = 2
+
+
+def wider_role(reading: Reading, at: int, role: Role) -> Role | None:
+    """The title with the words around it that say whose it is, or None where there are none."""
+    if role.of is not None:
+        further = _before_words(reading, at, role)
+        ends = reading.codes[at + 1 : at + 2] != "o" or further is not None
+        return (further or role) if role.definite and ends else None
+    return (
+        _after_owner(reading, at, role)
+        or _after_words(reading, at, role)
+        or _before_words(reading, at, role)
+        or _own_words(reading, at, role)
+    )
+
+
+def _after_owner(reading: Reading, at: int, role: Role) -> Role | None:
+    """The ministry's head."""
+    if reading.codes[at - 1 : at] != "S" or at < len("OS"):
+        return None
+    owner = reading.units[at - 2]
+    if owner.code not in "Oiwx":
+        return None
+    words = owner.name or " ".join(reading.line.plain[owner.core : owner.last])
+    return replace(role, of=words, body=owner.name, definite=True)
+
+
+def _after_words(reading: Reading, at: int, role: Role) -> Role | None:
+    """The marine biologist; the Cabinet chief."""
+    here = at
+    while here > 0 and at - here < _WORDS_BEFORE and reading.codes[here - 1] in "xwWi":
+        here -= 1
+    opened = here - 1
+    the = opened >= 0 and here < at and reading.line.plain[reading.units[opened].first] == "the"
+    inside = here < at and reading.line.plain[reading.units[here].first] == "the"  # "the department", one unit
+    if not the and not inside:
+        return None
+    words = " ".join(reading.line.plain[reading.units[here].core : reading.units[at - 1].last])
+    return replace(role, of=words, definite=True)
+
+
+def _before_words(reading: Reading, at: int, role: Role) -> Role | None:
+    """The head of the health sector."""
+    codes, units = reading.codes, reading.units
+    if (
+        not role.definite
+        or codes[at + 1 : at + 2] != "o"
+        or reading.line.plain[units[at + 1].first] not in {"of", "for"}
+    ):
+        return None
+    end = at + 2 + (codes[at + 2 : at + 3] == "a")
+    begin = end
+    while end < len(codes) and codes[end] in "xwWi" and end - begin < _WORDS_AFTER:
+        end += 1
+    if end == begin or codes[end : end + 1] not in {"V", "v", ",", "A"}:
+        return None
+    words = " ".join(reading.line.plain[units[begin].first : units[end - 1].last])
+    return replace(role, of=f"{role.of} {words}" if role.of else words)
+
+
+def _own_words(reading: Reading, at: int, role: Role) -> Role | None:
+    """The department head, read as one title."""
+    unit = reading.units[at]
+    words = " ".join(reading.line.plain[unit.core : unit.last - 1])
+    return replace(role, of=words) if role.definite and words else None
+
+
+def loosely_titled(cast: Cast, role: Role) -> tuple[Person, Title] | None:
+    """The only person with a title that this one can be a looser form of."""
+    wanted = [word for word in name_key(role.of or "").replace("'s", "").split() if word not in _FILLERS]
+    if not wanted or role.plural or role.former:
+        return None
+    found: dict[str, tuple[Person, Title]] = {}
+    for person in cast.persons.values():
+        for title in person.titles:
+            if _can_mean(role, wanted, title):
+                found.setdefault(person.name, (person, title))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _can_mean(role: Role, wanted: list[str], title: Title) -> bool:
+    head = unranked(title.role.head)
+    if title.role.former or title.role.plural:
+        return False
+    if unranked(role.head) != head and not (role.head in _GENERIC and head in _LEADING):
+        return False
+    given = name_key(title.words).replace("'s", "").split()
+    initials = "".join(word[0] for word in given if word not in _FILLERS and word not in PREPOSITIONS)
+    return all(_stands_in(word, given, initials) for word in wanted)
+
+
+def _stands_in(word: str, given: list[str], initials: str) -> bool:
+    if len(word) > _INITIALS and initials.endswith(word):
+        return True
+    return any(word == other or (len(word) >= _STEM and word[:_STEM] == other[:_STEM]) for other in given)
