@@ -17,6 +17,7 @@ PAGE_SIZE_MAX = 100
 GROUP_HITS = 3  # passages of a group that are shown with it
 SEARCH_SECONDS = 0.8  # the cooperative deadline of one search, where the environment names no other
 SEARCH_SECONDS_MOST = 600
+PORTRAIT_PASSAGES = 1_000  # of one name, read for a page about it; facets and totals are of all of them
 FEED_ENTRIES = 100  # the newest passages of a search that is followed
 FEED_ARTICLES = 200  # new articles that are searched at once for it
 FEED_SECONDS = 10.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.model import Dating, Passage
 
@@ -68,11 +69,17 @@ class Ways:
 
     def see(self, passage: Passage, texts: Iterable[str]) -> None:
         """Count one passage for each of the ways printed in it."""
+        seen: set[str] = set()
         for text in dict.fromkeys(plain for text in texts if (plain := " ".join(text.split()))):
-            self.ways.setdefault(_levelled(text), _Way(passage.id)).spellings[text] += 1
-        for key in {_levelled(" ".join(text.split())) for text in texts} - {""}:
-            self.ways[key].count += 1
-            self.ways[key].period.see(passage.article.dating)
+            key = _levelled(text)
+            way = self.ways.get(key)
+            if way is None:
+                way = self.ways[key] = _Way(passage.id)
+            way.spellings[text] += 1
+            if key not in seen:
+                seen.add(key)
+                way.count += 1
+                way.period.see(passage.article.dating)
 
     def printed(self) -> tuple[Printed, ...]:
         """The ways, the commonest first."""
@@ -104,5 +111,7 @@ class Occasions:
         return tuple(one for *_, one in sorted(dated, key=lambda entry: entry[:2]))
 
 
+@lru_cache(maxsize=4096)
 def _levelled(text: str) -> str:
+    """The text as ways are told apart, remembered: the same few stand in thousands of passages."""
     return text.translate(_APOSTROPHES).casefold()

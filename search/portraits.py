@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from search.analysis import fold_value
 from search.deadline import NEVER, Deadline
 from search.engines.base import SearchEngine
 from search.errors import NotFoundError
+from search.limits import PAGE_SIZE_MAX
 from search.model import Attribution, Dating, Grade, MentionKind, Passage
 from search.occurrences import Occasion, Occasions, Period, Printed, Ways
 from search.query import Filter, Query, Sort
@@ -17,6 +18,7 @@ from search.results import FacetValue, ResultPage
 
 _ALIKE = 0.3  # the share of three-letter pieces from which two names look alike
 _NAMES = 5
+_TIMES = 10  # from so many places of a long result passages are read
 _NAME_CHARACTERS = 200  # no name is longer; what is compared is cut here
 _BORROWED = {Grade.PRONOUN, Grade.CONTINUATION}  # their title is "he", or stands in an earlier passage
 
@@ -45,9 +47,9 @@ class Portrait:
 
     `named` answers where it is named. `heard` answers where somebody speaks for the body, or where the speaker speaks;
     a document has no voice, so there both are the same. Both are exact with all their facets, the newest first.
-    `printed` are the ways the name is printed, `titles` and `offices` those of the voices in `heard`. Unless
-    `complete`, the deadline passed: what was gathered from the passages themselves (`printed`, `titles`, `offices`,
-    `voices`) is then the least there is.
+    `printed` are the ways the name is printed, `titles` and `offices` those of the voices in `heard`. They and `voices`
+    are gathered from the passages themselves: from as many as were `read`. Unless `complete`, that was not all of them,
+    and what was gathered is the least there is.
     """
 
     facet: str
@@ -58,6 +60,7 @@ class Portrait:
     titles: tuple[Printed, ...]
     offices: tuple[Printed, ...]
     voices: tuple[Heard, ...]
+    read: int
     complete: bool
 
 
@@ -78,10 +81,13 @@ _PLANS = {
 }
 
 
-def portrait(engine: SearchEngine, facet: str, value: str, deadline: Deadline = NEVER) -> Portrait:
+def portrait(
+    engine: SearchEngine, facet: str, value: str, deadline: Deadline = NEVER, most: int | None = None
+) -> Portrait:
     """The portrait of an organisation, a speaker or a document.
 
-    Raises `NotFoundError` where no searched passage knows the name.
+    Of passages that are more than `most`, so many are read, from all times. Raises `NotFoundError` where no searched
+    passage knows the name.
     """
     plan = _PLANS[facet]
     named = engine.search(Query(filters=(Filter(plan.named, value),), sort=Sort.NEWEST), deadline)
@@ -92,9 +98,9 @@ def portrait(engine: SearchEngine, facet: str, value: str, deadline: Deadline = 
         raise NotFoundError(msg)
     key = _folded(known.query.filters[0].value or "")
     gathered = _Gathered()
-    for passage in engine.passages(heard.query, deadline):
+    for passage in _read(engine, heard, most, deadline):
         gathered.hear(passage, plan, key)
-    for passage in engine.passages(named.query, deadline):
+    for passage in _read(engine, named, most, deadline):
         gathered.name(passage, plan, key)
     return Portrait(
         facet=facet,
@@ -105,8 +111,21 @@ def portrait(engine: SearchEngine, facet: str, value: str, deadline: Deadline = 
         titles=gathered.titles.printed(),
         offices=gathered.offices.printed(),
         voices=tuple(_voices(heard, plan, gathered)),
+        read=gathered.read,
         complete=(gathered.read == named.total + heard.total) and named.complete and heard.complete,
     )
+
+
+def _read(engine: SearchEngine, found: ResultPage, most: int | None, deadline: Deadline) -> Iterator[Passage]:
+    """The passages of a result; of too many, pages of it at even distances, the newest and the oldest among them."""
+    if most is None or found.total <= most:
+        yield from engine.passages(found.query, deadline)
+        return
+    size = max(1, min(PAGE_SIZE_MAX, most // _TIMES))
+    pages, wanted = -(-found.total // size), max(1, most // size)
+    for page in sorted({1 + at * (pages - 1) // max(1, wanted - 1) for at in range(wanted)}, reverse=True):
+        for hit in engine.search(replace(found.query, page_size=size, page=page), deadline).hits:
+            yield hit.passage
 
 
 def names_like(engine: SearchEngine, facet: str, value: str) -> tuple[FacetValue, ...]:

@@ -51,7 +51,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "extract": TYPES | {"authority", "identity"},
     "engines": TYPES | QUESTION | LANGUAGE | {"identity"},
     "occurrences": {"model"},
-    "portraits": QUESTION | {"model", "errors", "analysis", "engines.base", "occurrences"},
+    "portraits": QUESTION | {"model", "errors", "limits", "analysis", "engines.base", "occurrences"},
     "name_book": {"analysis", "engines.base", "names"},
     "suggesting": QUESTION | {"analysis", "engines.base", "limits", "name_book"},
     "rules": set(),

@@ -169,6 +169,30 @@ def test_when_time_is_up_what_was_gathered_is_the_least_there_is(engine: SearchE
     assert kept == {True, False}
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 100])
+def test_of_many_passages_so_many_are_read_and_every_total_is_exact(engine: SearchEngine, most: int) -> None:
+    whole = portrait(engine, "organisation", COUNCIL)
+    some = portrait(engine, "organisation", COUNCIL, most=most)
+    assert (some.named.total, some.heard.total) == (whole.named.total, whole.heard.total) == (4, 3)
+    assert some.read == min(most, 4) + min(most, 3)
+    assert some.complete == (most >= 4)
+    least = dict(ways(whole.printed))
+    assert some.printed
+    assert all(way.count <= least[whole_way(way.text, least)] for way in some.printed)
+
+
+def whole_way(text: str, known: dict[str, int]) -> str:
+    """The way of printing that a text is one spelling of."""
+    return next(way for way in known if way[:3].casefold() == text[:3].casefold())
+
+
+def test_those_that_are_read_are_from_the_first_to_the_last(engine: SearchEngine) -> None:
+    whole, some = portrait(engine, "speaker", "Ada Quill"), portrait(engine, "speaker", "Ada Quill", most=2)
+    newest, oldest = whole.heard.hits[0].passage.id, whole.heard.hits[-1].passage.id
+    assert {way.example for way in some.titles} <= {newest, oldest}
+    assert {way.text for way in some.titles} == {"Chair Ada Quill", "The chair"}
+
+
 def test_names_that_are_written_alike_are_found_the_likest_first(engine: SearchEngine) -> None:
     assert [value.value for value in names_like(engine, "organisation", "Harbor Counsil")] == [COUNCIL]
     assert names_like(engine, "organisation", "zzz") == names_like(engine, "speaker", "") == ()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from search import BY_NAME, ArticleInfo, Filter, Kind, Passage, Query, Span
+from search import BY_NAME, ArticleInfo, Filter, Kind, Passage, Query, Span, fold_value
 from webapp.fragments import directive
 from webapp.hits import UNTITLED, DateView, dated, web_address
 from webapp.links import Links, number_of
@@ -201,8 +201,7 @@ def _tone(names: tuple[str, ...], tones: dict[str, int]) -> int | None:
 def _facts(info: ArticleInfo, passages: Sequence[Passage], links: Links) -> tuple[Fact, ...]:
     facts = []
     for name, label in _LISTS:
-        field = BY_NAME[name]
-        counts = Counter(value for passage in passages if passage.searched for value in field.values(passage))
+        counts = _counted(name, passages)
         offers = tuple(
             Offer(value, links.search(_inside(info, Filter(name, value))), number, links.about(name, value))
             for value, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -210,6 +209,21 @@ def _facts(info: ArticleInfo, passages: Sequence[Passage], links: Links) -> tupl
         if offers:
             facts.append(Fact(label, offers))
     return tuple(facts)
+
+
+def _counted(name: str, passages: Sequence[Passage]) -> dict[str, int]:
+    """In how many searched passages each value of a field is, as a filter counts: spellings that fold alike are one.
+
+    A value is told in the spelling it has most often here, one that is not all in capitals before others.
+    """
+    spelt: dict[str, Counter[str]] = {}
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        values = BY_NAME[name].values(passage) if passage.searched else ()
+        counts.update({fold_value(value) for value in values})
+        for value in values:
+            spelt.setdefault(fold_value(value), Counter())[value] += 1
+    return {max(spelt[key], key=lambda v: (not v.isupper(), spelt[key][v], v)): n for key, n in counts.items()}
 
 
 def _inside(info: ArticleInfo, chosen: Filter) -> Query:

@@ -19,7 +19,10 @@ BARS = 28  # years in one row before they are taken together
 
 @dataclass(frozen=True, slots=True)
 class ValueView:
-    """A facet value with the two things to be done with it. `key` is an id that stays the same over answers."""
+    """A facet value with the two things to be done with it. `key` is an id that stays the same over answers.
+
+    `letter` is told of the first of those that begin so, where values are listed from A to Z.
+    """
 
     key: str
     label: str
@@ -30,6 +33,7 @@ class ValueView:
     toggle: str
     exclude: str
     about: str | None
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,11 @@ class Links:
         """The result of a query."""
         return f"{self.root}/search{query_string(args_of(query))}"
 
-    def browse(self, facet: str, query: Query) -> str:
-        """Every value of a facet, counted within a query."""
-        return f"{self.root}/browse/{quote(facet, safe='')}{query_string(args_of(query.on_page(1)))}"
+    def browse(self, facet: str, query: Query, *, find: str = "", by_name: bool = False, page: int = 1) -> str:
+        """Every value of a facet, counted within a query: those that hold `find`, the most frequent or A to Z first."""
+        listed = (("find", find) if find else None, ("order", "name") if by_name else None)
+        args = (*args_of(query.on_page(page)), *filter(None, listed))
+        return f"{self.root}/browse/{quote(facet, safe='')}{query_string(args)}"
 
     def table(self, query: Query, *, rates: bool = False, rows: int | None = None) -> str:
         """Who is heard when, within a query: counts, or rates per 1,000 passages."""

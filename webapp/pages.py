@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from search import EXPORTS, Advice, Query, ResultPage, Sort, Status
@@ -46,6 +47,15 @@ class Choice:
     label: str
     link: str
     current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Pages to turn: None among the choices is a gap."""
+
+    choices: tuple[Choice | None, ...]
+    previous: str | None
+    next: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +111,7 @@ class SearchPage:
     years: Form
     told: str
     groups: tuple[GroupView, ...]
-    pages: tuple[Choice | None, ...]
-    previous: str | None
-    next: str | None
+    paging: Paging | None
     position: str
     help: Help | None
     takeaways: tuple[Offer, ...]
@@ -139,9 +147,7 @@ def search_page(
         years=Form(query.text, kept_of(query.without_facet("year"))),
         told=told_of(result),
         groups=group_views(result, links),
-        pages=_pages(query, last, links) if last > 1 else (),
-        previous=links.search(query.on_page(query.page - 1)) if query.page > 1 else None,
-        next=links.search(query.on_page(query.page + 1)) if query.page < last else None,
+        paging=paging_of(query.page, last, lambda page: links.search(query.on_page(page))),
         position=f"Page {count(query.page)} of {count(last)}" if query.page > 1 else "",
         help=_help(query, advice, tried, links) if not result.total else None,
         takeaways=takeaways_of(result, links),
@@ -176,18 +182,20 @@ def _notes(result: ResultPage) -> tuple[Note, ...]:
     return tuple(Note(part.text, part.reason, part.status is Status.IGNORED) for part in told)
 
 
-def _pages(query: Query, last: int, links: Links) -> tuple[Choice | None, ...]:
-    """The first, the last, the present one and its neighbours; None is a gap."""
-    near = set(range(max(1, query.page - _AROUND), min(last, query.page + _AROUND) + 1))
+def paging_of(page: int, last: int, link: Callable[[int], str]) -> Paging | None:
+    """The first page, the last, the present one and its neighbours; None where there is only one."""
+    if last <= 1:
+        return None
+    near = set(range(max(1, page - _AROUND), min(last, page + _AROUND) + 1))
     numbers = sorted({1, last} | near)
     choices: list[Choice | None] = []
     for before, number in zip([0, *numbers], numbers, strict=False):
         if number - before == 2:  # noqa: PLR2004 - a gap of one page is that page
-            choices.append(Choice(count(number - 1), links.search(query.on_page(number - 1))))
+            choices.append(Choice(count(number - 1), link(number - 1)))
         elif number - before > 2:  # noqa: PLR2004 - as above
             choices.append(None)
-        choices.append(Choice(count(number), links.search(query.on_page(number)), number == query.page))
-    return tuple(choices)
+        choices.append(Choice(count(number), link(number), number == page))
+    return Paging(tuple(choices), link(page - 1) if page > 1 else None, link(page + 1) if page < last else None)
 
 
 def _help(query: Query, advice: Advice | None, tried: tuple[tuple[str, int], ...], links: Links) -> Help:

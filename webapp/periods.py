@@ -37,6 +37,18 @@ def in_words(facet: str, value: str) -> str:
     return f"since {_said(first)}" if first else f"until {_said(last)}"
 
 
+def between(first: str, last: str) -> str:
+    """From one date in words to another; a month and a year they share is said once: 2 to 5 May 2024."""
+    if first == last:
+        return first
+    begun, ended = first.split(), last.split()
+    if len(begun) == len(ended):
+        while begun[-1] == ended[-1]:
+            begun.pop()
+            ended.pop()
+    return f"{' '.join(begun)} to {last}"
+
+
 def within_years(year: str, query: Query) -> bool:
     """Whether a year is chosen in a query, by itself or inside a range."""
     spans = [f.value.partition("..") for f in query.filters if f.facet == "year" and f.value]

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from search import Dating, FacetCounts, Heard, Occasion, Portrait, Printed, Query, ResultPage, day_in_words
+from search import Dating, FacetCounts, Heard, Occasion, Portrait, Printed, Query, ResultPage, day_in_words, fold_value
 from webapp.facets import Bar, Listing, bars_of, listing
 from webapp.hits import UNTITLED, HitView, hit_view
 from webapp.links import PORTRAITS, Links
 from webapp.pages import Offer
-from webapp.rendering import counted
+from webapp.periods import between
+from webapp.rendering import count, counted
 from webapp.voices import UNNAMED
 
 LISTED = 10  # values of a facet, as on the front page
@@ -71,17 +72,21 @@ class VoiceView:
 
 @dataclass(frozen=True, slots=True)
 class PortraitPage:
-    """A portrait, ready to print. `figures` are searches with their exact totals."""
+    """A portrait, ready to print. `figures` are searches with their exact totals.
+
+    `everyone` leads to all who are heard, where not all are told; `partly` says of which passages the rest is.
+    """
 
     name: str
     figures: tuple[Offer, ...]
     period: str
     bars: tuple[Bar, ...]
-    complete: bool
+    partly: str
     ways: tuple[Ways, ...]
     voices_label: str
     voices: tuple[VoiceView, ...]
     voices_folded: tuple[VoiceView, ...]
+    everyone: Offer | None
     newest_label: str
     newest: tuple[HitView, ...]
     all: Offer
@@ -139,7 +144,7 @@ def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
     say = _SAY[portrait.facet]
     main = portrait.named if portrait.facet == "organisation" and portrait.named.total else portrait.heard
     main = main if main.total else portrait.named
-    voices = tuple(_voice(heard, links) for heard in portrait.voices[: VOICES + VOICES_FOLDED])
+    voices = tuple(_voice(heard, portrait, links) for heard in portrait.voices[: VOICES + VOICES_FOLDED])
     counts = _facets(main).get("year")
     years = sorted(value.value for value in counts.values if value.value) if counts else []
     return PortraitPage(
@@ -147,11 +152,12 @@ def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
         figures=tuple(_figures(portrait, say, links)),
         period=" to ".join(dict.fromkeys((years[0], years[-1]))) if years else "",
         bars=bars_of(counts, main.query, links),
-        complete=portrait.complete,
+        partly="" if portrait.complete else _partly(portrait),
         ways=tuple(_ways(portrait, links)),
         voices_label=say.voices,
         voices=voices[:VOICES],
         voices_folded=voices[VOICES:],
+        everyone=_everyone(portrait, links),
         newest_label=say.newest[main.query == portrait.named.query],
         newest=tuple(hit_view(hit, main.query, links) for hit in main.hits[:NEWEST]),
         all=Offer(f"All {counted(main.total, 'passage', 'passages')}", links.search(main.query), main.total),
@@ -162,8 +168,29 @@ def portrait_page(portrait: Portrait, links: Links) -> PortraitPage:
     )
 
 
+def _partly(portrait: Portrait) -> str:
+    return f"Titles and ways of printing are those of {count(portrait.read)} passages of all times."
+
+
+def _everyone(portrait: Portrait, links: Links) -> Offer | None:
+    """All values that the voices are of; those who are heard in the same passages for somebody else are among them."""
+    if portrait.complete and len(portrait.voices) <= VOICES + VOICES_FOLDED:
+        return None
+    by = portrait.voices[0].facet if portrait.voices else ""
+    counts = _facets(portrait.heard).get(by)
+    if counts is None:
+        return None
+    number = sum(value.value is not None for value in counts.values)
+    return Offer(f"All {count(number)} in its passages", links.browse(by, portrait.heard.query), number)
+
+
+def _heard_apart(portrait: Portrait) -> bool:
+    """Whether it is heard in other passages than those that name it."""
+    return portrait.heard.query != portrait.named.query
+
+
 def _figures(portrait: Portrait, say: _Words, links: Links) -> Iterator[Offer]:
-    apart = portrait.heard.query != portrait.named.query
+    apart = _heard_apart(portrait)
     for result, words in ((portrait.heard, say.heard), (portrait.named, say.named)):
         if result.total and (apart or words is say.named):
             yield Offer(words[result.total != 1], links.search(result.query), result.total)
@@ -191,16 +218,18 @@ def _way(way: Printed, links: Links, *, complete: bool) -> WayView:
     return WayView(way.text, told, _period(way.first, way.last), links.passage(way.example))
 
 
-def _voice(heard: Heard, links: Links) -> VoiceView:
+def _voice(heard: Heard, portrait: Portrait, links: Links) -> VoiceView:
+    """A voice of the portrait. A title that is the bare name of either tells nothing, nor do dates of some passages."""
     offer = Offer(heard.value or UNNAMED, links.search(heard.query), heard.count, links.about(heard.facet, heard.value))
-    titles = tuple(way.text for way in heard.titles[:TITLES])
+    bare = {fold_value(portrait.name), fold_value(heard.value or "")}
+    titles = tuple(way.text for way in heard.titles if fold_value(way.text) not in bare)
     of_a_document = any(chosen.facet == "document" for chosen in heard.query.filters)
     told = heard.occasions[:OCCASIONS] if of_a_document else ()
     return VoiceView(
         offer,
-        titles,
-        len(heard.titles) - len(titles),
-        _period(heard.first, heard.last),
+        titles[:TITLES],
+        max(0, len(titles) - TITLES),
+        _period(heard.first, heard.last) if portrait.complete else "",
         tuple(_occasion(one, links) for one in told),
         len(heard.occasions) - len(told) if told else 0,
     )
@@ -232,6 +261,4 @@ def _facets(result: ResultPage) -> dict[str, FacetCounts]:
 
 def _period(first: Dating | None, last: Dating | None) -> str:
     """From the first date to the last, as far as they are known."""
-    if first is None or last is None:
-        return ""
-    return " to ".join(dict.fromkeys((day_in_words(first), day_in_words(last))))
+    return "" if first is None or last is None else between(day_in_words(first), day_in_words(last))

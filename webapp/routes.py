@@ -10,6 +10,7 @@ from htmx_flask import request
 from search import (
     FACETS,
     PAGE_SIZE_MAX,
+    PORTRAIT_PASSAGES,
     EngineError,
     Filter,
     IndexStateError,
@@ -101,13 +102,14 @@ def browse(facet: str) -> str:
     """Every value of a facet, counted within a query."""
     if facet not in {field.name for field in FACETS}:
         abort(404)
-    asked = query_from(request.args.items(multi=True)).on_page(1)
-    result = site().archive.engine().search(asked, deadline())
+    asked = query_from(request.args.items(multi=True))
+    result = site().archive.engine().search(asked.on_page(1), deadline())
     find = request.args.get("find", "").strip()
     if _partial():  # the list is made longer in its place
         page = browse_page(facet, result, Wish(find, listed=FOLDED), book(), links())
         return printed("partials/values.html", page=page)
-    page = browse_page(facet, result, Wish(find, request.args.get("order") == "name"), book(), links())
+    wish = Wish(find, request.args.get("order") == "name", page=asked.page)
+    page = browse_page(facet, result, wish, book(), links())
     return printed("browse.html", page=page, form=page.form)
 
 
@@ -118,7 +120,7 @@ def about(facet: str, name: str) -> str | Response:
     """A body, a speaker or a document: where it is named, who is heard, how it is printed."""
     engine = site().archive.engine()
     try:
-        found = portrait(engine, facet, name, deadline())
+        found = portrait(engine, facet, name, deadline(), PORTRAIT_PASSAGES)
     except NotFoundError:
         called = book().called(ALSO[facet], name)  # as it is printed, or as the authority knows it
         if called and (about := links().about(facet, called)):
@@ -183,7 +185,7 @@ def ready() -> tuple[dict[str, str], int]:
     archive = site().archive
     try:
         with archive.lend():
-            for hit in archive.engine().search(Query(page_size=1), deadline()).hits:
+            for hit in archive.engine().search(Query(page_size=1), deadline(), facets=()).hits:
                 archive.engine().passage(hit.passage.id)
             return {"status": "ready", "generation": archive.generation}, 200
     except (IndexStateError, EngineError):
@@ -223,10 +225,10 @@ def _found(engine: SearchEngine, article_id: str, text: str) -> dict[str, tuple[
         return {}
     query = Query(text, (Filter("article", article_id),), page_size=PAGE_SIZE_MAX)
     until = deadline()
-    result = engine.search(query, until)
+    result = engine.search(query, until, facets=())
     hits = list(result.hits)
     for page in range(2, result.pages + 1):
-        hits += engine.search(query.on_page(page), until).hits
+        hits += engine.search(query.on_page(page), until, facets=()).hits
     return {hit.passage.id: hit.matches for hit in hits}
 
 

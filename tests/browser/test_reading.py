@@ -150,3 +150,19 @@ def test_what_stands_beside_a_passage_is_seen_when_it_has_the_focus(page: Page) 
       .map((tool) => tool.outerHTML)"""
     assert page.locator(".row .tools a").count() > 20
     assert page.evaluate(unseen) == []
+
+
+def test_on_a_phone_a_passage_ends_in_one_sign_and_the_rest_comes_when_the_reader_is_there(page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 812})
+    article(page)
+    row = page.locator(".row:not(.linked):has(.why)").first
+    shown = "tool => tool.checkVisibility({ opacityProperty: true })"
+    assert row.locator(".number").evaluate(shown)
+    assert [row.locator(tool).evaluate(shown) for tool in (".cite", ".why")] == [False, False]
+    row.locator(".number").focus()
+    assert [row.locator(tool).evaluate(shown) for tool in (".cite", ".why")] == [True, True]
+    row.locator(".why > summary").click()
+    expect(row.locator(".why .panel")).to_be_visible()
+    page.goto(str(row.locator(".number").get_attribute("href")))
+    linked = page.locator(".row.linked")
+    assert [linked.locator(tool).evaluate(shown) for tool in (".number", ".cite")] == [True, True]

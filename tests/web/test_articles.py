@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from search import ArticleInfo, Kind, Mention, MentionKind, Passage, Span
+from webapp.articles import article_page
+from webapp.links import Links
+
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
@@ -93,6 +97,20 @@ def test_facts_lead_to_searches_in_this_article_with_the_same_count(
         assert soup_of(client, number["href"]).select_one(".figure").text.split()[0] == number.text.split()[0]
         assert soup_of(client, offer.a["href"]).h1.text == offer.a.text
     assert "On Thursday morning, 4 March" in article.select_one(".facts").text
+
+
+def test_spellings_that_fold_alike_are_one_fact() -> None:
+    info = ArticleInfo("a", "Notice", None, None, None, None, None, "a.txt", "0")
+    texts = ("HARBOUR COUNCIL", "The harbour council and the Harbour Council", "The Harbour Council met")
+    passages = [
+        Passage(str(n), info, n, Kind.BODY, Span(0, len(text)), text, mentions=tuple(
+            Mention(text[at : at + 15], MentionKind.ORGANISATION, Span(at, at + 15), text[at : at + 15])
+            for at in range(len(text)) if text[at : at + 15].lower() == "harbour council"
+        ))
+        for n, text in enumerate(texts)
+    ]  # fmt: skip
+    (fact,) = article_page(passages, {}, "", Links()).facts
+    assert [(offer.label, offer.count) for offer in fact.offers] == [("Harbour Council", 3)]
 
 
 def test_a_permalink_washes_its_passage_and_is_scrolled_to_without_scripts(

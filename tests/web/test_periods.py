@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Filter
-from webapp.periods import in_words, period_from
+from webapp.periods import between, in_words, period_from
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,19 @@ def test_no_date_is_an_error(since: str, until: str) -> None:
 )
 def test_a_period_is_said_in_words(facet: str, value: str, words: str) -> None:
     assert in_words(facet, value) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2 May 2024", "2 May 2024", "2 May 2024"),
+        ("2 May 2024", "5 May 2024", "2 to 5 May 2024"),
+        ("2 May 2024", "2 June 2024", "2 May to 2 June 2024"),
+        ("2 May 2023", "2 May 2024", "2 May 2023 to 2 May 2024"),
+        ("May 2024", "June 2024", "May to June 2024"),
+        ("May 2024", "2 June 2024", "May 2024 to 2 June 2024"),
+        ("2023", "2024", "2023 to 2024"),
+    ],
+)
+def test_what_two_dates_share_is_said_once(first: str, last: str, said: str) -> None:
+    assert between(first, last) == said

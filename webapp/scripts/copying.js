@@ -7,6 +7,7 @@
 
   function show(link, what) {
     told.textContent = `${what} copied`;
+    link.closest(".row")?.classList.add("at"); // not every browser gives the focus to a link that is touched
     if (link.dataset.copied) return;
     const words = [...link.childNodes];
     link.dataset.copied = "yes";

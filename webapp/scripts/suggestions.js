@@ -1,23 +1,30 @@
 // Suggestions below the box: an editable combobox with a list, whose choices are made by the reader alone.
-// Focus never leaves the box; the chosen option is told by aria-activedescendant.
+// Focus never leaves the box; the chosen option is told by aria-activedescendant. The list lies over the sentence that
+// tells how many passages match, so it begins with that sentence.
 (() => {
   "use strict";
 
   const PAUSE_MS = 120;
   const form = document.getElementById("ask");
   const box = document.getElementById("q");
+  const sheet = document.createElement("div");
+  const found = document.createElement("p");
   const list = document.createElement("ul");
   const status = document.createElement("p");
   let timer = 0;
   let underway = new AbortController();
 
+  sheet.className = "offered";
+  sheet.hidden = true;
+  found.className = "found";
+  found.setAttribute("aria-hidden", "true"); // the page tells it by itself
   list.id = "options";
-  list.hidden = true;
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Suggestions");
   status.className = "unseen";
   status.setAttribute("role", "status");
-  form.append(list, status);
+  sheet.append(found, list);
+  form.append(sheet, status);
   box.type = "text"; // a search field may not be a combobox
   for (const [name, value] of [
     ["role", "combobox"],
@@ -40,9 +47,13 @@
   }
 
   function show(open) {
-    list.hidden = !open;
+    sheet.hidden = !open;
     box.setAttribute("aria-expanded", String(open));
     if (!open) activate(null);
+  }
+
+  function tell() {
+    found.textContent = document.querySelector("#answer > .result")?.dataset.told ?? "";
   }
 
   function leave() {
@@ -65,7 +76,7 @@
     }
     const number = options().length;
     show(number > 0 && document.activeElement === box);
-    status.textContent = list.hidden ? "" : `${number} ${number === 1 ? "suggestion" : "suggestions"} below`;
+    status.textContent = sheet.hidden ? "" : `${number} ${number === 1 ? "suggestion" : "suggestions"} below`;
   }
 
   function choose(option) {
@@ -77,6 +88,9 @@
     window.htmx.trigger(form, "htmx:abort");
     window.htmx.ajax("GET", link, { target: "#answer", swap: "innerHTML" });
   }
+
+  tell();
+  document.body.addEventListener("htmx:afterSwap", tell);
 
   box.addEventListener("input", () => {
     clearTimeout(timer);
@@ -92,14 +106,14 @@
       event.preventDefault();
       const at = all.indexOf(active());
       const next = event.key === "ArrowDown" ? at + 1 : at < 0 ? all.length - 1 : at - 1;
-      if (list.hidden) show(true);
+      if (sheet.hidden) show(true);
       if (!event.altKey) activate(all[next] ?? null); // past either end is the box itself
     } else if (event.key === "Enter") {
-      const chosen = list.hidden ? null : active();
+      const chosen = sheet.hidden ? null : active();
       if (!chosen) return leave();
       event.preventDefault();
       choose(chosen);
-    } else if (event.key === "Escape" && !list.hidden) {
+    } else if (event.key === "Escape" && !sheet.hidden) {
       event.preventDefault();
       event.stopPropagation(); // the next Escape leaves the box
       leave();
@@ -109,7 +123,7 @@
   });
 
   box.addEventListener("blur", leave);
-  list.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
+  sheet.addEventListener("pointerdown", (event) => event.preventDefault()); // the box keeps the focus
   list.addEventListener("click", (event) => {
     const option = event.target.closest('[role="option"]');
     if (option) choose(option);
