@@ -34,9 +34,9 @@ class Ranked(Mapping[str | None, int], ABC):
         """Values that occur with their counts, in the order that `order_of` the field tells."""
 
 
-def survey(query: Query, tally: Tally) -> tuple[FacetCounts, ...]:
-    """Every facet of the answer to `query`, with exact counts: values that occur, and those chosen or excluded."""
-    return tuple(FacetCounts(field.name, _values(field, query, tally)) for field in FACETS)
+def survey(query: Query, tally: Tally, facets: Sequence[Field] = FACETS) -> tuple[FacetCounts, ...]:
+    """The facets of the answer to `query`, with exact counts: values that occur, and those chosen or excluded."""
+    return tuple(FacetCounts(field.name, _values(field, query, tally)) for field in facets)
 
 
 def occurring(field: Field, counts: Counts, query: Query) -> FacetCounts:
@@ -91,6 +91,8 @@ def settled(query: Query, spelling: Callable[[Field, str], str]) -> Query:
 
     `spelling` gives an unknown value back as it came. Raises `UnknownFieldError`.
     """
+    if not (query.filters or query.excluded):
+        return query
 
     def settle(filters: tuple[Filter, ...]) -> tuple[Filter, ...]:
         return tuple(f if f.value is None else Filter(f.facet, spelling(field_of(f.facet), f.value)) for f in filters)
@@ -99,7 +101,7 @@ def settled(query: Query, spelling: Callable[[Field, str], str]) -> Query:
 
 
 def _values(field: Field, query: Query, tally: Tally) -> FacetValues:
-    others = query.without_facet(field.name).filters
+    others = query.without_facet(field.name).filters if query.filters else ()
     counts = tally(field, others, query.excluded)
     chosen = {f.value: _count(field, counts, f.value) for f in query.filters if f.facet == field.name}
     refused: dict[str | None, int] = {}
@@ -130,8 +132,7 @@ def _count(field: Field, counts: Counts, value: str | None) -> int:
 
 
 def _label(field: Field, value: str | None) -> str:
-    bounds = bounds_of(field, value)
-    if bounds is None or value is None:
+    if value is None or bounds_of(field, value) is None:
         return field.label_of(value)
     first, _, last = value.partition("..")
     if first and last:

@@ -39,7 +39,7 @@ class Field:
         """How a value is shown to people."""
         if value is None:
             return self.none or "None"
-        return dict(self.labels).get(value, value)
+        return dict(self.labels).get(value, value) if self.labels else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Followed:
 
 def followed(engine: SearchEngine, ledger: Path, query: Query, deadline: Deadline) -> Followed:
     """The newest passages that answer `query`. Raises `PartialError` where the deadline passed, and `LedgerError`."""
-    page = engine.search(replace(query, page=1, page_size=1), deadline)
+    page = engine.search(replace(query, page=1, page_size=1), deadline, facets=())
     if not page.complete:
         raise _unfinished()
     entries = _entries(engine, ledger, page.query, deadline) if page.total else iter(())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,7 +10,6 @@ from typing import Literal
 
 from search.analysis import (
     Place,
-    Shape,
     Sought,
     Token,
     next_to_each_other,
@@ -21,6 +20,7 @@ from search.analysis import (
     shapes_of,
     spans_where,
     tokens_of,
+    tokens_where,
 )
 from search.model import Passage, Span
 from search.tree import And, Not, Or, Phrase, Prefix, Term, Tree
@@ -37,7 +37,7 @@ class _Wanted:
     """What a query asks for; negated parts and filters ask for no mark.
 
     `weak` are function words in a query that has other words, too: they are marked only beside a word that they stand
-    beside in the query, and `pairs` are the words that stand so.
+    beside in the query, and `pairs` are the words that stand so. `sought` are all tokens that have a part in a mark.
     """
 
     stems: frozenset[str]
@@ -46,10 +46,7 @@ class _Wanted:
     beginnings: tuple[str, ...]
     joined: tuple[tuple[str, ...], ...]
     phrases: tuple[tuple[str, ...], ...]
-
-    def alone(self, shape: Shape) -> bool:
-        """Whether a token is a mark whatever stands beside it."""
-        return shape[0] in self.stems or shape[1].startswith(self.beginnings)
+    sought: Sought
 
     @property
     def all_stems(self) -> frozenset[str]:
@@ -57,27 +54,43 @@ class _Wanted:
         return self.stems | self.weak | {stem for stems in self.joined for stem in stems}
 
 
-def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
-    """The marks of a passage: ascending, disjoint spans in its raw text.
+class Marker:
+    """Finds the marks of a query in one passage after the other."""
 
-    A word is a mark of its own, a phrase and a hyphenated word are one from first to last. A name that the query spells
-    out in full is marked by what the passage prints for it: `217-QD/TW` by the 217 in "217, 218-QD/TW".
-    """
-    wanted = _wanted(tree)
-    if not (wanted.stems or wanted.beginnings or wanted.joined or wanted.phrases):
-        return ()
-    printed = printed_tokens(passage.text, passage.repairs)
-    if wanted.weak or wanted.joined or wanted.phrases:
-        found = _side_by_side(wanted, tokens_of(passage.text, passage.repairs), printed)
-    else:
-        found = spans_where(passage.text, passage.repairs, _sought(tree))
-    found += [token.span for token in printed if token.stem in wanted.stems]
-    found.extend(_printed_names(wanted.all_stems, passage, found))
-    return _disjoint(found)
+    def __init__(self, tree: Tree) -> None:
+        self._wanted = _wanted(tree)
+        self._names = self._wanted.all_stems
+
+    def marks(self, passage: Passage) -> tuple[Span, ...]:
+        """The marks of a passage: ascending, disjoint spans in its raw text.
+
+        A word is a mark of its own, a phrase and a hyphenated word are one from first to last. A name that the query
+        spells out in full is marked by what the passage prints for it: `217-QD/TW` by the 217 in "217, 218-QD/TW".
+        """
+        wanted, text, repairs = self._wanted, passage.text, passage.repairs
+        if not wanted.sought:
+            return ()
+        printed = printed_tokens(text, repairs)
+        if wanted.weak or wanted.joined or wanted.phrases:
+            # What only the raw text has tells its place among all tokens.
+            tokens = tokens_of(text, repairs) if printed else tokens_where(text, repairs, wanted.sought)
+            found = _side_by_side(wanted, tokens, printed)
+        else:
+            found = spans_where(text, repairs, wanted.sought)
+        found += [token.span for token in printed if token.stem in wanted.stems]
+        if self._names:
+            found.extend(_printed_names(self._names, passage, found))
+        return _disjoint(found)
+
+
+def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
+    """The marks of one passage; see `Marker`."""
+    return Marker(tree).marks(passage)
 
 
 def _side_by_side(wanted: _Wanted, tokens: list[Token], printed: list[Token]) -> list[Span]:
     """The marks where it matters what stands beside a word."""
+    at = {token.position: token for token in tokens}
     single = {t.position for t in tokens if t.stem in wanted.stems or t.word.startswith(wanted.beginnings)}
     marked = set(single)  # phrases, too
     found: list[Span] = []
@@ -88,10 +101,10 @@ def _side_by_side(wanted: _Wanted, tokens: list[Token], printed: list[Token]) ->
     for key, runs in keyed:
         for asked in runs:
             for start, end in _standing_together(asked, tokens, printed, key):
-                found.append(Span(tokens[start].span.start, tokens[end - 1].span.end))
+                found.append(Span(at[start].span.start, at[end - 1].span.end))
                 marked.update(range(start, end))
-    weak = _beside(wanted, tokens, marked) if wanted.weak else set()
-    found.extend(tokens[position].span for position in single | weak)
+    weak = _beside(wanted, at, marked) if wanted.weak else set()
+    found.extend(at[position].span for position in single | weak)
     return found
 
 
@@ -108,12 +121,8 @@ def _wanted(tree: Tree) -> _Wanted:
     if stems == weak and not (beginnings or joined or phrases):
         weak = frozenset()
     in_order = [token.stem for _, tokens in asked for token in tokens]
-    return _Wanted(stems - weak, weak, frozenset(pairwise(in_order)), beginnings, joined, phrases)
-
-
-@lru_cache(maxsize=16)
-def _sought(tree: Tree) -> Sought:
-    return Sought(_wanted(tree).alone)
+    sought = Sought(stems.union(*joined), {word for words in phrases for word in words}, beginnings)
+    return _Wanted(stems - weak, weak, frozenset(pairwise(in_order)), beginnings, joined, phrases, sought)
 
 
 def _text_of(leaf: Tree) -> str:
@@ -128,18 +137,18 @@ def _text_of(leaf: Tree) -> str:
             return ""
 
 
-def _beside(wanted: _Wanted, tokens: list[Token], marked: set[int]) -> set[int]:
+def _beside(wanted: _Wanted, at: Mapping[int, Token], marked: set[int]) -> set[int]:
     """The positions of function words beside a marked word, or beside another of them that is."""
     beside: set[int] = set()
     for step in (1, -1):
-        for token in tokens[::-step]:
-            other = token.position + step
-            if token.stem not in wanted.weak or not 0 <= other < len(tokens):
+        for token in sorted(at.values(), key=lambda token: -step * token.position):
+            other = at.get(token.position + step)
+            if token.stem not in wanted.weak or other is None:
                 continue
-            pair = (token.stem, tokens[other].stem)[::step]
-            if (other in marked or other in beside) and pair in wanted.pairs:
+            pair = (token.stem, other.stem)[::step]
+            if (other.position in marked or other.position in beside) and pair in wanted.pairs:
                 beside.add(token.position)
-    return beside | {t.position for t in tokens if t.stem in wanted.weak and t.accented}
+    return beside | {t.position for t in at.values() if t.stem in wanted.weak and t.accented}
 
 
 def _positive(tree: Tree) -> Iterator[Tree]:

@@ -81,7 +81,7 @@ def _words(engine: SearchEngine, book: NameBook, typed: str, most: int, deadline
     for word, _ in nlargest(_LIKELY, book.words(typed[start:]), key=lambda known: (known[1], known[0])):
         stems.setdefault("-".join(token.stem for token in query_tokens(word)), word)
     for word in list(stems.values())[:most]:
-        answer = engine.search(Query(word, page_size=1), deadline)
+        answer = engine.search(Query(word, page_size=1), deadline, facets=())
         if answer.complete:
             yield Suggestion(None, word, answer.total, start, Query(word))
 

@@ -35,7 +35,7 @@ def lessons_of(engine: SearchEngine, deadline: Deadline, links: Links) -> tuple[
     def lesson(form: str, meaning: str, text: str) -> Lesson:
         if not text or '""' in text or text.endswith(":"):
             return Lesson(form, meaning, None)
-        total = engine.search(Query(text, page_size=1), deadline).total
+        total = engine.search(Query(text, page_size=1), deadline, facets=()).total
         return Lesson(form, meaning, Offer(text, links.search(Query(text)), total) if total else None)
 
     return (

@@ -185,7 +185,7 @@ def ready() -> tuple[dict[str, str], int]:
     archive = site().archive
     try:
         with archive.lend():
-            for hit in archive.engine().search(Query(page_size=1), deadline()).hits:
+            for hit in archive.engine().search(Query(page_size=1), deadline(), facets=()).hits:
                 archive.engine().passage(hit.passage.id)
             return {"status": "ready", "generation": archive.generation}, 200
     except (IndexStateError, EngineError):
@@ -225,10 +225,10 @@ def _found(engine: SearchEngine, article_id: str, text: str) -> dict[str, tuple[
         return {}
     query = Query(text, (Filter("article", article_id),), page_size=PAGE_SIZE_MAX)
     until = deadline()
-    result = engine.search(query, until)
+    result = engine.search(query, until, facets=())
     hits = list(result.hits)
     for page in range(2, result.pages + 1):
-        hits += engine.search(query.on_page(page), until).hits
+        hits += engine.search(query.on_page(page), until, facets=()).hits
     return {hit.passage.id: hit.matches for hit in hits}
 
 

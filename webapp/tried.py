@@ -17,5 +17,5 @@ def tried_of(engine: SearchEngine, result: ResultPage, deadline: Deadline) -> tu
     plain = all(word.isalnum() and word not in _OPERATORS for word in words)
     if result.total or not result.complete or not plain or not 1 < len(words) <= WORDS:
         return ()
-    found = [engine.search(Query(word, page_size=1), deadline) for word in words]
+    found = [engine.search(Query(word, page_size=1), deadline, facets=()) for word in words]
     return tuple((word, one.total) for word, one in zip(words, found, strict=True) if one.complete)

@@ -1,9 +1,9 @@
 """Text to tokens, the same for passages and for queries: folded, stemmed, spelling variants unified, codes whole."""
 
+from search.analysis.seeking import Sought, spans_where, tokens_where
 from search.analysis.standing import Place, next_to_each_other, places_of
 from search.analysis.tokens import (
     Shape,
-    Sought,
     Token,
     fold_value,
     names_tokens,
@@ -11,7 +11,6 @@ from search.analysis.tokens import (
     printed_tokens,
     query_tokens,
     shapes_of,
-    spans_where,
     tokens_of,
 )
 
@@ -30,4 +29,5 @@ __all__ = [
     "shapes_of",
     "spans_where",
     "tokens_of",
+    "tokens_where",
 ]

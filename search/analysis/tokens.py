@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -51,60 +51,32 @@ _PLAIN = (
     rf"|(?P<numero>(?<!\w)(?:[Nn][Oo]s?(?:\.(?=\s{{0,2}}\d)|\s(?={WRITTEN}))|№(?=\s{{0,2}}\d)))"
     rf"|{_WORD}"
 )
-_WORDS = re.compile(_WORD)
-_MORE_THAN_WORDS = re.compile(r"\d|\.[^\W\d_]|[Cc]o[-\u2010\u2011]o")  # needed by all that is no plain word
-_TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
+WORDS = re.compile(_WORD)
+# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". With one set of characters to begin
+# with, a search passes over the others at the speed of a loop in C.
+_MORE_THAN_WORDS = re.compile(r"[\d.Cc](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
+TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
 _QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")
 _NOT_A_CODE = re.compile(_PLAIN)
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
 
-_SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
+SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
 _NUMERO = len("Nos.  ")  # so far before a number stands what belongs to it
-_SOUGHT = 4096  # words that a search of marks remembers
 
 _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 
 
 def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
     """The tokens of a passage, read with its repairs; spans point into the raw `text`."""
-    return _tokens(reading_of(text, repairs), _TEXT)
+    return _tokens(reading_of(text, repairs), TEXT)
 
 
 def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
     """The shapes of the tokens of a passage, one after the other: `tokens_of` without their places in the raw text."""
     read = reading_of(text, repairs).text if repairs else text
     if _MORE_THAN_WORDS.search(read):
-        return [shape for _, _, shape in _found(read, _TEXT)]
-    return [shape for surface in _WORDS.findall(read) if (shape := _forms(surface[:_SURFACE], None))[1]]
-
-
-class Sought(dict[str, bool]):
-    """Which plain words are sought, by how they are printed: each is looked at once, and most stand in many texts."""
-
-    def __init__(self, wanted: Callable[[Shape], bool]) -> None:
-        super().__init__()
-        self.wanted = wanted
-
-    def __missing__(self, surface: str) -> bool:
-        """Look at a word that was not met before."""
-        if len(self) >= _SOUGHT:
-            self.clear()
-        shape = _forms(surface[:_SURFACE], None)
-        found = self[surface] = bool(shape[1]) and self.wanted(shape)
-        return found
-
-
-def spans_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Span]:
-    """The spans of the sought tokens of a passage: of `tokens_of`, most of which are not made for it."""
-    reading = reading_of(text, repairs)
-    ends: list[tuple[int, int]] = []
-    for start, end, plain in _stretches(reading.text):
-        if plain:
-            ends += [one.span() for one in _WORDS.finditer(reading.text, start, end) if sought[one[0]]]
-        else:
-            found = _found_between(start, end, reading.text, _TEXT)
-            ends += [(first, last) for first, last, shape in found if sought.wanted(shape)]
-    return [reading.raw(start, end) for start, end in ends]
+        return [shape for _, _, shape in _found(read, TEXT)]
+    return [shape for surface in WORDS.findall(read) if (shape := forms_of(surface[:SURFACE], None))[1]]
 
 
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
@@ -176,18 +148,18 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
 def _found(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
     """Where every token begins and ends, and its shape."""
     if pattern is _QUERY:  # a code that is asked for may have blanks
-        return _found_between(0, len(text), text, pattern)
+        return found_between(0, len(text), text, pattern)
     tokens: list[tuple[int, int, Shape]] = []
-    for start, end, plain in _stretches(text):
+    for start, end, plain in stretches(text):
         if plain:
-            words = ((one, _forms(one[0][:_SURFACE], None)) for one in _WORDS.finditer(text, start, end))
+            words = ((one, forms_of(one[0][:SURFACE], None)) for one in WORDS.finditer(text, start, end))
             tokens += [(*one.span(), shape) for one, shape in words if shape[1]]
         else:
-            tokens += _found_between(start, end, text, pattern)
+            tokens += found_between(start, end, text, pattern)
     return tokens
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     """A text from blank to blank: where there may be more than plain words, and what lies between.
 
     No token of a passage holds a blank, and none but the "No." before a number looks beyond one.
@@ -206,7 +178,7 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
         yield at, len(text), True
 
 
-def _found_between(start: int, end: int, text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
+def found_between(start: int, end: int, text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
     """The tokens that begin in a stretch, whatever they are."""
     tokens: list[tuple[int, int, Shape]] = []
     at: int | None = start
@@ -237,13 +209,13 @@ def _find_from(
 
 
 def _add(tokens: list[tuple[int, int, Shape]], found: re.Match[str]) -> None:
-    forms = _forms(found[0][:_SURFACE], found.lastgroup)
+    forms = forms_of(found[0][:SURFACE], found.lastgroup)
     if forms[1]:
         tokens.append((found.start(), found.end(), forms))
 
 
 @lru_cache(maxsize=65_536)
-def _forms(surface: str, group: str | None) -> Shape:
+def forms_of(surface: str, group: str | None) -> Shape:
     """Stem, word and accented form of one surface."""
     if group == "number":
         word = surface.replace(",", "") if "," in surface or surface.count(".") == 1 else surface.replace(".", "")
@@ -258,6 +230,6 @@ def _forms(surface: str, group: str | None) -> Shape:
 def _stem(word: str) -> str:
     stemmer = getattr(_stemmers, "english", None)
     if stemmer is None:
-        stemmer = _stemmers.english = Stemmer.Stemmer("english", 0)  # no cache of its own: _forms is one
+        stemmer = _stemmers.english = Stemmer.Stemmer("english", 0)  # no cache of its own: forms_of is one
     stem: str = stemmer.stemWord(word)
     return stem

@@ -175,3 +175,11 @@ def unified_prefixes(letters: str) -> tuple[str, ...]:
         found.add(unify(letters + rest).removesuffix(rest))
     found.update(common for other, common in _WORDS.items() if other.startswith(letters))
     return tuple(sorted(one for one in found if not any(one != other and one.startswith(other) for other in found)))
+
+
+def printed_beginnings(letters: str) -> tuple[str, ...]:
+    """How folded words may begin that `unify` makes begin with these letters, three at most.
+
+    The rules leave the first three letters of a word as they are; the lists need not.
+    """
+    return letters, *sorted({other[: len(letters)] for other, common in _WORDS.items() if common.startswith(letters)})

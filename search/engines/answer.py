@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from search.deadline import Deadline
 from search.errors import LimitError
 from search.facets import Counts, field_of, occurring, settled, survey
 from search.fields import BY_NAME, Field
-from search.highlight import matches
+from search.highlight import Marker
 from search.limits import PAGE_SIZE_MAX
 from search.model import Passage
 from search.query import NARROWER, Filter, Group, Query
@@ -74,7 +74,7 @@ def check(query: Query) -> None:
         raise LimitError(msg)
 
 
-def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> ResultPage:
+def answer(query: Query, facets: Sequence[Field], *, deadline: Deadline, spelling: Spelling, find: Find) -> ResultPage:
     """Answer `query` with what `find` finds for its text. `find` may raise `OutOfTimeError`."""
     started = deadline.clock()
     check(query)
@@ -85,9 +85,11 @@ def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> 
     except OutOfTimeError:
         return ResultPage(asked, reading.interpretation, 0, (), (), _since(started, deadline), complete=False)
 
+    marker = Marker(reading.tree)
+
     def hits(passages: Iterable[tuple[Passage, float]], first: int = 1) -> tuple[Hit, ...]:
         ranked = enumerate(passages, start=first)
-        return tuple(Hit(passage, rank, score, matches(reading.tree, passage)) for rank, (passage, score) in ranked)
+        return tuple(Hit(passage, rank, score, marker.marks(passage)) for rank, (passage, score) in ranked)
 
     before = (asked.page - 1) * asked.page_size
     grouping = None
@@ -102,10 +104,10 @@ def answer(query: Query, deadline: Deadline, spelling: Spelling, find: Find) -> 
         )
         shown = tuple(hit for group in grouping.groups for hit in group.hits)
     complete = not deadline.passed
-    facets = survey(asked, found.tally) if complete else ()
+    counts = survey(asked, found.tally, facets) if complete else ()
     total = found.total(asked)
     elapsed = _since(started, deadline)
-    return ResultPage(asked, reading.interpretation, total, shown, facets, elapsed, complete, grouping)
+    return ResultPage(asked, reading.interpretation, total, shown, counts, elapsed, complete, grouping)
 
 
 def tabled(  # noqa: PLR0913 - the question, and the engine's ways to answer it

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from search.deadline import NEVER, Deadline
+from search.fields import FACETS, Field
 from search.model import Passage
 from search.query import Query
 from search.results import FacetCounts, ResultPage, Table
@@ -58,8 +59,11 @@ class SearchEngine(Protocol):
     Filter values are compared as words are, and come back in `ResultPage.query` as the index spells them.
     """
 
-    def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
-        """Answer one query. Raises `QueryError` for a page below one or a page size outside the limits."""
+    def search(self, query: Query, deadline: Deadline = NEVER, facets: Sequence[Field] = FACETS) -> ResultPage:
+        """Answer one query, and count these facets of the answer.
+
+        Raises `QueryError` for a page below one or a page size outside the limits.
+        """
 
     def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
         """Count the hits of a query by two fields at once; its order, grouping and page are not looked at.

@@ -28,6 +28,15 @@ from search.model import (
     Span,
 )
 
+# Looking a member up takes a fifth of the time that asking its class does, and a page has a hundred of them.
+_KINDS = {one.value: one for one in Kind}
+_MENTIONS = {one.value: one for one in MentionKind}
+_PRECISIONS = {one.value: one for one in Precision}
+_COLLECTIVES = {one.value: one for one in Collective}
+_MODES = {one.value: one for one in Mode}
+_GRADES = {one.value: one for one in Grade}
+_read = json.JSONDecoder().decode  # what is kept is always in UTF-8
+
 
 def encode(passage: Passage) -> bytes:
     """The passage as one line of JSON, without the line's end. Raises `ValueError` for text that is no Unicode."""
@@ -56,12 +65,12 @@ def encode(passage: Passage) -> bytes:
 
 def decode(line: bytes) -> Passage:
     """The passage that `encode` was given. Raises `ValueError`, `KeyError` or `TypeError` for other bytes."""
-    record = json.loads(line)
+    record = _read(line.decode())
     return Passage(
         id=record["id"],
         article=_article(record["article"]),
         ordinal=record["ordinal"],
-        kind=Kind(record["kind"]),
+        kind=_KINDS[record["kind"]],
         span=Span(*record["span"]),
         text=record["text"],
         repairs=tuple(Repair(Span(start, end), text) for start, end, text in record.get("repairs", ())),
@@ -69,7 +78,7 @@ def decode(line: bytes) -> Passage:
         repeat=record.get("repeat", False),
         attributions=tuple(_attribution(a) for a in record.get("attributions", ())),
         mentions=tuple(
-            Mention(name, MentionKind(kind), Span(start, end), printed)
+            Mention(name, _MENTIONS[kind], Span(start, end), printed)
             for name, kind, start, end, printed in record.get("mentions", ())
         ),
         offices=tuple(
@@ -103,7 +112,7 @@ def _dating(record: list[Any] | None) -> Dating | None:
         return None
     day, precision, stated, evidence, until = record
     last = None if until is None else date.fromisoformat(until)
-    return Dating(date.fromisoformat(day), Precision(precision), stated, evidence, last)
+    return Dating(date.fromisoformat(day), _PRECISIONS[precision], stated, evidence, last)
 
 
 def _article_record(info: ArticleInfo) -> list[Any]:
@@ -136,10 +145,10 @@ def _attribution(record: list[Any]) -> Attribution:
     speaker, collective, printed, mode, grade, cue, content, evidence, mention, office, body = record
     return Attribution(
         speaker=speaker,
-        collective=None if collective is None else Collective(collective),
+        collective=None if collective is None else _COLLECTIVES[collective],
         printed=printed,
-        mode=Mode(mode),
-        grade=Grade(grade),
+        mode=_MODES[mode],
+        grade=_GRADES[grade],
         cue=_span(cue),
         content=_span(content),
         evidence=Evidence(*evidence),

@@ -10,7 +10,7 @@ from search.engines.base import SearchEngine
 from search.errors import PartialError
 from search.exporting.forms import Export, Head, Row
 from search.fields import BY_NAME
-from search.highlight import matches
+from search.highlight import Marker
 from search.query import Query
 from search.syntax import read
 
@@ -31,7 +31,7 @@ def export(form: Export, engine: SearchEngine, query: Query, facts: Facts, deadl
     The deadline is for the search alone. Raises `PartialError`, before the first piece where the search was not
     finished, after the last passage where there were not as many as the search had counted.
     """
-    page = engine.search(replace(query, page=1, page_size=1), deadline)
+    page = engine.search(replace(query, page=1, page_size=1), deadline, facets=())
     if not page.complete:
         msg = "the search was not finished in time, and a part of a result is not exported; narrow it and try again"
         raise PartialError(msg)
@@ -40,10 +40,10 @@ def export(form: Export, engine: SearchEngine, query: Query, facts: Facts, deadl
 
 
 def _rows(engine: SearchEngine, query: Query, total: int, permalink: Callable[[str], str]) -> Iterator[Row]:
-    tree = read(query, BY_NAME).tree
+    marker = Marker(read(query, BY_NAME).tree)
     count = 0
     for count, passage in enumerate(engine.passages(query), start=1):  # noqa: B007 - it is compared at the end
-        yield Row(passage, matches(tree, passage), permalink(passage.id))
+        yield Row(passage, marker.marks(passage), permalink(passage.id))
     if count != total:
         msg = f"{count} of {total} passages came; this export is not whole, make it again"
         raise PartialError(msg)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.limits import QUERY_NEGATIONS
 from search.results import Interpretation
@@ -23,6 +24,11 @@ class Parsed:
 
 def parse(text: str, fields: Collection[str] = ()) -> Parsed:
     """The tree of a text, in normal form. `fields` are the names that `field:value` knows. Raises nothing."""
+    return _parsed(text, tuple(fields))
+
+
+@lru_cache(maxsize=256)  # one page has its text read by the address, the engine, the advice and the links
+def _parsed(text: str, fields: tuple[str, ...]) -> Parsed:
     lexemes, notes = lex(text, fields)
     parser = _Parser(lexemes, notes)
     tree = parser.alternatives()

@@ -117,7 +117,7 @@ class Endless:
     def __init__(self, number: int, lost: int = 0, *, complete: bool = True) -> None:
         self.number, self.lost, self.complete = number, lost, complete
 
-    def search(self, query: Query, _deadline: Deadline = NEVER) -> ResultPage:
+    def search(self, query: Query, _deadline: Deadline = NEVER, **_: Any) -> ResultPage:
         return ResultPage(query, (), self.number, (), (), 0.0, self.complete)
 
     def passages(self, _query: Query, _deadline: Deadline = NEVER) -> Iterator[Passage]:

@@ -60,7 +60,7 @@ class Watched:
     def engine(self) -> SearchEngine:
         return self  # type: ignore[return-value] # as much of one as is asked for here
 
-    def search(self, *args: Any) -> ResultPage:
+    def search(self, *args: Any, **_: Any) -> ResultPage:
         return replace(self._engine.search(*args), complete=self._complete)
 
     def passages(self, *args: Any) -> Iterator[Passage]:

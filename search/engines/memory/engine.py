@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from search.engines.naming import forms_of, namings
 from search.engines.stored import decode, encode
 from search.errors import NotFoundError
 from search.facets import survey
+from search.fields import FACETS, Field
 from search.model import Passage
 from search.query import Query
 from search.results import ResultPage, Table
@@ -66,9 +67,9 @@ class MemoryEngine:
             self._made = rows_of(self._passages.values())
         return self._made
 
-    def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
-        """Answer one query."""
-        return answer(query, deadline, self._rows.spelling, self._find)
+    def search(self, query: Query, deadline: Deadline = NEVER, facets: Sequence[Field] = FACETS) -> ResultPage:
+        """Answer one query, and count these facets of the answer."""
+        return answer(query, facets, deadline=deadline, spelling=self._rows.spelling, find=self._find)
 
     def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
         """Count the hits of a query by two fields at once."""

@@ -31,6 +31,10 @@ Array = NDArray[Any]
 Longs = NDArray[np.int64]
 
 
+Named = Mapping[str, Array]
+"""Arrays by name, as they are about to be written; `Arrays` has those that were."""
+
+
 class FormatError(Exception):
     """The bytes of a file are not what we write."""
 

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 
 from search.engines.naming import forms_of
 from search.engines.spelling import distinct, key_of
-from search.engines.whoosh.arrays import Array, Arrays, owners_of, smallest
+from search.engines.whoosh.arrays import Array, Arrays, Named, owners_of, smallest
 from search.engines.whoosh.terms import Terms, terms_arrays
 from search.fields import FIELDS, Field
 from search.model import Passage
@@ -78,7 +78,7 @@ def column_arrays(
 class Column:
     """A column that was written. Values and keys are known by their numbers."""
 
-    def __init__(self, arrays: Arrays, name: str) -> None:
+    def __init__(self, arrays: Arrays | Named, name: str) -> None:
         name = f"field.{name}"
         self.numbers: Numbers = arrays[f"{name}.numbers"]
         self.spelt = Terms(arrays, f"{name}.spelt")
@@ -101,6 +101,10 @@ class Column:
         spelt = [value.decode() for value in self.spelt.all()]
         ends, values = self._indptr.tolist(), self._values.tolist()
         return [tuple(spelt[n] for n in values[ends[c] : ends[c + 1]]) for c in range(len(self))]
+
+    def items(self) -> tuple[Counts, Numbers]:
+        """All values of all combinations: the combination, and the value."""
+        return self._owners, self._values
 
     def without(self) -> Mask:
         """Which combinations hold no value."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from search.engines.whoosh.writer import WhooshWriter, open_writer
 from search.engines.whoosh.writing import INDEX
 from search.errors import NotFoundError
 from search.facets import survey
+from search.fields import FACETS, Field
 from search.model import Passage
 from search.query import Query
 from search.results import ResultPage, Table
@@ -107,10 +108,10 @@ class WhooshEngine:
         before.bury(segment)
         return before
 
-    def search(self, query: Query, deadline: Deadline = NEVER) -> ResultPage:
-        """Answer one query."""
+    def search(self, query: Query, deadline: Deadline = NEVER, facets: Sequence[Field] = FACETS) -> ResultPage:
+        """Answer one query, and count these facets of the answer."""
         with self._reading():
-            return answer(query, deadline, self._index.spelling, self._find)
+            return answer(query, facets, deadline=deadline, spelling=self._index.spelling, find=self._find)
 
     def table(self, query: Query, rows: str, columns: str, deadline: Deadline = NEVER) -> Table:
         """Count the hits of a query by two fields at once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +14,7 @@ from search.engines.whoosh.columns import Counts, Mask
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.counted import Counted, Values
 from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.numbered import Numbered
 from search.engines.whoosh.terms import term_of
 from search.facets import bounds_of, has, is_wanted, order_of
 from search.fields import Field
@@ -74,22 +75,37 @@ class Facet:
         names = self._values[0]
         return str(names[number]) if number < len(names) else None
 
-    def tally(self, counts: Sequence[Counts]) -> Counted:
-        """Counts by value, as spelt, from those of each segment by its own numbers."""
-        names, numbers = self._values
-        total = np.zeros(len(names) + 1, dtype=np.int64)
-        for own, number in zip(counts, numbers, strict=True):
-            total[:-1] += np.bincount(number, own[:-1], minlength=len(names)).astype(np.int64)
-            total[-1] += own[-1]
+    def tally(self, found: Iterable[Ids]) -> Counted:
+        """Counts by value, as spelt, over these passages of each segment."""
+        total = np.zeros(len(self._values[0]) + 1, dtype=np.int64)
+        for ids, segment, numbered in zip(found, self._segments, self._numbered, strict=True):
+            if len(ids):
+                total += numbered.tally(segment.column(self._field.name).numbers.take(ids))
         return Counted(self._counted, total)
 
     def occurring(self) -> int:
         """How many values there are."""
-        return sum(value is not None for value in self.tally(self.browse()))
+        return int(np.count_nonzero(self._browsed[:-1]))
 
-    def browse(self) -> list[Counts]:
+    def browse(self) -> Counted:
         """The counts over all passages that a search may find."""
-        return [segment.counts(self._field.name) for segment in self._segments]
+        return Counted(self._counted, self._browsed)
+
+    @cached_property
+    def _browsed(self) -> Counts:
+        names, numbers = self._values
+        total = np.zeros(len(names) + 1, dtype=np.int64)
+        for segment, number in zip(self._segments, numbers, strict=True):
+            own = segment.counts(self._field.name)
+            total[:-1] += np.bincount(number, own[:-1], minlength=len(names)).astype(np.int64)
+            total[-1] += own[-1]
+        return total
+
+    @cached_property
+    def _numbered(self) -> list[Numbered]:
+        names, numbers = self._values
+        columns = (segment.column(self._field.name) for segment in self._segments)
+        return [Numbered(column, own, len(names)) for column, own in zip(columns, numbers, strict=True)]
 
     @cached_property
     def _counted(self) -> Values:
@@ -108,8 +124,8 @@ class Facet:
         names: list[str] = []
         numbers: list[Counts] = []
         spelt_otherwise: set[int] = set()
-        for segment, counts in zip(self._segments, self.browse(), strict=True):
-            column = segment.column(self._field.name)
+        for segment in self._segments:
+            column, counts = segment.column(self._field.name), segment.counts(self._field.name)
             of_keys = [keys.setdefault(key, len(keys)) for key in column.keys.all()]
             numbers.append(np.array(of_keys, dtype=np.int64)[owners_of(column.first)])
             names.extend([""] * (len(keys) - len(names)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import merge
 
 import numpy as np
@@ -12,7 +13,7 @@ from search.deadline import Deadline
 from search.engines.answer import Gathered
 from search.engines.scoring import Floats, points
 from search.engines.whoosh.archive import OpenIndex
-from search.engines.whoosh.columns import Counts
+from search.engines.whoosh.candidates import Candidate, in_order
 from search.engines.whoosh.grouping import Listed, by_likeness, by_value, joined, led, pairs
 from search.engines.whoosh.hits import At, Hits, Mask, best
 from search.engines.whoosh.mapped import MappedSegment, Reading
@@ -46,13 +47,9 @@ class Finding:
             return led(self._listed(filters, excluded), self.index.alike)
         facet = self.index.facet(field.name)
         if self.browsing and not filters and not excluded:
-            return facet.tally(facet.browse())
-        through = self._through(filters, excluded)
-        counts: list[Counts] = []
-        for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
-            column = segment.column(field.name)
-            counts.append(column.tally(column.numbers.take(hits.ids if at is None else hits.ids[at])))
-        return facet.tally(counts)
+            return facet.browse()
+        through = zip(self.hits, self._through(filters, excluded), strict=True)
+        return facet.tally(hits.ids if at is None else hits.ids[at] for hits, at in through)
 
     def cross(
         self, rows: Field, columns: Field, filters: _Filters, excluded: _Filters
@@ -74,21 +71,15 @@ class Finding:
         last = first + query.page_size
         if first >= self.total(query):
             return []
-        candidates: list[tuple[float, Reading | int, MappedSegment, int, Hits, int]] = []
-        alone = len(self.index.segments) == 1
+        candidates: list[Candidate] = []
         through = self._through(query.filters, query.excluded)
         for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
             worth = _worth(query.sort, segment, hits, at)
-            for n in best(worth, last).tolist():
-                place = n if at is None else int(at[n])
-                number = int(hits.ids[place])
-                reading = number if alone else segment.reading(number)
-                candidates.append((-float(worth[n]), reading, segment, number, hits, place))
-        candidates.sort(key=lambda candidate: candidate[:2])
-        return [
-            (segment.passage(number), points(float(hits.scores(np.array([place]))[0])))
-            for _, _, segment, number, hits, place in candidates[first:last]
-        ]
+            places = best(worth, last)
+            held = places if at is None else at[places]
+            numbers, scores = hits.ids[held].tolist(), hits.scores(held).tolist()
+            candidates += map(partial(Candidate, segment), numbers, worth[places].tolist(), scores)
+        return [(one.segment.passage(one.number), points(one.score)) for one in in_order(candidates, last)[first:]]
 
     def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
         """The groups of one page, those with the best passages first."""

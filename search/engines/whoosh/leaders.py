@@ -1,40 +1,53 @@
 """Who leads each passage (see `search.engines.likeness`): found out when an index is written, read when it is asked.
 
 leaders-GENERATION    a file of arrays (`search.engines.whoosh.arrays`), for the table of contents of that generation
-    leaders           the number of the one that leads each passage, numbered over all segments in their order
+    passages          how many there are in all segments
+    led, leaders      the passages that do not lead themselves, ascending, and who leads each: numbered over all
+                      segments in their order
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from search.engines.likeness import leaders_of
-from search.engines.whoosh.arrays import Arrays, FormatError, Longs, smallest, write_arrays
+from search.engines.whoosh.arrays import Arrays, FormatError, Longs, write_arrays
+from search.engines.whoosh.comparing import compared
 from search.engines.whoosh.mapped import MappedSegment
-from search.engines.whoosh.sketches import compared
 
 _NAME = "leaders"
 
+Pairs = Mapping[int, int]  # the passages that do not lead themselves, and who does
 
-def write_leaders(directory: Path, generation: int, segments: Sequence[MappedSegment]) -> None:
-    """Compare the passages of these segments, which the table of contents of `generation` will name."""
+
+def write_leaders(directory: Path, generation: int, passages: int, pairs: Pairs) -> None:
+    """Keep the pairs among so many passages for the table of contents of `generation`."""
     file = _file(directory, generation)
     file.unlink(missing_ok=True)  # of a commit that came to nothing
-    leaders = found_among(segments)
-    write_arrays(file, {_NAME: leaders.astype(smallest(len(leaders)))})
+    ordered = sorted(pairs.items())
+    led, leaders = (np.array([pair[n] for pair in ordered], dtype=np.uint32) for n in (0, 1))
+    write_arrays(file, {"passages": np.array([passages], dtype=np.uint32), "led": led, "leaders": leaders})
+
+
+def read_pairs(directory: Path, generation: int, passages: int) -> dict[int, int]:
+    """The pairs among the passages of that table of contents. Raises `FormatError` where they are of others."""
+    if not passages:  # as it is before the first commit
+        return {}
+    arrays = Arrays(_file(directory, generation))
+    if int(arrays["passages"][0]) != passages:
+        msg = f"{_file(directory, generation)} is of other passages"
+        raise FormatError(msg)
+    return dict(zip(arrays["led"].tolist(), arrays["leaders"].tolist(), strict=True))
 
 
 def read_leaders(directory: Path, generation: int, segments: Sequence[MappedSegment]) -> Longs:
     """The leader of each passage of the segments that the table of contents of `generation` names."""
-    if not segments:  # as it is before the first commit
-        return np.arange(0)
-    leaders: Longs = Arrays(_file(directory, generation))[_NAME].astype(np.int64)
-    if len(leaders) != sum(map(len, segments)):
-        msg = f"{_file(directory, generation)} is of other passages"
-        raise FormatError(msg)
+    leaders = np.arange(sum(map(len, segments)), dtype=np.int64)
+    pairs = read_pairs(directory, generation, len(leaders))
+    leaders[list(pairs)] = list(pairs.values())
     return leaders
 
 
@@ -45,17 +58,15 @@ def sweep_leaders(directory: Path, generation: int) -> None:
             file.unlink()
 
 
-def found_among(segments: Sequence[MappedSegment]) -> Longs:
-    """Who leads each passage of these segments, numbered over all of them."""
+def pairs_among(segments: Sequence[MappedSegment]) -> Pairs:
+    """The pairs among all passages of these segments."""
     begins = np.cumsum([0, *map(len, segments)]).tolist()
-    leaders = np.arange(begins[-1], dtype=np.int64)
-    if segments:
-        held = list(compared(segments))
+    pairs: dict[int, int] = {}
+    for held in compared(segments):
         if len(segments) > 1:  # within one, that is their order
             held.sort(key=lambda one: segments[one.segment].reading(one.number))
-        led = leaders_of((begins[one.segment] + one.number, one.likeness, one.sketch) for one in held)
-        leaders[list(led)] = list(led.values())
-    return leaders
+        pairs |= leaders_of((begins[one.segment] + one.number, one.likeness(), one.sketch) for one in held)
+    return pairs
 
 
 def _file(directory: Path, generation: int) -> Path:

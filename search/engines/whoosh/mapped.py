@@ -51,7 +51,7 @@ class MappedSegment:
 
     def __init__(self, directory: Path, segment: ArraySegment) -> None:
         self.arrays = Arrays(segment.file(directory, ARRAYS))
-        self.blocks = Blocks(segment.file(directory, PASSAGES), self.arrays["blocks.ends"])
+        self.blocks = Blocks(segment.file(directory, PASSAGES), self.arrays)
         self.norms: Array = self.arrays["norms"]
         self.days: Ids = self.arrays["days"]
         self.ordinals: Ids = self.arrays["ordinals"]
@@ -163,7 +163,10 @@ class MappedSegment:
 
     def article_of(self, number: int) -> int:
         """The number of the article of a passage."""
-        return int(np.searchsorted(self.arrays["articles.first"], number, side="right")) - 1
+        first = self.arrays["articles.first"]
+        return (
+            int(first.searchsorted(first.dtype.type(number), side="right")) - 1
+        )  # of its type: else all are converted
 
     @cached_property
     def article_ids(self) -> Terms:

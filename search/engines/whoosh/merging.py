@@ -37,8 +37,11 @@ class _Moved(NamedTuple):
     place: Ids
 
 
-def merged_arrays(segments: Sequence[MappedSegment], blocks: BlockWriter) -> dict[str, Array]:
-    """The arrays of the segment that takes the place of these; passages go to `blocks`."""
+def merged_arrays(segments: Sequence[MappedSegment], blocks: BlockWriter) -> tuple[dict[str, Array], Ids]:
+    """The arrays of the segment that takes the place of these; passages go to `blocks`.
+
+    Then the number in it of each passage, one segment after the other; -1 for those that were deleted.
+    """
     documents = _documents(segments, [_slots(segment, blocks) for segment in segments])
     place = np.full(sum(map(len, segments)), -1, dtype=np.int32)
     place[documents.order] = np.arange(len(documents))
@@ -48,7 +51,7 @@ def merged_arrays(segments: Sequence[MappedSegment], blocks: BlockWriter) -> dic
     stems = _stems(moved, documents)
     accents, numbers, passages, _ = _postings(moved, [m.segment.accented for m in moved])
     order = np.lexsort((passages, numbers))
-    return {
+    arrays = {
         **document_arrays(documents),
         **word_arrays,
         **_concordance("names", moved, [m.segment.names for m in moved], len(documents))[1],
@@ -58,6 +61,7 @@ def merged_arrays(segments: Sequence[MappedSegment], blocks: BlockWriter) -> dic
         **printed_arrays(_printed(moved)),
         **_fields(moved, documents),
     }
+    return arrays, place
 
 
 def _slots(segment: MappedSegment, blocks: BlockWriter) -> Array:
@@ -130,12 +134,13 @@ def _concordance(
     lengths = np.zeros(passages, dtype=np.int64)
     used, numbers, owners, positions = [], [], [], []
     for (_, place), concordance in zip(moved, held, strict=True):
-        passage = concordance.passages(concordance.places)
+        words, places = concordance.all()
+        passage = concordance.passages(places)
         left = place[passage] >= 0
         first = np.searchsorted(concordance.owner, np.arange(len(place))) << STEP
-        numbers.append(concordance.numbers()[left])
+        numbers.append(words[left])
         owners.append(place[passage[left]])
-        positions.append(concordance.places[left].astype(np.int64) - first[passage[left]])
+        positions.append(places[left].astype(np.int64) - first[passage[left]])
         np.maximum.at(lengths, owners[-1], positions[-1] + 1)
         used.append(numbers[-1])
     terms, renumbered = _renumbered([c.terms for c in held], used)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from search.engines.whoosh.arrays import Array, Arrays
+from search.engines.whoosh.arrays import Array, Arrays, Named
 
 
 def terms_arrays(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
@@ -25,7 +25,7 @@ def term_of(text: str) -> bytes:
 class Terms:
     """Byte strings by number. `find`, `beginning` and `from_` need them sorted."""
 
-    def __init__(self, arrays: Arrays, name: str) -> None:
+    def __init__(self, arrays: Arrays | Named, name: str) -> None:
         self._blob = arrays[f"{name}.blob"].data
         self._ends: Array = arrays[f"{name}.ends"]
 

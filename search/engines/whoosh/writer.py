@@ -10,17 +10,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from whoosh.index import TOC, FileIndex, clean_files
 
 from search.engines.disk import locked, writing
+from search.engines.whoosh.arrays import Longs
 from search.engines.whoosh.codec import ArraySegment
-from search.engines.whoosh.leaders import sweep_leaders, write_leaders
+from search.engines.whoosh.leaders import Pairs, pairs_among, read_pairs, sweep_leaders, write_leaders
 from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.relating import pairs_after
 from search.engines.whoosh.writing import INDEX, NewSegment, merge, remove, stored
 from search.model import Passage
 
 _SEGMENTS = 8  # more of them would slow every search
 _DELETED_SHARE = 0.25  # a segment that lost more than this is written anew
+_CHANGED = 8  # if more than one of so many passages is new or deleted, all are compared
 _TOKENS = 5_000_000  # words of texts that are gathered before a segment is written
 
 
@@ -30,6 +34,8 @@ class WhooshWriter:
     def __init__(self, directory: Path, segments: Sequence[ArraySegment]) -> None:
         self._directory = directory
         self._held = [MappedSegment(directory, segment) for segment in segments]
+        self._known = sum(map(len, self._held))  # passages numbered over all that is held, which grows at its end
+        self._deleted: set[int] = set()  # of those that are known
         self._written: list[ArraySegment] = []
         self._new: NewSegment | None = None
         self._added: dict[str, dict[str, int]] = {}  # article -> passage -> its number in the new segment
@@ -57,11 +63,14 @@ class WhooshWriter:
 
     def remove(self, article_id: str) -> None:
         """Remove every passage of an article, also of one that was added a moment ago."""
+        begin = 0
         for segment in self._held:
             if numbers := segment.article_called(article_id):
                 self.changed = True
                 segment.segment.delete(numbers)
                 segment.bury(segment.segment)
+                self._deleted |= {begin + number for number in numbers if begin < self._known}
+            begin += len(segment)
         for passage_id, number in self._added.pop(article_id, {}).items():
             if self._new:
                 self._new.drop(number)
@@ -74,21 +83,38 @@ class WhooshWriter:
         self.changed = True
 
     def settle(self, generation: int) -> list[ArraySegment]:
-        """Write what is not written yet and merge what is to be merged, then compare all passages.
+        """Write what is not written yet, compare what is new, and merge what is to be merged.
 
         The segments that the table of contents of `generation` is to name.
         """
         with writing(self._directory):
             self._flush()
-            held = [segment for segment in self._held if segment.segment.doc_count()]
-            going = _to_merge([segment.segment for segment in held])
-            left = [segment for segment in held if segment.segment not in going]
-            if going:
-                merged = merge(self._directory, [segment for segment in held if segment.segment in going])
-                self._written.append(merged)
-                left.append(MappedSegment(self._directory, merged))
-            write_leaders(self._directory, generation, left)
-        return [segment.segment for segment in left]
+            pairs = self._pairs(generation - 1)
+            segments, numbers = self._merged()
+            moved = {int(numbers[led]): int(numbers[leader]) for led, leader in pairs.items()}
+            write_leaders(self._directory, generation, sum(s.doc_count_all() for s in segments), moved)
+        return segments
+
+    def _merged(self) -> tuple[list[ArraySegment], Longs]:
+        """The segments that are left after merging, and the number there of each passage that is held; -1 for none."""
+        going = _to_merge([held.segment for held in self._held if held.segment.doc_count()])
+        stays = [held for held in self._held if held.segment.doc_count() and held.segment not in going]
+        merging = [held for held in self._held if held.segment in going]
+        segments = [held.segment for held in stays]
+        number = dict.fromkeys(self._held, np.empty(0, dtype=np.int64))
+        begin = 0
+        for held in stays:
+            number[held] = np.arange(begin, begin + len(held))
+            begin += len(held)
+        if merging:
+            merged, place = merge(self._directory, merging)
+            self._written.append(merged)
+            segments.append(merged)
+            parts = np.split(place.astype(np.int64) + begin, np.cumsum([len(held) for held in merging])[:-1])
+            number.update(zip(merging, parts, strict=True))
+        empty = (held for held in self._held if not held.segment.doc_count())
+        number.update((held, np.full(len(held), -1)) for held in empty)
+        return segments, np.concatenate([np.empty(0, dtype=np.int64), *number.values()])
 
     def abandon(self) -> None:
         """Remove what was written."""
@@ -103,6 +129,16 @@ class WhooshWriter:
             self._new, self._added, self._ids = None, {}, set()
             if written:
                 self.adopt(written)
+
+    def _pairs(self, generation: int) -> Pairs:
+        """Who leads whom; what the table of contents of `generation` names was compared before."""
+        total = sum(map(len, self._held))
+        added = total - self._known
+        if (added + len(self._deleted)) * _CHANGED > self._known:
+            return pairs_among(self._held)
+        living = np.concatenate([held.searched for held in self._held])[self._known :]
+        new = (self._known + np.flatnonzero(living)).tolist()
+        return pairs_after(self._held, read_pairs(self._directory, generation, self._known), new, self._deleted)
 
     def _holds(self, passage_id: str) -> bool:
         return any(segment.passage_called(passage_id) is not None for segment in self._held)

@@ -8,7 +8,7 @@ from pathlib import Path
 from search.engines.stored import encode
 from search.engines.whoosh.arrays import write_arrays
 from search.engines.whoosh.blocks import BlockWriter
-from search.engines.whoosh.codec import ARRAYS, PASSAGES, ArraySegment
+from search.engines.whoosh.codec import ARRAYS, PASSAGES, ArraySegment, Ids
 from search.engines.whoosh.gathering import Gathering
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.merging import merged_arrays
@@ -62,19 +62,22 @@ def stored(passages: Sequence[Passage]) -> list[tuple[Passage, bytes]]:
     return [(passage, encode(passage)) for passage in passages]
 
 
-def merge(directory: Path, segments: Sequence[MappedSegment]) -> ArraySegment:
-    """Write the segment that takes the place of these, which stay as they are."""
+def merge(directory: Path, segments: Sequence[MappedSegment]) -> tuple[ArraySegment, Ids]:
+    """Write the segment that takes the place of these, which stay as they are.
+
+    Then the number in it of each of their passages, one segment after the other; -1 for deleted ones.
+    """
     segment = ArraySegment(INDEX)
     blocks = BlockWriter(segment.file(directory, PASSAGES))
     try:
-        arrays = merged_arrays(segments, blocks)
+        arrays, place = merged_arrays(segments, blocks)
         write_arrays(segment.file(directory, ARRAYS), {**arrays, **sketch_arrays(arrays), **blocks.close()})
     except BaseException:
         blocks.abandon()
         remove(directory, segment)
         raise
     segment.set_doc_count(len(arrays["norms"]))
-    return segment
+    return segment, place
 
 
 def remove(directory: Path, segment: ArraySegment) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from search.engines.whoosh import concordance as concordance_module
 from search.engines.whoosh.arrays import Arrays, write_arrays
-from search.engines.whoosh.concordance import Concordance, concordance_arrays, tape
+from search.engines.whoosh.concordance import STEP, Concordance, concordance_arrays, tape
 from search.engines.whoosh.standing import counted, runs
 
 _texts = st.lists(st.lists(st.sampled_from("abc"), max_size=20), min_size=1, max_size=6)
@@ -35,7 +35,7 @@ def test_passages_on_the_tape_never_touch(lengths: list[int]) -> None:
     held = [(int(begin), length) for begin, length in zip(begins, lengths, strict=True) if length]
     assert all(begin + length < after for (begin, length), (after, _) in pairwise(held))
     for number, (begin, length) in enumerate(zip(begins.tolist(), lengths, strict=True)):
-        assert all(owner[place >> 3] == number for place in range(begin, begin + length))
+        assert all(owner[place >> STEP] == number for place in range(begin, begin + length))
 
 
 def test_a_tape_too_long_for_its_numbers_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

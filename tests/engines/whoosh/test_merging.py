@@ -73,7 +73,7 @@ def test_merged_segments_are_the_segment_that_one_commit_writes(tmp_path: Path) 
 
 
 def merged(engine: WhooshEngine, directory: Path) -> MappedSegment:
-    segment = merge(directory, engine._index.segments)
+    segment, _ = merge(directory, engine._index.segments)
     return MappedSegment(directory, segment)
 
 

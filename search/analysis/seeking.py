@@ -1,0 +1,154 @@
+"""Find the tokens that are sought in a text without making all the others, most of which no one asked for.
+
+What can be sought is known by its first letters. So the places where these letters stand are looked for, which is a
+search for a string; only there a word is read, and only of that word the stem is taken. Words whose first letters may
+be folded into others are read wherever they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from search.analysis.folding import APOSTROPHES
+from search.analysis.repairing import Reading, reading_of
+from search.analysis.tokens import SURFACE, TEXT, WORDS, Shape, Token, forms_of, found_between, stretches
+from search.analysis.variants import printed_beginnings
+from search.model import Repair, Span
+
+_ROOT = 3  # letters of a beginning that are looked for
+_CHANGED = 2  # letters at the end of a stem that may not stand in the word
+_SHORTEST = 2
+_REMEMBERED = 4096  # words that a search remembers
+_SIGNS = "\u00a0\u00ab\u00bb\u2010-\u2015\u201c-\u201f\u2022\u2026"  # end a word and are no part of one
+# A sign, a letter or a mark that folding may turn into other letters, or into none; of ASCII ' and ` alone.
+_ODD = re.compile(rf"[^\x00-&(-_a-\x7f{_SIGNS}]")
+_NO_LETTERS = str.maketrans("", "", f"{APOSTROPHES}.-\u2010\u2011")
+_NUMERO = ("no", "nos")
+_NOT_SOUGHT: Shape = ("", "", None)
+_IRREGULAR = {"die": "dy", "lie": "ly", "tie": "ty"}  # the stems of dying, lying and tying
+
+Found = tuple[int, int, Shape]
+
+
+class Sought:
+    """Tokens with certain stems, certain words, or words that begin in certain ways; all of them folded and unified."""
+
+    def __init__(self, stems: Iterable[str], words: Iterable[str] = (), beginnings: Iterable[str] = ()) -> None:
+        self._stems, self._words, self._beginnings = frozenset(stems), frozenset(words), tuple(beginnings)
+        asked = {stem: _root_of(stem) for stem in self._stems}
+        asked |= {word: word[:_ROOT] for word in (*self._words, *self._beginnings)}
+        spelt = {word: root for word, root in asked.items() if not _has_digit(word)}
+        roots = {_IRREGULAR[word] for word in spelt if word in _IRREGULAR}
+        self.roots = tuple(sorted(roots.union(*map(printed_beginnings, spelt.values()))))
+        self.numbers = len(spelt) < len(asked)
+        self._known: dict[str, Shape] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._stems or self._words or self._beginnings)
+
+    def has(self, shape: Shape) -> bool:
+        """Whether a token of this shape is sought."""
+        stem, word, _ = shape
+        return stem in self._stems or word in self._words or word.startswith(self._beginnings)
+
+    def read(self, surface: str) -> Shape | None:
+        """The shape of a plain word that is sought, by how it is printed; None for others."""
+        known = self._known.get(surface)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            shape = forms_of(surface[:SURFACE], None)
+            known = self._known[surface] = shape if shape[1] and self.has(shape) else _NOT_SOUGHT
+        return known if known[1] else None
+
+
+def spans_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Span]:
+    """The spans of the sought tokens of a passage, in the raw text, ascending."""
+    reading = reading_of(text, repairs)
+    return [reading.raw(start, end) for start, end, _ in _found(reading.text, sought)]
+
+
+def tokens_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Token]:
+    """The sought tokens of a passage. Two of them stand at consecutive positions if they do so among all tokens."""
+    reading = reading_of(text, repairs)
+    tokens: list[Token] = []
+    position = last = 0
+    for start, end, (stem, word, accented) in _found(reading.text, sought):
+        position += 1 + _is_between(reading, last, start)
+        tokens.append(Token(stem, word, accented, reading.raw(start, end), position))
+        last = end
+    return tokens
+
+
+def _is_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether a token stands in a stretch without sought ones: the "No." of a number is none."""
+    word = WORDS.search(reading.text, start, end)
+    if word is None:
+        return False
+    if word[0].isalpha() and word[0].casefold() not in _NUMERO:
+        return True
+    return bool(found_between(start, end, reading.text, TEXT))
+
+
+def _found(text: str, sought: Sought) -> list[Found]:
+    lower = text.lower()
+    if len(lower) != len(text):  # a capital that takes two letters to be small: places would not be the same
+        return [one for one in found_between(0, len(text), text, TEXT) if sought.has(one[2])]
+    found: list[Found] = []
+    for start, end, plain in stretches(text):
+        if plain:
+            found += _plain(start, end, text, lower, sought)
+        elif sought.numbers or _may_hold(lower[start:end], sought.roots):
+            found += [one for one in found_between(start, end, text, TEXT) if sought.has(one[2])]
+    return found
+
+
+def _may_hold(lower: str, roots: tuple[str, ...]) -> bool:
+    """Whether a word, initials or `co-op` in a stretch may begin with one of the roots."""
+    if _ODD.search(lower):
+        return True
+    letters = lower.translate(_NO_LETTERS)
+    return any(root in letters for root in roots)
+
+
+def _plain(start: int, end: int, text: str, lower: str, sought: Sought) -> Iterator[Found]:
+    """The sought words of a stretch that holds nothing but words."""
+    places: set[tuple[int, int]] = set()
+    for root in sought.roots:
+        at = lower.find(root, start, end)
+        while at >= 0:
+            if _begins(at, start, text):
+                word = WORDS.match(text, at, end)
+                places.add(word.span()) if word else None
+            at = lower.find(root, at + 1, end)
+    odd = _ODD.search(text, start, end)
+    while odd:
+        first, last = text.rfind(" ", start, odd.start()) + 1 or start, text.find(" ", odd.end(), end)
+        last = end if last < 0 else last
+        places.update(word.span() for word in WORDS.finditer(text, first, last))
+        odd = _ODD.search(text, last, end)
+    for first, last in sorted(places):
+        shape = sought.read(text[first:last])
+        if shape:
+            yield first, last, shape
+
+
+def _begins(at: int, start: int, text: str) -> bool:
+    """Whether a word may begin here. After an odd sign it is read with what stands around that."""
+    if at == start:
+        return True
+    before = text[at - 1]
+    return not before.isalnum() and not _ODD.match(before)
+
+
+def _root_of(stem: str) -> str:
+    """The letters with which all words of a stem begin: the stemmer changes none but the last two, and not the first.
+
+    "Ability" and "able" have the stem "abl".
+    """
+    return stem[: max(_SHORTEST, min(_ROOT, len(stem) - _CHANGED))]
+
+
+def _has_digit(word: str) -> bool:
+    return any(c.isdigit() for c in word)
