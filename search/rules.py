@@ -13,6 +13,7 @@ RULES: Mapping[str, str] = {
     "adding-that": "A participle of saying (“adding that”) belongs to the subject of the sentence.",
     "stressed-by": "The speaker follows a verb of saying in the passive: “it was stressed by …”.",
     "with-x-saying": "The speaker stands with a participle of saying: “with … warning that”.",
+    "quotation-after-colon": "The speaker is the subject of the sentence that a colon and a quotation end.",
     "view-of": "The passage says whose view it gives: “in her view”.",
     "claim-of": "A clause gives what is said to be the speaker's message, advice or warning.",
     "view-for": "The passage says for whom its judgement holds: “for …, the key is”.",

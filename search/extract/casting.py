@@ -237,6 +237,8 @@ def _learn_gender(cast: Cast, word: str, place: Seen) -> None:
 def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
     """What an apposition says somebody is, is a title too: "X, a marine biologist, …"."""
     codes, line = reading.codes, reading.line
+    if ",a" not in codes:
+        return
     for at, unit in enumerate(reading.units):
         if (
             unit.code not in "NM"

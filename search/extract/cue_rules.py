@@ -9,7 +9,7 @@ from search.extract.frames import tells
 from search.extract.reported import Reported, Rule
 from search.extract.sources import PERSONAL, Sentence, Source, source_at, with_titles
 from search.extract.subjects import source_named_after, subject_after, subject_before
-from search.extract.views import view_for, view_of
+from search.extract.views import claim_by, view_for, view_of
 
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
@@ -92,7 +92,8 @@ def stressed_by(sentence: Sentence, at: int) -> Reported | None:
         return Reported("stressed-by", source, (source.last, sentence.end) if opens else (begin, at - 1))
     if follows == "T" or (source.last < sentence.end and sentence.plain(source.last) == "to"):
         return Reported("stressed-by", source, (source.last + 1, sentence.end))
-    return Reported("stressed-by", source, (begin, at)) if sentence.plain(at) in verbs.POINTS else None
+    main = set(codes[begin:at]).isdisjoint("VvTr;")
+    return Reported("stressed-by", source, (begin, at)) if main and sentence.plain(at) in verbs.POINTS else None
 
 
 def is_saying(sentence: Sentence, at: int) -> Reported | None:
@@ -167,6 +168,17 @@ def _is_signed(sentence: Sentence, subject: int, at: int) -> bool:
     return not _SIGNED.isdisjoint(words) and not _PAPERS.isdisjoint(words) and marks.isdisjoint(";:VvQNMGT")
 
 
+def before_quotation(sentence: Sentence, at: int) -> Reported | None:
+    """X pointed at the quay: “…”."""
+    codes, source = sentence.codes, _head_of(sentence, at)
+    if codes[at : at + 2] != ":Q" or source is None or not set(codes[source.at + 1 : at]).isdisjoint("NMDKP;Q"):
+        return None
+    first = with_titles(codes, source.at, sentence.begin)
+    if first > sentence.begin and codes[first - 1] != ",":
+        return None  # the lines X has laid down: “…”
+    return Reported("quotation-after-colon", source, (at + 1, sentence.end))
+
+
 def with_x_saying(sentence: Sentence, at: int) -> Reported | None:
     """The meeting ended with X warning that …."""
     codes, person = sentence.codes, sentence.study.people.get(at - 1)
@@ -187,8 +199,10 @@ RULES: tuple[Rule, ...] = (
     cue_and_subject,
     later_verb,
     with_x_saying,
+    before_quotation,
     adding_that,
     view_of,
+    claim_by,
     view_for,
 )
 

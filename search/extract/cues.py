@@ -20,8 +20,10 @@ from search.model import Collective, Grade
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
 _CUES = frozenset("VvGX")
+_RARE_CUES = frozenset("Sao:")
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
-_AFTER_STRANGERS = frozenset("VvcbA(")
+_AFTER_STRANGERS = frozenset("VvcbA(,")
+_DESCRIBED = 4  # units of a stranger's description
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
 _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
@@ -66,12 +68,14 @@ class Hearing:
 def heard_in(study: Study, floor: Floor) -> list[Heard]:
     """All cues of a passage, sentence by sentence, each with its source. `floor` learns who is being talked of."""
     hearing = Hearing(floor)
-    quoted = _in_quotations(study.reading.codes)
+    codes = study.reading.codes
+    quoted = _in_quotations(codes)
     for begin, end in study.reading.sentences:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
         for at in range(begin, end):
-            if (sentence.codes[at] in _CUES or may_be_view(sentence, at)) and not quoted[at]:
+            code = codes[at]
+            if (code in _CUES or (code in _RARE_CUES and _may_be_cue(sentence, at))) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
@@ -82,6 +86,11 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
         elif sentence.subject is not None and sentence.subject in study.people:
             floor.topic = study.people[sentence.subject]
     return hearing.heard
+
+
+def _may_be_cue(sentence: Sentence, at: int) -> bool:
+    """Whether a colon begins a quotation, or a view may be told."""
+    return sentence.codes[at : at + 2] == ":Q" or may_be_view(sentence, at)
 
 
 def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard]) -> Heard | None:
@@ -99,7 +108,7 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
         code = sentence.codes[at]
         if code == "v" and not _is_speech(sentence, heard, hearing):
             continue
-        if (code == "G" and (found or person is None)) or _is_nested(sentence.codes, heard, found):
+        if (code in "G:" and (found or person is None)) or _is_nested(sentence.codes, heard, found):
             continue
         return heard
     return None
@@ -235,8 +244,13 @@ def _stranger_before(sentence: Sentence, at: int) -> bool:
     study = sentence.study
     codes, sentences = study.reading.codes, study.reading.sentences
     last = bisect_right(sentences, (at, 0))
-    return any(
-        codes[begin] == "M" and begin not in study.people and codes[begin + 1 : begin + 2] in _AFTER_STRANGERS
-        for begin, _ in sentences[max(0, last - _SENTENCES_BACK) : last]
-        if begin < at
-    )
+    for begin, _ in sentences[max(0, last - _SENTENCES_BACK) : last]:
+        name = begin + len(codes[begin : begin + _DESCRIBED]) - len(codes[begin : begin + _DESCRIBED].lstrip("axwWHR"))
+        if (
+            begin < at
+            and codes[name : name + 1] == "M"
+            and name not in study.people
+            and codes[name + 1 : name + 2] in _AFTER_STRANGERS
+        ):
+            return True
+    return False

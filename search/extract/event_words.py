@@ -58,7 +58,7 @@ YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[
 _HELD = r"(?:held|opened|met|convened|took\splace|attended|chaired|received|visited|hosted|presented|adopted|signed)"
 _PROCEEDED = (
     r"\b(?:took\sup|heard|considered|opened|concluded|continued|debated|discussed|voted|elected|called|urged|warned|decided|began"
-    r"|rejected|passed|endorsed|approved|examined|reviewed|appointed|launched|resumed|ended|heads|renewed|extended)"
+    r"|rejected|passed|endorsed|approved|examined|reviewed|appointed|launched|published|released|unveiled|issued|resumed|ended|heads|renewed|extended)"
 )
 TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"

@@ -12,7 +12,7 @@ from search.extract.utterances import TASKS, UTTERANCES
 
 _CLAUSES = frozenset({"how", "why", "whether", "what"})
 _STOPS = frozenset(";:VvGXr")
-_THERE_THAT = re.compile(r"o[aAxwWC#O]{1,5}T")  # concluded at the session that
+_THERE_THAT = re.compile(r"o[aAxwWC#ORNMHDi]{1,5}T")  # concluded at the session that
 _WITHIN = 10  # units of a judgement
 _TASK_WITHIN = 16  # units between "tasked" and "to"
 _WORDS_WITHIN = 7  # units between "gave" and what was given
@@ -23,7 +23,9 @@ _OF_WHAT = frozenset({"of", "that", "to", ":"})
 _SETTING = frozenset({"set", "sets", "laid", "lays"})
 _SET = TASKS | UTTERANCES
 _PEOPLE = frozenset("NMWRHp")
-_NO_INFINITIVE = frozenset("date it them him her him me us you this that these those each which whom".split())
+_NO_INFINITIVE = frozenset(
+    "date it them him her him me us you this that these those each which whom order account mind".split()
+)
 
 
 def has_clause(sentence: Sentence, cue: int) -> bool:
@@ -62,7 +64,7 @@ def _is_clause_without_that(sentence: Sentence, cue: int) -> bool:
     if sentence.plain(cue) not in verbs.CLAUSAL or sentence.codes[cue + 1] in "o.,&":
         return False
     for here in range(cue + 1, min(cue + _WITHIN, sentence.end)):
-        if sentence.codes[here] in _STOPS or sentence.codes[here] in "T,Q(":
+        if sentence.codes[here] in _STOPS or sentence.codes[here] in "T,Q(&":
             return False
         if here > cue + 1 and (sentence.codes[here] == "b" or sentence.plain(here) in _FINITE):
             return True

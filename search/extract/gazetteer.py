@@ -115,29 +115,24 @@ NO_NAME_WORDS = frozenset(
     second secondly third thirdly fourth fifth sixth seventh eighth finally furthermore however instead later many
     meanwhile moreover most much nevertheless no not now only other others over photo point regarding several some
     soon speaking such then thus today tomorrow under upon what who why how yesterday yes well vietnamese update
-    source
-    article video related news breaking politics world national state states party government central communist
-    politburo political
-    bureau committee commission council congress assembly ministry minister department office agency board union front
-    secretariat secretary general deputy vice permanent standing acting president prime chairman chairwoman chair head
-    chief director governor mayor member members delegate delegates senator representative republican republicans
-    democrat democrats democratic house senate court supreme justice constitution resolution directive conclusion
-    decision regulation
-    decree notice law conference meeting session plenum forum summit workshop seminar ceremony event day year
-    month week
-    new old great high higher highest top late former comrade comrades mr mrs ms dr prof professor sir madam lord lady
-    people province provincial city district commune town municipal region sea river bank group company corporation
-    university institute academy school hospital centre center organisation organization association federation
-    confederation army navy air force police security defence defense foreign affairs home public finance health
-    education training labour labor culture sports tourism justice trade industry agriculture environment science
-    technology transport construction information communications planning investment inspection inspectorate audit
-    court procuracy strategy programme program project plan policy theme year's charter statutes platform
-    development country countries nation nations united international global economic economy socialist republic
-    executive managing parliamentary taoiseach tanaiste ceann comhairle
-    voter voters federal white street campaign election elections lunar times post daily journal review building
-    gazette bulletin chronicle observer herald tribune press
-    online
-    weekly magazine network radio television website facebook twitter google covid internet hall
+    source article video related news breaking politics world national state states party government central communist
+    politburo political bureau committee commission council congress assembly ministry minister department office
+    agency board union front secretariat secretary general deputy vice permanent standing acting president prime
+    chairman chairwoman chair head chief director governor mayor member members delegate delegates senator
+    representative republican republicans democrat democrats democratic house senate court supreme justice
+    constitution resolution directive conclusion decision regulation decree notice law conference meeting session
+    plenum forum summit workshop seminar ceremony event day year month week new old great high higher highest top late
+    former comrade comrades mr mrs ms dr prof professor sir madam lord lady people province provincial city district
+    commune town municipal region sea river bank group company corporation university institute academy school
+    hospital centre center organisation organization association federation confederation army navy air force police
+    security defence defense foreign affairs home public finance health education training labour labor culture sports
+    tourism justice trade industry agriculture environment science technology transport construction information
+    communications planning investment inspection inspectorate audit court procuracy strategy programme program
+    project plan policy theme year's charter statutes platform development country countries nation nations united
+    international global economic economy socialist republic executive managing parliamentary taoiseach tanaiste ceann
+    comhairle independent liberal conservative socialist tory voter voters federal white street campaign election
+    elections lunar times post daily journal review building gazette bulletin chronicle observer herald tribune press
+    online weekly magazine network radio television website facebook twitter google covid internet hall
     """.split()
 )
 

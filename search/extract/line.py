@@ -77,7 +77,8 @@ def line_of(passage: Passage) -> Line:
         text, label = _SMALL_WORDS.sub(lambda word: word.group().lower(), _titled(text)), None
     else:
         label = None
-    return replace(line_of_text(text, knots), labelled=label is not None)
+    line = line_of_text(text, knots)
+    return line if label is None else replace(line, labelled=True)
 
 
 def _titled(text: str) -> str:

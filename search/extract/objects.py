@@ -51,12 +51,19 @@ _FINDINGS = frozenset(
     meaning significance work quality performance content contents requirement requirements
     """.split()
 )
+_REQUIRED = frozenset(
+    """
+    compliance implementation attention reporting inspection inspections supervision coordination effort efforts
+    measures review reviews accountability transparency discipline determination responsibility solutions focus
+    progress changes enforcement vigilance unity consensus seriousness speed caution checks monitoring publicity
+    """.split()
+)
 _TASKS = frozenset({"task", "tasks", "mission", "missions", "homework"})
 # Verbs in two parts: credited X with, compared X to, put X down to.
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
     (verbs.forms_of("compare, liken"), frozenset({"to", "with"})),
     (verbs.forms_of("credit"), frozenset({"with", "for"})),
-    (verbs.forms_of("attribute, ascribe, trace"), frozenset({"to"})),
+    (verbs.forms_of("attribute, ascribe"), frozenset({"to"})),
     (verbs.forms_of("entrust"), frozenset({"with"})),
     (verbs.forms_of("update"), frozenset({"on", "about"})),
     (verbs.forms_of("put"), frozenset({"down"})),
@@ -75,7 +82,7 @@ def is_object_of_saying(sentence: Sentence, cue: int) -> bool:
 
 def _with_measure(sentence: Sentence, at: int) -> bool:
     """Agreed with the proposal."""
-    return sentence.plain(at) == "with" and _noun(sentence, at, _MEASURES)
+    return "with" in {sentence.plain(at), sentence.last(at - 1)} and _noun(sentence, at, _MEASURES)
 
 
 def _to_do(sentence: Sentence, at: int) -> bool:
@@ -86,11 +93,6 @@ def _to_do(sentence: Sentence, at: int) -> bool:
 def _wanted(sentence: Sentence, at: int) -> bool:
     """Wants two ports closed."""
     return sentence.plain(at) != "to"
-
-
-def _needed(sentence: Sentence, at: int) -> bool:
-    """Required strict reporting."""
-    return sentence.codes[at] in "xAa#"
 
 
 def _counselled(sentence: Sentence, at: int) -> bool:
@@ -139,12 +141,12 @@ _OBJECTS = (
     (_RECOGNISING, _MERITS),
     (_ANALYSING, _FINDINGS),
     (verbs.forms_of("assign, set, give"), _TASKS),
+    (verbs.forms_of("require"), _REQUIRED),
 )
 _FITTING: tuple[tuple[frozenset[str], Callable[[Sentence, int], bool]], ...] = (
     (verbs.forms_of("agree"), _with_measure),
     (verbs.forms_of("offer, threaten, hope, volunteer"), _to_do),
     (verbs.forms_of("consider, deem, find, think, believe, feel, regard, call"), _is_deemed),
     (frozenset({"wants"}), _wanted),
-    (verbs.forms_of("require"), _needed),
     (verbs.forms_of("advise, counsel"), _counselled),
 )

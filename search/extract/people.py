@@ -18,7 +18,7 @@ from search.extract.setting import setting_of
 from search.extract.title_words import OCCUPATIONS, VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
-from search.extract.wider_titles import loosely_titled, wider_role
+from search.extract.wider_titles import compatriot, loosely_titled, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
 _HOSTS = frozenset({"host", "guest"})
@@ -181,7 +181,10 @@ def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] 
     """Who has the title as it is printed; a vague one, "the official", is nobody's, but for an occupation."""
     if role.head in VAGUE and role.of is None and not called and role.head not in OCCUPATIONS | _HOSTS:
         return None
-    return scene.cast.holder(role, scene.ordinal) or (scene.cast.leader(role) if role.head in VAGUE else None)
+    found = scene.cast.holder(role, scene.ordinal)
+    if found is None and role.head in VAGUE:
+        found = scene.cast.leader(role) or compatriot(scene.cast, role)
+    return found
 
 
 def _is_subject(reading: Reading, at: int, role: Role) -> bool:

@@ -219,8 +219,8 @@ def other_short_forms(name: str) -> tuple[str, ...]:
 
 def initials_of(name: str) -> str | None:
     """What a name of three or more parts is shortened to: NNN for Netumbo Nandi-Ndaitwah."""
-    parts = [part for part in re.split(r"[\s-]+", name) if part[0].isupper()] if name else []
-    return "".join(part[0] for part in parts) if len(parts) >= _SHORTEST_OF_SHORT else None
+    letters = "".join([part[0] for part in name.replace("-", " ").split() if part[0].isupper()])
+    return letters if len(letters) >= _SHORTEST_OF_SHORT else None
 
 
 def short_form(name: str) -> str:

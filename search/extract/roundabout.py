@@ -17,7 +17,9 @@ _TO = """
     step in, intervene, take care, take the trouble, feel compelled, feel obliged, feel bound, make sure, get up,
     stand up, turn, prefer, move, try, undertake, dare, remember
 """
-_USING = "take, use, seize, devote, grasp"
+_USING = "use, devote"
+_TAKING = "take, seize, grasp, have"
+_CHANCES = frozenset("opportunity occasion chance floor moment platform podium stage microphone time advantage".split())
 _BY = """
     begin, start, open, close, end, conclude, finish, respond, reply, wrap up, sum up, follow up, kick off, round off,
     react, answer, counter, lead off, intervene, continue, follow
@@ -57,12 +59,23 @@ def _forms(table: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 _BEFORE_TO = _forms(_TO) | {"would": (("would", "like"),)}
 _BEFORE_TO_USING = _forms(_USING)
+_BEFORE_TO_TAKING = _forms(_TAKING)
 _BEFORE_BY = _forms(_BY)
 _BEFORE_SAYING = _forms(_KEEP)
 _BEFORE_WORDS = _forms(_HAVE)
 _LETTING = frozenset({"let", "lets"})
+_KNOWN = frozenset({("that",), ("about",), ("how",), ("whether",), ("what",), (":",)})
 BEGINNERS = frozenset(
-    {*_LETTING, *_BEFORE_TO, *_BEFORE_TO_USING, *_BEFORE_BY, *_BEFORE_SAYING, *_BEFORE_WORDS, *BE_FORMS}
+    {
+        *_LETTING,
+        *_BEFORE_TO,
+        *_BEFORE_TO_USING,
+        *_BEFORE_TO_TAKING,
+        *_BEFORE_BY,
+        *_BEFORE_SAYING,
+        *_BEFORE_WORDS,
+        *BE_FORMS,
+    }
 )
 
 
@@ -79,12 +92,13 @@ def roundabout(line: Line, at: int) -> int:
         here = at + len(phrase)
         if line.plain[at:here] == phrase and (end := _gerund(line, here)) > here:
             return end
-    for phrases, reach in ((_BEFORE_TO_USING, _to_say), (_BEFORE_BY, _by_saying)):
+    for phrases, reach in ((_BEFORE_TO_USING, _to_say), (_BEFORE_TO_TAKING, _chance_to_say), (_BEFORE_BY, _by_saying)):
         for phrase in phrases.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase and (end := _reached(line, at + len(phrase), reach)) > at:
                 return end
     if word in _LETTING and "know" in line.plain[at + 2 : at + _SHORT + 1]:
-        return line.plain.index("know", at + 1) + 1
+        end = line.plain.index("know", at + 1) + 1
+        return end if line.plain[end : end + 1] in _KNOWN else at
     return _having(line, at) if word in _BEFORE_WORDS else at
 
 
@@ -104,6 +118,11 @@ def _to_say(line: Line, at: int) -> int:
         if line.words[here : here + len(phrase)] == phrase:
             return here + len(phrase)
     return at
+
+
+def _chance_to_say(line: Line, at: int) -> int:
+    """The same after "the opportunity", "the floor"."""
+    return _to_say(line, at) if not _CHANCES.isdisjoint(line.plain[max(0, at - _WITHIN) : at]) else at
 
 
 def _gerund(line: Line, at: int) -> int:

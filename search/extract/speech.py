@@ -49,7 +49,8 @@ def spoken(draft: Draft) -> Draft:
         said = (_labelled(study, label) if label and (talk.several or label.formal) else None) or _signed(study)
         heard = [said] if said else heard_in(study, floor)
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
-        attributed = turns.given(replace(passage, attributions=attributions), study, label)
+        said_so = replace(passage, attributions=attributions) if attributions else passage
+        attributed = turns.given(said_so, study, label)
         passages.append(attributed)
         _pass_on(floor, heard if attributed.attributions == attributions else [], passage)
     return draft.with_passages(tuple(passages))

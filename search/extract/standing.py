@@ -52,13 +52,16 @@ def stands_as_person(reading: Reading, at: int) -> bool:
 
 
 def _is_of_a_country(reading: Reading, at: int) -> bool:
-    """Whether a sentence begins with the name and its country: "Fu Cong (China) urged the Council …"."""
+    """Whether a country or a party stands in brackets behind the name: "Fu Cong (China) urged the Council …"."""
     match = _OF_A_COUNTRY.match(reading.codes, at)
     if match is None:
         return False
     units, closing = reading.units, reading.codes.index(")", at)
     words = " ".join(reading.line.plain[units[at + 2].first : units[closing - 1].last])
-    return words.removeprefix("the ") in COUNTRIES
+    party = (
+        match.group().endswith("V") and reading.line.words[units[at + 2].first].isupper()
+    )  # João Pinto (PSD) accused
+    return party or words.removeprefix("the ") in COUNTRIES
 
 
 def _is_for_whom(reading: Reading, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from search.extract.gazetteer import DAYS, MONTHS
+from search.extract.people import Study
 from search.extract.sources import COLLECTIVES, PERSONAL, Sentence, Source, source_at
 
 _APPOSITION_LONGEST = 60
@@ -16,6 +17,7 @@ _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
 _TITLE_BEFORE = re.compile(r"R(?:[ow][aowWOix#&-]{0,7})?\Z")
 _DESCRIBED = re.compile(r"[xwWRHOi]{1,5}[NM](?=[.,oA(-]|\Z)")
+_TITLED_IN_WORDS = re.compile(r"[wWi]{1,3}R(?![NMWR])")
 _TIMES = MONTHS | DAYS | frozenset("morning afternoon evening today yesterday week month year occasion".split())
 
 
@@ -167,6 +169,19 @@ def source_named_after(sentence: Sentence, preposition: int) -> Source | None:
         return Source(preposition + 1, preposition + 1, preposition + 2, pronoun=True)
     if first >= end:
         return None
+    return _titled_in_words(study, first, end) or _source_beginning(sentence, first)
+
+
+def _titled_in_words(study: Study, first: int, end: int) -> Source | None:
+    """In the words of the GDP Director."""
+    match = _TITLED_IN_WORDS.match(study.reading.codes, first, end) if first not in study.people else None
+    at = match.end() - 1 if match is not None else -1
+    return Source(at, first, at + 1, person=study.people[at]) if at in study.people else None
+
+
+def _source_beginning(sentence: Sentence, first: int) -> Source | None:
+    """The source that begins at unit `first`, its titles before it."""
+    study, codes, end = sentence.study, sentence.codes, sentence.end
     if codes[first] in "KDOiC":
         return Source(first, first, first + 1, collective=COLLECTIVES[codes[first]])
     if codes[first] == "p":

@@ -48,11 +48,11 @@ SPEECH = """
 # The same with a clause, a colon or a question word after it.
 WITH_CLAUSE = """
     remark, comment, observe, conclude, advise, urge, demand, request, maintain, share, report, note, state, claim,
-    agree, acknowledge, feel, charge, hold, hope, decide, determine, estimate, calculate, assume, presume,
-    guess, fear,
-    expect, anticipate, concede, joke, post, teach, find, indicate, add, hint, signal, consider, argue, warn, insist,
-    suggest, admit, stress, question, ask, explain, describe, guarantee, realise, realize, accept, deem, imagine,
-    worry, think, submit, rule, venture, muse, analyse, analyze, demonstrate, illustrate, promise, pledge, vow, swear
+    agree, acknowledge, feel, charge, hold, hope, decide, determine, estimate, calculate, assume, presume, guess,
+    fear, expect, anticipate, concede, joke, post, teach, find, indicate, add, hint, signal, consider, argue, warn,
+    insist, suggest, admit, stress, question, ask, explain, describe, guarantee, realise, realize, accept, deem,
+    imagine, worry, think, submit, rule, venture, muse, analyse, analyze, demonstrate, illustrate, promise, pledge,
+    vow, swear, move
 """
 CLAUSES = frozenset({"that", ":", "how", "why", "whether"})
 
@@ -102,13 +102,14 @@ POINTS = """
 """
 # Their gerund after "is" is more often an act, but for a clause: is adding, was ordering.
 ACTS_TOO = """
-    add, appeal, order, echo, cite, detail, project, tweet, voice, write, reflect, answer, ask, reply, respond, retort,
-    apologise, apologize, brief, recommend, counter, attribute, mock, describe, mention, blast, wonder, plead, speculate
+    add, appeal, order, echo, cite, detail, project, tweet, voice, write, reflect, answer, ask, reply, respond,
+    retort, apologise, apologize, brief, recommend, counter, attribute, mock, describe, mention, blast, wonder, plead,
+    speculate
 """
 # These take a clause without "that": hoped the plan would succeed.
 CLAUSAL = """
-    hope, fear, agree, think, feel, expect, maintain, hold, consider, conclude, observe, advise, decide, imagine,
-    demand, guess, assume, presume, worry, signal, indicate, anticipate, charge, submit, muse, realise, realize, reckon
+    hope, fear, agree, think, feel, expect, maintain, consider, conclude, observe, advise, decide, imagine, demand,
+    guess, assume, presume, worry, signal, indicate, anticipate, charge, submit, muse, realise, realize, reckon
 """
 
 # Cues that may stand before their subject: “…,” said the minister.
@@ -175,5 +176,5 @@ AS_THEY_ARE = """
     put it simply, puts it this, puts it bluntly
 """
 # Before a mark: as X put it, ….
-BEFORE_A_MARK = ("put it", "puts it", "sees it", "saw it")
+BEFORE_A_MARK = ("put it", "puts it", "sees it", "saw it", "went on", "goes on", "continued", "continues")
 MARKS = (",", ".", ":")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from search.extract.lexicon import DUTIES, MALE
 from search.extract.reported import Reported
 from search.extract.sources import PERSONAL, Sentence, Source, with_titles
+from search.extract.subjects import source_named_after
 from search.extract.utterances import CLAIMS, COUNSELS, PLAIN, VIEWS_AFTER
 
 _PRESENT = frozenset({"is", "are", "cannot", "needs", "need"}) | DUTIES
@@ -13,6 +14,7 @@ _JUDGEMENTS = frozenset(
     "test danger risk goal aim message matter crux essence remedy heart".split()
 )
 _POSSESSIVE = frozenset({"his", "her"})
+_POINTING = frozenset({"that", "this", "such"})
 _DESCRIPTION = 2  # adjectives before the noun: X's blunt advice
 _ABOUT = 9  # units between the noun and its verb
 _CLAUSE = 12  # units in which the verb of "for X, …" stands
@@ -27,7 +29,7 @@ def may_be_view(sentence: Sentence, at: int) -> bool:
         return at > sentence.begin and sentence.codes[at - 1] in PERSONAL
     if code == "a":
         return sentence.plain(at) in _POSSESSIVE
-    return code == "o" and at == sentence.begin
+    return code == "o" and (at == sentence.begin or (at > sentence.begin and sentence.plain(at - 1) in CLAIMS))
 
 
 def view_of(sentence: Sentence, at: int) -> Reported | None:
@@ -75,7 +77,7 @@ def _in_view(sentence: Sentence, source: Source, before: int, noun: int) -> Repo
         fits = preposition == "from"
     else:
         fits = sentence.plain(noun) in VIEWS_AFTER.get(preposition, ())
-    if not fits or end >= sentence.end or sentence.codes[end] in "obS&":
+    if not fits or end >= sentence.end or sentence.codes[end] in "obS&x":
         return None
     opens = before - sentence.begin <= 1
     return Reported("view-of", source, (end, sentence.end) if opens else (sentence.begin, before))
@@ -104,6 +106,18 @@ def _after_being(sentence: Sentence, source: Source, noun: int, at: int) -> Repo
     if not given and sentence.plain(at) in PLAIN:
         given = ":" in codes[at + 1 : min(at + _DESCRIPTION + 2, sentence.end)]
     return Reported("claim-of", source, (at, sentence.end)) if given else None
+
+
+def claim_by(sentence: Sentence, at: int) -> Reported | None:
+    """That was the message of X; “…”: such is the view of X."""
+    codes, begin = sentence.codes, sentence.begin
+    told = at - 2 > begin and sentence.plain(at) == "of" and sentence.plain(at - 1) in CLAIMS and codes[at - 2] == "a"
+    if not told or codes[at - 3] != "b" or sentence.plain(at - 4) not in _POINTING:
+        return None
+    source = source_named_after(sentence, at)
+    if source is None or source.person is None:
+        return None
+    return Reported("claim-of", source, (begin, at - 4) if at - 4 > begin else (source.last, sentence.end))
 
 
 def view_for(sentence: Sentence, at: int) -> Reported | None:

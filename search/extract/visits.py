@@ -8,6 +8,7 @@ from search.extract.units import Reading
 
 _WELCOMING = frozenset({"welcoming", "receiving", "greeting", "hosting"})
 _RECEIVED = frozenset({"received", "receives", "hosted", "hosts", "welcomed", "welcomes", "greeted"})
+_VISITING = _WELCOMING | _RECEIVED
 _OPENING = 14  # units of "Welcoming the guest on his first visit to …,"
 _BETWEEN = 8  # units between the verb and the guest's name
 _STOPS = frozenset(".;:VGQrT")
@@ -15,6 +16,8 @@ _STOPS = frozenset(".;:VGQrT")
 
 def hosts_and_guests(reading: Reading) -> Iterator[tuple[int, str]]:
     """The units of names, each with "host" or "guest"."""
+    if _VISITING.isdisjoint(reading.line.plain):
+        return
     for begin, end in reading.sentences:
         if reading.line.plain[reading.units[begin].first] in _WELCOMING:
             host = _subject_after_comma(reading, begin, end)

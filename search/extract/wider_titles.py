@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from search.extract.cast import Cast, Person, Title
 from search.extract.lexicon import PREPOSITIONS
+from search.extract.personal_names import is_vietnamese
 from search.extract.roles import Role, unranked
 from search.extract.units import Reading
 from search.names import name_key
@@ -112,6 +113,14 @@ def loosely_titled(cast: Cast, role: Role) -> tuple[Person, Title] | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def compatriot(cast: Cast, role: Role) -> tuple[Person, Title] | None:
+    """The only person with an office and a Vietnamese name: "the Vietnamese official"."""
+    if role.of != "vietnam" or role.former or role.plural:
+        return None
+    found = [(each, each.titles[0]) for each in cast.persons.values() if each.titles and is_vietnamese(each.name)]
+    return found[0] if len({person.name for person, _ in found}) == 1 else None
+
+
 def _can_mean(role: Role, wanted: list[str], title: Title) -> bool:
     head = unranked(title.role.head)
     if title.role.former or title.role.plural:
@@ -124,6 +133,6 @@ def _can_mean(role: Role, wanted: list[str], title: Title) -> bool:
 
 
 def _stands_in(word: str, given: list[str], initials: str) -> bool:
-    if len(word) > _INITIALS and initials.endswith(word):
+    if len(word) >= _INITIALS and (initials.endswith(word) or initials.startswith(word)):
         return True
     return any(word == other or (len(word) >= _STEM and word[:_STEM] == other[:_STEM]) for other in given)

@@ -134,7 +134,6 @@ WITH_AN_OBJECT = [
     "Mr. Lam credited the crews with saving the reef.",
     "Mr. Lam attributed the shortage to the heat.",
     "Mr. Lam identified three weaknesses.",
-    "Mr. Lam traced the shortage to the heat.",
     "Mr. Lam put the shortage down to the heat.",
     "Mr. Lam sent his condolences to the families.",
     "Mr. Lam recognised the efforts of the crews.",
