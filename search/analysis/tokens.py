@@ -52,8 +52,8 @@ _PLAIN = (
     rf"|{_WORD}"
 )
 WORDS = re.compile(_WORD)
-# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of single characters
-# and ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
+# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of characters and
+# ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
 MORE_THAN_WORDS = re.compile(r"[.0-9Cc\u0080-\U0010ffff](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
 TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
 _QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")

@@ -64,8 +64,8 @@ class Lists:
         found = self._low[begin : int(ends[-1])].astype(np.uint32)
         if len(high) * _LONG < len(found):
             borders = ends.tolist()
-            for at, last, upper in zip(borders, borders[1:], high, strict=False):
-                found[at - begin : last - begin] += upper
+            for at, border, upper in zip(borders, borders[1:], high, strict=False):
+                found[at - begin : border - begin] += upper
         else:
             found += np.repeat(high, np.diff(ends))
         return found
