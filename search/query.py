@@ -83,10 +83,14 @@ class Query:
         return replace(self, filters=tuple(f for f in filters if f.facet != facet), page=1)
 
     def narrowed(self, *chosen: Filter) -> Query:
-        """Only these values left of their facets, all other choices as they are; back to page one."""
+        """Only these values left of their facets, all other choices as they are; back to page one.
+
+        A choice ends its exclusion.
+        """
         facets = {f.facet for f in chosen}
         filters = tuple(f for f in self.filters if f.facet not in facets)
-        return replace(self, filters=(*filters, *chosen), page=1)
+        excluded = tuple(f for f in self.excluded if f not in chosen)
+        return replace(self, filters=(*filters, *chosen), excluded=excluded, page=1)
 
     def on_page(self, page: int) -> Query:
         """The same question, another page (1-based)."""

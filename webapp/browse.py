@@ -31,7 +31,8 @@ class BrowsePage:
     """Values of one facet. `found` counts the names among those that hold what was typed into the find field.
 
     Within a query (`narrowing`) a value narrows it. Else the page is an index, and names lead to their pages. `letters`
-    lead to the first name that begins so, on whichever page. `whole` is where all that was found is listed.
+    lead to the first name that begins so, on whichever page, `reorder` to the other order, and `whole` to where all
+    that was found is listed.
     """
 
     form: Form
@@ -41,6 +42,7 @@ class BrowsePage:
     found: int
     find: str
     by_name: bool
+    reorder: Choice
     narrowing: bool
     letters: tuple[Choice, ...]
     paging: Paging | None
@@ -73,6 +75,10 @@ def browse_page(facet: str, result: ResultPage, wish: Wish, book: NameBook, link
         found=sum(value.value is not None for value in held),
         find=wish.find,
         by_name=wish.by_name,
+        reorder=Choice(
+            "Most first" if wish.by_name else "A to Z",
+            links.browse(facet, query, find=wish.find, by_name=not wish.by_name),
+        ),
         narrowing=narrowing,
         letters=tuple(
             Choice(letter, f"{link(at // wish.listed + 1)}#letter-{_anchor(letter)}") for letter, at in letters.items()

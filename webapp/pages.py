@@ -84,6 +84,7 @@ class Help:
     tried: tuple[Offer, ...] = ()
     spelling: Offer | None = None
     others: tuple[Offer, ...] = ()
+    alone: tuple[Offer, ...] = ()
     values: tuple[Offer, ...] = ()
     any_of: Offer | None = None
     without: tuple[Offer, ...] = ()
@@ -204,6 +205,7 @@ def _help(query: Query, advice: Advice | None, tried: tuple[tuple[str, int], ...
         tried=tuple(_offer(word, Query(word), found, links) for word, found in tried),
         spelling=Offer(known.spelling, links.search(_asking(query, known.spelling))) if known.spelling else None,
         others=tuple(_offer(other.text, other, found, links) for other, found in known.others),
+        alone=tuple(_offer(meant.text, meant, found, links) for _, meant, found in known.alone),
         values=tuple(
             _offer(filter_label(meant), query.without(given).toggling(meant), found, links)
             for given, meant, found in known.values

@@ -32,7 +32,8 @@ class Advice:
 
     `unknown` are the words that stand in no passage; where nothing like one of them is known, `spelling` is without it.
     `others` are further spellings: numbers of documents that may be meant as well. `values` are filters with a value
-    that no passage has, each with one that may be meant and the total it gives.
+    that no passage has, each with one that may be meant and the total it gives. Where there is no `spelling`, `alone`
+    has the misspelt words, each with a known one like it as a question of its own, past all filters.
     """
 
     spelling: str | None = None
@@ -41,6 +42,7 @@ class Advice:
     unknown: tuple[str, ...] = ()
     others: tuple[tuple[Query, int], ...] = ()
     values: tuple[tuple[Filter, Filter, int], ...] = ()
+    alone: tuple[tuple[str, Query, int], ...] = ()
 
 
 def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -> Advice:
@@ -70,7 +72,14 @@ def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -
         spelling.unknown,
         tuple(islice(asked, _OTHERS)) if best and spelling.has_codes else (),
         tuple(_values(engine, query, total)),
+        () if best else tuple(_alone(spelling, total)),
     )
+
+
+def _alone(spelling: Spelling, total: Callable[[Query], int]) -> Iterator[tuple[str, Query, int]]:
+    for word, choices in spelling.choices.items():
+        asked = ((query, n) for known in choices if (n := total(query := Query(known))))
+        yield from ((word, query, n) for query, n in islice(asked, 1))
 
 
 def _values(engine: SearchEngine, query: Query, total: Callable[[Query], int]) -> Iterator[tuple[Filter, Filter, int]]:

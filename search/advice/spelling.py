@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, product
 
 from search.advice.codes import is_code, near_codes
@@ -35,21 +36,27 @@ class Spelling:
         self.has_codes = any(is_code(_folded(word)) for word in self._wrong)
         self._vocabulary = vocabulary
 
+    @cached_property
+    def choices(self) -> Mapping[str, Sequence[str]]:
+        """Known words for each unknown one that is like any, the likeliest first; none where too many are unknown."""
+        if not 0 < len(self._wrong) <= _UNKNOWN_WORDS:
+            return {}
+        vocabulary, documents = dict(self._vocabulary), list(_documents(self._engine))
+        for word, count in _names(self._engine):
+            vocabulary[word] = max(count, vocabulary.get(word, 0))
+        found: dict[str, Sequence[str]] = {}
+        for word in self._wrong:
+            folded = _folded(word)
+            if like := near_codes(folded, documents) if is_code(folded) else near(folded, vocabulary):
+                found[word] = like
+        return found
+
     def trees(self) -> Iterator[Tree]:
         """The trees to try, likeliest first, then without the words that are like no known one.
 
         None where no word is both unknown and like a known one.
         """
-        if not 0 < len(self._wrong) <= _UNKNOWN_WORDS:
-            return
-        vocabulary, documents = self._vocabulary, list(_documents(self._engine))
-        for word, count in _names(self._engine):
-            vocabulary[word] = max(count, vocabulary.get(word, 0))
-        choices: dict[str, list[str]] = {}
-        for word in self._wrong:
-            folded = _folded(word)
-            if found := near_codes(folded, documents) if is_code(folded) else near(folded, vocabulary):
-                choices[word] = found
+        choices = self.choices
         if not choices:
             return
         tries = [

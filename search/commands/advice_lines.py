@@ -17,6 +17,8 @@ def advice_lines(advice: Advice) -> Iterator[str]:
         yield f"Did you mean: {advice.spelling}"
     for query, total in advice.others:
         yield f"Or: {query.text} ({counted(total, 'passage')})"
+    for word, query, total in advice.alone:
+        yield f"For {word} alone: {query.text} ({counted(total, 'passage')})"
     if advice.unknown:
         yield f"In no passage: {', '.join(advice.unknown)}"
     for asked, meant, total in advice.values:

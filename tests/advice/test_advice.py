@@ -91,6 +91,17 @@ def test_a_suggestion_must_find_something_under_the_same_filters(engine: SearchE
     assert advice(engine, Query("corupton", filters=(Filter("year", "2023"),))).spelling is None
 
 
+def test_where_the_whole_cannot_be_put_right_a_word_like_each_unknown_is_offered_alone(
+    engine: SearchEngine,
+) -> None:
+    tried = advice(engine, Query("corupton xyzzyq growt", filters=(Filter("year", "2099"),)))
+    assert tried.spelling is None
+    assert [(word, query.text) for word, query, _ in tried.alone] == [("corupton", "corruption"), ("growt", "growth")]
+    for _, query, total in tried.alone:
+        assert engine.search(query).total == total > 0
+    assert advice(engine, "corupton").alone == ()
+
+
 def test_an_inflection_and_a_word_of_a_name_are_no_slips(engine: SearchEngine) -> None:
     assert advice(engine, "emphasizing Thuong").spelling is None
     assert advice(engine, "Hung corruption").spelling is None

@@ -13,8 +13,8 @@ import pytest
 from waitress import wasyncore
 from waitress.server import create_server
 
-from search import ENGINES, Archive, Job, Settings, build, passage_id, read_authority
-from search.identity import hash16
+from search import ENGINES, Archive, Job, Settings, build, read_authority
+from tests.browser.former import old_addresses, write_former
 from webapp import create_app
 
 if TYPE_CHECKING:
@@ -27,11 +27,6 @@ ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 MISSING = f"no browser: none of {', '.join(NAMES)} is installed"
-ARTICLE, WAS, IS = "001_9ae82bb5a65a32bd.txt", "The whole industry synchronously", "The entire industry synchronously"
-GONE = (
-    "The quality of cadre planning has not been improved. There have been few innovations in the work of rotating "
-    "cadres; less attention has been paid to training, as the reports of all the provinces said at some length."
-)
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 
 
@@ -49,19 +44,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def old_links() -> dict[str, str]:
     """Addresses of passages as they were before the last build of the site: one was edited, one is gone."""
-    article = hash16(ARTICLE)
-    text = as_it_was(ROOT / "seeds" / ARTICLE)
-    edited = next(line for line in text.splitlines() if WAS in line)
-    return {kind: f"/p/{passage_id(article, words, 0)}" for kind, words in (("edited", edited), ("gone", GONE))}
-
-
-def as_it_was(path: Path) -> str:
-    """What an article of the seeds said in the edition before."""
-    text = path.read_text(encoding="utf-8")
-    if path.name != ARTICLE:
-        return text
-    assert IS in text
-    return f"{text.rstrip()}\n{GONE}\n".replace(IS, WAS)
+    return old_addresses()
 
 
 @contextmanager
@@ -90,8 +73,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     authority = ROOT / "seeds" / "authority.toml"
     known = read_authority(authority) if authority.is_file() else None
     former = tmp_path_factory.mktemp("former")
-    for path in (ROOT / "seeds").glob("*.txt"):
-        (former / path.name).write_text(as_it_was(path), encoding="utf-8")
+    write_former(former)
     build(Job(former, index, "whoosh", ENGINES, known))
     build(Job(ROOT / "seeds", index, "whoosh", ENGINES, known))
     with served(index) as address:

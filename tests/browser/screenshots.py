@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # run as a program, from wherever
+
+from tests.browser.former import old_addresses, write_former  # noqa: E402 - found there
+
 SHOWN = ROOT / "docs" / "screenshots"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
@@ -48,22 +52,26 @@ KINDS = {
     "article": Kind("/search?q=%22control+of+power%22&speaker=To+Lam", follow=".hit [data-context]"),
     "suggestions": Kind("/search", typed="truong"),
     "none": Kind("/search?q=Vo+Van+Thoung&year=2022"),
-    "names": Kind("/browse/organisation"),
+    "names": Kind("/browse/organisation?order=name"),
     "body": Kind("/bodies/Politburo"),
     "speaker": Kind("/speakers/To%20Lam"),
     "document": Kind("/documents/21-KL%2FTW"),
     "cite": Kind("/search?q=%22abuse+of+power%22", click=".hit [data-cite]"),
     "help": Kind("/help"),
     "error": Kind("/bodies/Politbureau"),
+    **{name: Kind(address) for name, address in old_addresses().items()},
 }
 
 
 @contextmanager
 def serving() -> Iterator[str]:
-    """The address of the site over a fresh index of the seeds."""
+    """The address of the site over a fresh index of the seeds, which were indexed once before they were edited."""
     whosaid = [sys.executable, "-m", "search"]
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([*whosaid, "index", "seeds", "--index", folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as former:
+        write_former(Path(former))
+        for seeds in (former, "seeds"):
+            index = [*whosaid, "index", seeds, "--index", folder]
+            subprocess.run(index, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         server = subprocess.Popen(
             [*whosaid, "serve", "--index", folder, "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
         )
