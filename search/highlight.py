@@ -108,7 +108,7 @@ def _side_by_side(wanted: _Wanted, tokens: list[Token], printed: list[Token]) ->
     return found
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _wanted(tree: Tree) -> _Wanted:
     leaves = tuple(_positive(tree))
     asked = [(leaf, query_tokens(_text_of(leaf))) for leaf in leaves]

@@ -8,7 +8,7 @@ be folded into others are read wherever they stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from search.analysis.folding import APOSTROPHES
 from search.analysis.repairing import Reading, reading_of
@@ -98,7 +98,7 @@ def _found(text: str, sought: Sought) -> list[Found]:
     found: list[Found] = []
     for start, end, plain in stretches(text):
         if plain:
-            found += _plain(start, end, text, lower, sought)
+            found += _plain((start, end), text, lower, sought)
         elif sought.numbers or _may_hold(lower[start:end], sought.roots):
             found += [one for one in found_between(start, end, text, TEXT) if sought.has(one[2])]
     return found
@@ -112,15 +112,17 @@ def _may_hold(lower: str, roots: tuple[str, ...]) -> bool:
     return any(root in letters for root in roots)
 
 
-def _plain(start: int, end: int, text: str, lower: str, sought: Sought) -> Iterator[Found]:
+def _plain(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> list[Found]:
     """The sought words of a stretch that holds nothing but words."""
-    places: set[tuple[int, int]] = set()
+    start, end = stretch
+    places: dict[int, int] = {}
     for root in sought.roots:
         at = lower.find(root, start, end)
         while at >= 0:
             if _begins(at, start, text):
                 word = WORDS.match(text, at, end)
-                places.add(word.span()) if word else None
+                if word:
+                    places[at] = word.end()
             at = lower.find(root, at + 1, end)
     odd = _ODD.search(text, start, end)
     while odd:
@@ -128,10 +130,8 @@ def _plain(start: int, end: int, text: str, lower: str, sought: Sought) -> Itera
         last = end if last < 0 else last
         places.update(word.span() for word in WORDS.finditer(text, first, last))
         odd = _ODD.search(text, last, end)
-    for first, last in sorted(places):
-        shape = sought.read(text[first:last])
-        if shape:
-            yield first, last, shape
+    words = ((first, places[first], sought.read(text[first : places[first]])) for first in sorted(places))
+    return [(first, last, shape) for first, last, shape in words if shape]
 
 
 def _begins(at: int, start: int, text: str) -> bool:
@@ -139,7 +139,7 @@ def _begins(at: int, start: int, text: str) -> bool:
     if at == start:
         return True
     before = text[at - 1]
-    return not before.isalnum() and not _ODD.match(before)
+    return before == " " or (not before.isalnum() and not _ODD.match(before))
 
 
 def _root_of(stem: str) -> str:

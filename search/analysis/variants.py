@@ -7,6 +7,7 @@ pairs would part from `programming`, `licensed` and `practical`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # -ize has its z by nature in sizes (not in "emphasize"), in the assizes and in words too short for the rule (prize).
 _IZE = re.compile(
@@ -177,6 +178,7 @@ def unified_prefixes(letters: str) -> tuple[str, ...]:
     return tuple(sorted(one for one in found if not any(one != other and one.startswith(other) for other in found)))
 
 
+@lru_cache(maxsize=4096)
 def printed_beginnings(letters: str) -> tuple[str, ...]:
     """How folded words may begin that `unify` makes begin with these letters, three at most.
 

@@ -71,7 +71,7 @@ IN_A_SPEECH = """
 # They tell somebody to do something: "tasked the agency to …", "wants the auditor to …".
 TASKING = """
     direct, assign, encourage, require, advise, invite, entrust, task, charge, challenge, want, expect, counsel, call,
-    caution, command, commission, petition, lobby, press, nudge
+    caution, command, commission, petition, lobby, press, nudge, dare, defy
 """
 # They count after what was said: “…,” charged X; the race is long, he maintained.
 AFTER_CONTENT = """

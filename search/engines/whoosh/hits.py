@@ -154,14 +154,14 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
 
 def best(scores: Floats, last: int) -> At:
     """The places of the `last` highest scores, the highest first; of equal ones the first."""
-    within = np.arange(len(scores))
     width = len(scores) // (16 * last)
-    if width > 1:  # the last-highest of the maxima of stretches is a bound that few others reach
-        highest = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
-        within = np.flatnonzero(scores >= np.partition(highest, -last)[-last])
-    if last < len(within):
-        held = scores[within]
-        bound = np.partition(held, -last)[-last]
-        above = within[held > bound]
-        within = np.concatenate((above, within[held == bound][: last - len(above)]))
-    return within[np.lexsort((within, -scores[within]))][:last]
+    if width <= 1:
+        return np.argsort(-scores, kind="stable")[:last]
+    # The last-highest of the maxima of stretches is a bound that few others reach.
+    highest = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
+    within = np.flatnonzero(scores >= np.partition(highest, -last)[-last])
+    held = scores[within]
+    bound = np.partition(held, -last)[-last]
+    above = within[held > bound]
+    above = above[np.argsort(-scores[above], kind="stable")]
+    return np.concatenate((above, within[held == bound][: last - len(above)]))

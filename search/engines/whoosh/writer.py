@@ -56,7 +56,7 @@ class WhooshWriter:
             for passage, line in new.values():
                 number = self._new.add(passage, line)
                 self._added.setdefault(passage.article.id, {})[passage.id] = number
-        self._ids |= new.keys()
+        self._ids.update(new)  # `|=` would copy the set, for keys are none
         self.changed = self.changed or bool(new)
         if self._new.tokens > _TOKENS:
             self._flush()

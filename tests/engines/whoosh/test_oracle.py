@@ -57,7 +57,7 @@ WORDS = (
     "tax taxes debt reform reforms party the of congress labour organisation 21-KL/TW 2.5 said Tô Lâm Hà Nội".split()
 )
 ASKED = "tax debt reforms party the of congress labor 21-kl/tw said absent lam hanoi noi Tô Lâm Hà".split()
-TREES = 300
+TREES = 400
 
 
 def passage(article: str, ordinal: int, chance: random.Random) -> Passage:
