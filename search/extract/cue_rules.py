@@ -21,6 +21,8 @@ _PAPERS = frozenset(
     "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
     "message resolution circular statement order memo memorandum note article".split()
 )
+_OF_TITLES = frozenset("RSiOHaw,&-o#")
+_DESCRIPTION = 2  # units of "Trainee" before a name
 _BUT = frozenset({"but", "then", "yet"})
 
 
@@ -169,14 +171,28 @@ def _is_signed(sentence: Sentence, subject: int, at: int) -> bool:
 
 
 def before_quotation(sentence: Sentence, at: int) -> Reported | None:
-    """X pointed at the quay: “…”."""
+    """X pointed at the quay: “…”; the Secretary of the commune, X: “…”."""
+    if sentence.codes[at : at + 2] != ":Q":
+        return None
+    source = _before_colon(sentence, at) or _beginning_subject(sentence, at)
+    return None if source is None else Reported("quotation-after-colon", source, (at + 1, sentence.end))
+
+
+def _beginning_subject(sentence: Sentence, at: int) -> Source | None:
+    """The subject of the sentence, if it begins with it; not: the lines X has laid down: “…”."""
     codes, source = sentence.codes, _head_of(sentence, at)
-    if codes[at : at + 2] != ":Q" or source is None or not set(codes[source.at + 1 : at]).isdisjoint("NMDKP;Q"):
+    if source is None or not set(codes[source.at + 1 : at]).isdisjoint("NMDKP;Q"):
         return None
     first = with_titles(codes, source.at, sentence.begin)
-    if first > sentence.begin and codes[first - 1] != ",":
-        return None  # the lines X has laid down: “…”
-    return Reported("quotation-after-colon", source, (at + 1, sentence.end))
+    described = first - sentence.begin <= _DESCRIPTION and set(codes[sentence.begin : first]) <= set("aAxwW")
+    return source if described or codes[first - 1] == "," else None
+
+
+def _before_colon(sentence: Sentence, at: int) -> Source | None:
+    """The person with titles who alone stands before a colon."""
+    person = sentence.study.people.get(at - 1)
+    alone = at > sentence.begin and set(sentence.codes[sentence.begin : at - 1]) <= _OF_TITLES
+    return Source(at - 1, sentence.begin, at, person=person) if person is not None and alone else None
 
 
 def with_x_saying(sentence: Sentence, at: int) -> Reported | None:

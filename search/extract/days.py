@@ -53,6 +53,7 @@ _DAY_FIRST = re.compile(
     rf"(?<![\d.,:/-])\b{_D.format('d1')}(?:{_S}(?:of\s)?{_M.format('m0')})?(?:{_TO.format()}{_D.format('d2')})?"
     rf"{_S}(?:of\s)?{_M.format('m1')}{_YEAR}"
 )
+_MONTH_COMMA = re.compile(rf"\b{_M.format('m1')},\s{_D.format('d1')}/(?P<year>(?:19|20)\d\d)\b")  # May, 16/2024
 _ISO = re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)([-/.])(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?![\d/-]|\.\d)")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?P<a>[0-3]?\d)([-/.])(?P<b>[0-3]?\d)\2(?P<year>(?:19|20)\d\d)(?![\d/-]|\.\d)")
 _TWO_SEPARATORS = re.compile(r"[-/.]\d{1,2}[-/.]\d")
@@ -110,7 +111,7 @@ def days_of(text: str) -> list[Day]:
 def _named(text: str) -> Iterator[Day]:
     if not _MONTH_WORD.search(text):
         return
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+    for pattern in (_MONTH_COMMA, _MONTH_FIRST, _DAY_FIRST):
         for match in pattern.finditer(text):
             day = _day_of(match)
             if day is not None:
@@ -121,7 +122,7 @@ def _day_of(match: re.Match[str]) -> Day | None:
     groups = match.groupdict()
     last_month = MONTHS[(groups.get("m2") or groups["m1"]).lower()]
     first_month = MONTHS[(groups.get("m0") or groups["m1"]).lower()]
-    first, last = int(groups["d1"]), int(groups["d2"] or 0)
+    first, last = int(groups["d1"]), int(groups.get("d2") or 0)
     if groups.get("m0") and not last:  # "5 March April": no range
         return None
     if not _plausible(first_month, first) or (last and not _plausible(last_month, last)):

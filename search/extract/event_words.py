@@ -63,5 +63,5 @@ _PROCEEDED = (
 TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
     rf"|(?:said|announced|told\s\w{{1,20}})\stoday(?=[\s,.]{{1,2}}(?:that|in|at|$))|Today(?=,\s[^.]{{0,80}}?\b{_HELD}\b)"
-    rf"|today\s{_HELD}|{_HELD}\stoday|{_PROCEEDED}\b[^.\"\u201c]{{0,80}}?(?<!of\s)(?<!world\s)\btoday(?=[,.]|\s(?:with|as|in|at|that)\b))\b"
+    rf"|today\s{_HELD}|today\s(?:called|urged|said|announced|warned|welcomed|condemned|told|expressed|launched|voted|approved)|{_HELD}\stoday|{_PROCEEDED}\b[^.\"\u201c]{{0,80}}?(?<!of\s)(?<!world\s)\btoday(?=[,.]|\s(?:with|as|in|at|that)\b))\b"
 )

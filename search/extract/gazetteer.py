@@ -11,14 +11,14 @@ SURNAMES = frozenset(
     nghiem ngo nguy nguyen
     nham nhan ninh nong nie ong pham phan phi pho phu phung phuong quach quan rmah ro sam sin siu son sung ta tan tang
     thach thai than thang thao thi thieu thinh tho ti tien tieu to ton tong tra tran trang trieu trinh truong tu tuong
-    tong ung uong vang van vi vo vu vuong vien y xa yen
+    quang mua bo tong ung uong vang van vi vo vu vuong vien y xa yen
     """.split()
 )
 
 # Surnames that are also short English words or syllables of many place names: two more syllables must follow.
 SHORT_SURNAMES = frozenset(
-    "an ban bang be bien can cha co dam danh do dong du hong hoa la lai lung ma mai may nay nie o pho phu ro sin son "
-    "tan tang thang thi thinh tho ti tien tra trang van vi vien xa y yen".split()
+    "bo mua quang an ban bang be bien can cha co dam danh do dong du hong hoa la lai lung ma mai may nay nie o pho phu "
+    "ro sin son tan tang thang thi thinh tho ti tien tra trang van vi vien xa y yen".split()
 )
 
 PROVINCES = (

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from search.extract.foreign_names import NUMERALS
 from search.extract.gazetteer import (
-    DAYS,
     EPONYM_NOUNS,
     FIRST_FAMILY_NAMES,
     GIVEN_NAMES,
-    LANDS,
-    MONTHS,
     NO_NAME_WORDS,
     PLACE_NOUNS,
     PLACES,
@@ -19,43 +16,15 @@ from search.extract.gazetteer import (
     SHORT_SURNAMES,
     SURNAMES,
 )
-from search.extract.lexicon import HONORIFICS, NAMES_TOO
 from search.extract.line import Line
-from search.extract.title_words import HEADS, NAMES_OF_HEADS
-from search.extract.verbs import GERUNDS
 from search.names import name_key, unaccented
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
-_PARTICLES = frozenset(
-    {
-        "dos",
-        "das",
-        "di",
-        "du",
-        "den",
-        "ter",
-        "binti",
-        "abu",
-        "de",
-        "da",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "del",
-        "der",
-        "la",
-        "ben",
-        "ibn",
-        "el",
-    }
-)
-_HONORIFICS = HONORIFICS - NAMES_TOO
-_NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _LONGEST = 5
+_BEFORE_ENGLISH = 2  # syllables before one that is an English word as well
 _SHORTEST_OF_SHORT = 3
 
 
@@ -68,6 +37,8 @@ def vietnamese_names(line: Line) -> dict[int, int]:
     while at < count:
         end = _name_end(line, at) if line.plain[at] in SURNAMES else at
         if end > at:
+            if line.plain[at] == "thi" and at and _is_part(line, at - 1, first=True) and at - 1 not in found.values():
+                at -= 1  # Bo Thi Xuan Linh: a rare family name
             found[at] = end
             at = end
         else:
@@ -79,6 +50,10 @@ def _name_end(line: Line, at: int) -> int:
     """The token after the name that begins at `at`; `at` itself where none does."""
     end = at
     while end < len(line.words) and end - at < _LONGEST and _is_part(line, end, first=end == at):
+        end += 1
+    if end - at == _BEFORE_ENGLISH and _ends_in_english(line, end):
+        end += 1
+    while line.plain[at] == "y" and 1 < end - at < _LONGEST and _is_highlander(line, end):
         end += 1
     needed = _SHORTEST_OF_SHORT if line.plain[at] in SHORT_SURNAMES else 2
     if end - at < needed:
@@ -93,6 +68,23 @@ def _name_end(line: Line, at: int) -> int:
         if follower[0].isupper() or follower in PLACE_NOUNS:
             return at
     return end
+
+
+def _is_highlander(line: Line, at: int) -> bool:
+    """Whether a name of the highlands goes on with a word that is no Vietnamese syllable: Y Thanh Ha Nie Kdam."""
+    word = "".join(line.words[at : at + 1])
+    adjacent = bool(word) and line.starts[at] == line.ends[at - 1] + 1
+    return adjacent and word.istitle() and word.isalpha() and line.plain[at] not in NO_NAME_WORDS
+
+
+def _ends_in_english(line: Line, at: int) -> bool:
+    """Whether the syllable after two of a name is one too, though also an English word: Nguyen Khac Than."""
+    if at >= len(line.words) or line.plain[at] not in _ENGLISH or not line.words[at].istitle():
+        return False
+    small = sum(word[0].islower() for word in line.words)
+    after = "".join(line.words[at + 1 : at + 2])
+    headline = small * 4 < len(line.words)
+    return line.starts[at] == line.ends[at - 1] + 1 and not headline and not after[:1].isdigit() and after != "the"
 
 
 def _is_part(line: Line, at: int, *, first: bool) -> bool:
@@ -120,63 +112,6 @@ def place_end(line: Line, at: int) -> int:
     return at
 
 
-def can_be_foreign_part(word: str, plain: str) -> bool:
-    """Whether a capitalised word may belong to a name: no word of institutions, places, days or openings."""
-    return (
-        word[0].isupper()
-        and word.isalpha() | ("-" in word) | ("'" in word) | ("\u2019" in word)
-        and not (word.isupper() and len(word) > 1)
-        and plain not in NO_NAME_WORDS
-        and plain not in _HONORIFICS
-        and plain not in GERUNDS
-        and plain not in EPONYM_NOUNS
-        and (plain,) not in HEADS
-        and plain not in LANDS
-        and plain not in MONTHS
-        and plain not in DAYS
-    )
-
-
-def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
-    """The token after a row of two to four capitalised words that may be a name; `at` itself where none begins."""
-    end, parts = at, 0
-    while end < len(line.words) and end - at < _LONGEST and end not in taken:
-        if end > at and line.starts[end] > line.ends[end - 1] + 1:
-            break
-        word, plain = line.words[end], line.plain[end]
-        initial = len(word) == 1 and word.isupper() and (plain != "i" or line.words[end + 1 : end + 2] == (".",))
-        if parts and plain in NAMES_OF_HEADS and word[0].isupper() and line.plain[end - 1] in GIVEN_NAMES:
-            parts += 1  # Larry King
-            end += 1
-            continue
-        family = end == at and plain in FIRST_FAMILY_NAMES and "-" in "".join(line.words[at + 1 : at + 2])
-        if parts and word in _NUMERALS:
-            end += 1
-            break
-        if initial or family or (can_be_foreign_part(word, plain) and len(word) > 1):
-            parts += not initial
-            end += 1
-        elif (
-            word == "."
-            and end > at
-            and len(line.words[end - 1]) == 1
-            and (parts or line.words[end + 1 :][:1] != (".",))
-        ):
-            end += 1  # J. Edgar, V.I. Lenin
-        elif parts and plain in _PARTICLES and word != "La":
-            end += 1
-        else:
-            break
-    initials = sum(len(word) == 1 and word.isupper() for word in line.words[at + 1 : end])
-    while end > at and not line.words[end - 1][0].isupper():
-        end -= 1
-    if parts == 1 and initials and line.words[end : end + 1] == (".",):
-        end += 1  # Hendra W., Siti R. L.
-        return end if initials > 1 or "".join(line.words[end : end + 1])[:1].islower() else at
-    led = initials + (len(line.words[at]) == 1 and line.plain[at] != "a")  # V D Satheesan, M A Baby
-    return end if parts > 1 or (parts == 1 and led and len(line.words[end - 1]) > 1) else at
-
-
 def is_given_name(plain: str) -> bool:
     """Whether a word is a common given name."""
     return plain in GIVEN_NAMES
@@ -185,12 +120,11 @@ def is_given_name(plain: str) -> bool:
 def canonical_name(words: tuple[str, ...]) -> str:
     """The name in Vietnamese order where it is Vietnamese, without accents: `Tô Lâm` and `TÔ LÂM` are `To Lam`."""
     parts = [unaccented(word) for word in words if word != "."]
-    parts = [
-        part.capitalize() if part.isupper() and len(part) > 1 and part not in _NUMERALS else part for part in parts
-    ]
+    parts = [part.capitalize() if part.isupper() and len(part) > 1 and part not in NUMERALS else part for part in parts]
     if len(parts) > 1 and _is_vietnamese(parts[1:]) and _is_vietnamese(parts[:1]):
         first, last = parts[0].lower(), parts[-1].lower()
-        if first not in SURNAMES and last in SURNAMES:
+        ordered = last in SHORT_SURNAMES and not {"thi", "van"}.isdisjoint(part.lower() for part in parts[1:-1])
+        if first not in SURNAMES and last in SURNAMES and not ordered:
             parts = [parts[-1], *parts[:-1]]
     return " ".join(
         part + "." if len(part) == 1 and len(parts) >= _SHORTEST_OF_SHORT and part not in "YOA" else part

@@ -32,6 +32,9 @@ _NOUNS_IN_ING = frozenset({"warning", "reasoning", "pleading"})
 _BEFORE_A_NOUN = lexicon.DETERMINERS | frozenset(
     "no any of strong stern clear stark final last grave fresh new 's".split()
 )
+_PUTTING = frozenset({("put", "it"), ("puts", "it"), ("saw", "it"), ("sees", "it")})
+_HOW = frozenset({"how", "as", "way"})
+_HOW_WITHIN = 16  # tokens between "how" and "put it"
 _CALLED_ON_TO = 24  # words within which "called on …" says to do what
 _CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
 _ANSWERS = frozenset({"answered", "answers", "responded", "responds", "replied", "replies"})
@@ -67,8 +70,13 @@ def _cue(line: Line, at: int) -> Unit | None:
         return None
     if (word in lexicon.BE_FORMS or word in lexicon.LINKING) and (mind := _conviction(line, at)) is not None:
         return mind
-    if word in BEGINNERS and (end := roundabout(line, at)) > at:
-        return Unit("V", at, end, core=at)
+    end = roundabout(line, at) if word in BEGINNERS else at
+    if line.plain[at : at + 2] in _PUTTING and not _HOW.isdisjoint(line.plain[max(0, at - _HOW_WITHIN) : at]):
+        end = at + 2
+    return Unit("V", at, end, core=at) if end > at else _by_table(line, at, word)
+
+
+def _by_table(line: Line, at: int, word: str) -> Unit | None:
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase and not (

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from search.extract import lexicon
+from search.extract.ambiguous_parts import is_part_here
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
+from search.extract.foreign_names import can_be_foreign_part, foreign_name_end
 from search.extract.gazetteer import EPITHETS, EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
-from search.extract.personal_names import can_be_foreign_part, canonical_name, foreign_name_end, place_end
+from search.extract.personal_names import canonical_name, place_end
 from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.units import Unit
 from search.extract.word_codes import WORD_CODES
@@ -35,7 +37,8 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     word, plain = line.words[at], line.plain[at]
     called = _is_short_name(desk, at)
     addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
-    if not word[0].isupper() or addresses or (plain in WORD_CODES and not called):
+    ambiguous = word[0].isupper() and is_part_here(line, at, first=True)
+    if not word[0].isupper() or addresses or (plain in WORD_CODES and not called and not ambiguous):
         return None
     place = place_end(line, at)
     if place > at:
@@ -43,7 +46,7 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     initials = word in desk.memory.initials
     possible = called or can_be_foreign_part(word, plain)
     family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
-    if not possible and not family and len(word) > 1:
+    if not possible and not family and not ambiguous and len(word) > 1:
         return None
     end = foreign_name_end(line, at, desk.names)
     eponym = max(end, at + 1)
@@ -60,7 +63,7 @@ def _is_short_name(desk: Desk, at: int) -> bool:
     line, word, plain = desk.line, desk.line.words[at], desk.line.plain[at]
     if len(word) > 1 and word.isalpha() and follows_honorific(line, at):
         return (
-            plain not in WORD_CODES
+            (plain not in WORD_CODES or (plain in desk.memory.called and word.istitle()))
             and plain not in lexicon.HONORIFICS
             and ((plain,) not in HEADS or plain in NAMES_OF_HEADS)
         )

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
+from search.extract.foreign_names import can_be_foreign_part
 from search.extract.gazetteer import LANDS
 from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
-from search.extract.personal_names import can_be_foreign_part, is_given_name
+from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
 from search.extract.roles import Role, head_at, head_of, land_of
 from search.extract.title_words import FORMER, LEVELS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS

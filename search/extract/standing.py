@@ -59,8 +59,12 @@ def _is_of_a_country(reading: Reading, at: int) -> bool:
     units, closing = reading.units, reading.codes.index(")", at)
     words = " ".join(reading.line.plain[units[at + 2].first : units[closing - 1].last])
     party = (
-        match.group().endswith("V") and reading.line.words[units[at + 2].first].isupper()
-    )  # João Pinto (PSD) accused
+        match.group().endswith("V")
+        and (
+            reading.line.words[units[at + 2].first].isupper()  # João Pinto (PSD) accused
+            or reading.codes[match.end() : match.end() + 1] in {"T", ":", "Q"}  # Jane Roe (Labour) said that
+        )
+    )
     return party or words.removeprefix("the ") in COUNTRIES
 
 

@@ -71,12 +71,12 @@ IN_A_SPEECH = """
 # They tell somebody to do something: "tasked the agency to …", "wants the auditor to …".
 TASKING = """
     direct, assign, encourage, require, advise, invite, entrust, task, charge, challenge, want, expect, counsel, call,
-    caution, command, commission, petition, lobby, press, nudge
+    caution, command, commission, petition, lobby, press, nudge, dare, defy
 """
 # They count after what was said: “…,” charged X; the race is long, he maintained.
 AFTER_CONTENT = """
     charge, maintain, compare, analyse, analyze, observe, conclude, agree, share, demand, advise, counsel, protest,
-    muse, object, guess, submit, venture
+    muse, object, guess, submit, venture, find
 """
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 JUDGING = """

@@ -132,3 +132,28 @@ def test_two_words_after_in_are_a_place(extract: Any) -> None:
         "Binh Lac holds a forum\nMr. Ngo Sy Lam attended the forum in Binh Lac.\nBinh Lac called on firms to invest.\n"
     )
     assert extract(text)[-1].speakers == ()
+
+
+NAMES = (
+    "Nguyen Khac Than, Nguyen Van The, Le Thi On, Tran Van Can, Bui The Duy, Y Thanh Ha Nie Kdam, Bo Thi Xuan Linh, "
+    "Sung A Ho, Ton Ngoc Hanh, Zhang Jun, Sun Chanthol, He Lifeng, Kim Jong Un, Ursula von der Leyen, "
+    "Amina J. Mohammed, Netumbo Nandi-Ndaitwah, Luiz Inacio Lula da Silva, Karine Jean-Pierre, Pushpa Kamal Dahal, "
+    "Alexandria Ocasio-Cortez"
+).split(", ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "sentence", ["Minister {} said that nets are too fine.", "“Nets are too fine,” said {}, head of the commission."]
+)
+def test_names_of_many_countries_are_read_whole(extract: Any, name: str, sentence: str) -> None:
+    assert extract(f"Meeting on nets\n{sentence.format(name)}\n")[-1].speakers == (name,)
+
+
+@pytest.mark.parametrize(
+    "text", ["He Vietnamese people love.", "On Friday Nguyen Van On Friday left.", "Sun Sets Late"]
+)
+def test_words_that_begin_no_name_stay_words(extract: Any, text: str) -> None:
+    assert {m.name for m in extract(f"Meeting\n{text}\n")[-1].mentions if m.kind is MentionKind.PERSON} <= {
+        "Nguyen Van On"
+    }

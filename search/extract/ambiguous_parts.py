@@ -1,0 +1,27 @@
+"""Parts of names that are also other words: Zhang Jun, Sun Chanthol, Kim Jong Un, He Lifeng."""
+
+from __future__ import annotations
+
+from search.extract.gazetteer import FIRST_FAMILY_NAMES, NO_NAME_WORDS
+from search.extract.line import Line
+
+_ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+_SHORTEST = 3  # letters of a given name after "He"
+
+
+def is_part_here(line: Line, at: int, *, first: bool) -> bool:
+    """Whether the month, day or pronoun at token `at` is a part of a name by what stands beside it."""
+    word, plain = line.words[at], line.plain[at]
+    if not word.istitle():
+        return False
+    after = "".join(line.words[at + 1 : at + 2])
+    if plain in _ABBREVIATED:
+        return not after[:1].isdigit() and after != "." and (not first or _is_given(line, at + 1))
+    if first:
+        return plain == "he" and plain in FIRST_FAMILY_NAMES and _is_given(line, at + 1)
+    return plain == "un"
+
+
+def _is_given(line: Line, at: int) -> bool:
+    word = "".join(line.words[at : at + 1])
+    return len(word) >= _SHORTEST and word.istitle() and word.isalpha() and line.plain[at] not in NO_NAME_WORDS
