@@ -10,6 +10,7 @@ from search.extract.draft import Draft
 from search.extract.lexicon import FIRST_PERSONS
 from search.extract.people import Reference, Study
 from search.extract.setting import Setting
+from search.extract.signed_text import signature
 from search.extract.stated_source import stated_source
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
@@ -112,9 +113,14 @@ def _printed(draft: Draft) -> _Printed | None:
     found = announced or titled
     if found is None and addressed is not None and addressed < _EARLY:
         found = _only_person_before(draft, addressed)
+    signed = None
+    if found is None and (addressed is not None or _is_titled_so(draft)):
+        found = signed = signature(draft)
     if found is None:
         return None
     person, told = found
+    if signed is not None:
+        told = 0  # the text stands above its signature
     begin = addressed if addressed is not None and addressed > told else _first_sentence(draft, told)
     spoken = range(begin, _end(draft, begin, person))
     said = [
@@ -136,6 +142,11 @@ def _is_bare(said: list[Study], person: Reference) -> bool:
     return not any(
         each.name == person.name or each.grade is Grade.NAMED for study in said for each in study.people.values()
     ) and not any(code in study.reading.codes for study in said for code in "pX")
+
+
+def _is_titled_so(draft: Draft) -> bool:
+    """Whether the title says that the text is a letter, a message or the like."""
+    return bool(draft.passages) and _TITLE.match(draft.passages[0].text) is not None
 
 
 def _is_addressed(passage: Passage) -> bool:
@@ -183,13 +194,14 @@ def _titled(draft: Draft) -> tuple[Reference, int] | None:
         if passage.kind is Kind.BODY and text.endswith(_SENTENCE_ENDS):
             continue
         match = _TITLE.match(text)
-        if match is None:
-            whose = _WHOSE.match(text)
-            people = sorted(study.people.items())
-            if whose is not None and people and people[0][0] <= 1:
-                return people[0][1], passage.ordinal
-            continue
-        named = _named_after(study, match.end()) or _named_below(draft, passage.ordinal)
+        named = _named_after(study, match.end()) if match is not None else None
+        if named is not None:  # an office in the title may be told only below the text
+            named = named[0], min(named[1], passage.ordinal)
+        people = sorted(study.people.items())
+        if named is None and _WHOSE.match(text) is not None and people and people[0][0] <= 1:
+            named = people[0][1], passage.ordinal
+        if named is None and match is not None:
+            named = _named_below(draft, passage.ordinal)
         if named is not None:
             return named
     return None

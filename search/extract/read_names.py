@@ -63,7 +63,7 @@ def _is_short_name(desk: Desk, at: int) -> bool:
     line, word, plain = desk.line, desk.line.words[at], desk.line.plain[at]
     if len(word) > 1 and word.isalpha() and follows_honorific(line, at):
         return (
-            plain not in WORD_CODES
+            (plain not in WORD_CODES or (plain in desk.memory.called and word.istitle()))
             and plain not in lexicon.HONORIFICS
             and ((plain,) not in HEADS or plain in NAMES_OF_HEADS)
         )

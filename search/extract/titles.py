@@ -9,6 +9,7 @@ from search.extract.title_words import RANKS_OF_SERVICE
 from search.extract.units import Reading
 
 _WHO_IS = re.compile(r",rbA{0,2}a?R")  # X, who is also a Politburo member
+_IS = re.compile(r"bA?a?R(?=[.,]|\Z)")  # X is Secretary-General of Y.
 _MARKS = 2  # marks and joining words between two titles
 _HELPERS = 3  # and with an article or adverb after them
 
@@ -52,6 +53,8 @@ def _is_rank(reading: Reading, at: int) -> bool:
 
 def _titles_after(reading: Reading, at: int) -> list[int]:
     codes = reading.codes
+    if (is_title := _IS.match(codes, at + 1)) is not None:
+        return [is_title.end() - 1]
     if codes[at + 1 : at + 2] not in {",", "-", "("}:
         return []
     if (also := _WHO_IS.match(codes, at + 1)) is not None:

@@ -76,7 +76,7 @@ TASKING = """
 # They count after what was said: “…,” charged X; the race is long, he maintained.
 AFTER_CONTENT = """
     charge, maintain, compare, analyse, analyze, observe, conclude, agree, share, demand, advise, counsel, protest,
-    muse, object, guess, submit, venture
+    muse, object, guess, submit, venture, find
 """
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 JUDGING = """

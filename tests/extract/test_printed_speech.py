@@ -105,3 +105,27 @@ def test_of_several_persons_the_one_who_delivered_the_speech_is_heard_in_it(extr
         "The time has come to act. (Prolonged applause.)\nThe sea is no field.\n"
     )
     assert extract(text)[-1].speakers == ("Ngo Sy Lam",)
+
+
+LETTER = (
+    "Open letter to the members of the party\nDear friends,\nI have served this party for thirty years.\n"
+    "We must tell the members the truth.\nYours in solidarity,\nAnders Holm\nChair of the Northern Branch\n"
+)
+
+
+def test_a_letter_is_the_words_of_whoever_signs_it(extract: Any) -> None:
+    assert {p.speakers for p in extract(LETTER) if p.kind is Kind.BODY} == {("Anders Holm",)}
+
+
+def test_a_name_below_news_is_no_signature(extract: Any) -> None:
+    news = LETTER.replace("Open letter to the members", "Quarrel among members").replace("Dear friends,\n", "")
+    assert {p.speakers for p in extract(news)} == {()}
+
+
+def test_a_speech_under_an_office_is_that_of_whom_the_end_names(extract: Any) -> None:
+    text = (
+        "Remarks of the Secretary-General to the Security Council\nNew York, 8 May 2024\nMr. President, Excellencies,\n"
+        "Corruption takes books from children. I have seen it.\nI urge this Council to listen.\n"
+        "António Guterres is Secretary-General of the United Nations.\n"
+    )
+    assert [p.speakers for p in extract(text)[-3:]] == [("Antonio Guterres",), ("Antonio Guterres",), ()]
