@@ -12,7 +12,17 @@ from collections.abc import Iterable
 
 from search.analysis.folding import APOSTROPHES
 from search.analysis.repairing import Reading, reading_of
-from search.analysis.tokens import SURFACE, TEXT, WORDS, Shape, Token, forms_of, found_between, stretches
+from search.analysis.tokens import (
+    MORE_THAN_WORDS,
+    SURFACE,
+    TEXT,
+    WORDS,
+    Shape,
+    Token,
+    forms_of,
+    found_between,
+    stretches,
+)
 from search.analysis.variants import printed_beginnings
 from search.model import Repair, Span
 
@@ -25,8 +35,8 @@ _SIGNS = "\u00a0\u00ab\u00bb\u2010-\u2015\u201c-\u201f\u2022\u2026"  # end a wor
 _ODD = re.compile(rf"[^\x00-&(-_a-\x7f{_SIGNS}]")
 _NO_LETTERS = str.maketrans("", "", f"{APOSTROPHES}.-\u2010\u2011")
 _NUMERO = ("no", "nos")
+_OF_YING = re.compile(".ie")  # the stems of dying, lying, tying and vying
 _NOT_SOUGHT: Shape = ("", "", None)
-_IRREGULAR = {"die": "dy", "lie": "ly", "tie": "ty"}  # the stems of dying, lying and tying
 
 Found = tuple[int, int, Shape]
 
@@ -39,7 +49,7 @@ class Sought:
         asked = {stem: _root_of(stem) for stem in self._stems}
         asked |= {word: word[:_ROOT] for word in (*self._words, *self._beginnings)}
         spelt = {word: root for word, root in asked.items() if not _has_digit(word)}
-        roots = {_IRREGULAR[word] for word in spelt if word in _IRREGULAR}
+        roots = {f"{word[0]}y" for word in spelt if _OF_YING.fullmatch(word)}
         self.roots = tuple(sorted(roots.union(*map(printed_beginnings, spelt.values()))))
         self.numbers = len(spelt) < len(asked)
         self._known: dict[str, Shape] = {}
@@ -95,24 +105,41 @@ def _found(text: str, sought: Sought) -> list[Found]:
     lower = text.lower()
     if len(lower) != len(text):  # a capital that takes two letters to be small: places would not be the same
         return [one for one in found_between(0, len(text), text, TEXT) if sought.has(one[2])]
+    if not (sought.numbers or _hides_letters(lower, sought.roots)):
+        words = _words((0, len(text)), text, lower, sought)
+        if not any(_is_more_than_word(word, text) for word in words):
+            return words
     found: list[Found] = []
     for start, end, plain in stretches(text):
         if plain:
-            found += _plain((start, end), text, lower, sought)
-        elif sought.numbers or _may_hold(lower[start:end], sought.roots):
+            found += _words((start, end), text, lower, sought)
+        elif sought.numbers or _ODD.search(lower, start, end) or _letters_hold(lower[start:end], sought.roots):
             found += [one for one in found_between(start, end, text, TEXT) if sought.has(one[2])]
     return found
 
 
-def _may_hold(lower: str, roots: tuple[str, ...]) -> bool:
+def _hides_letters(lower: str, roots: tuple[str, ...]) -> bool:
+    """Whether a root stands where signs part its letters, as in initials or `co-op`."""
+    letters = lower.translate(_NO_LETTERS)
+    return any(letters.count(root) != lower.count(root) for root in roots)
+
+
+def _letters_hold(lower: str, roots: tuple[str, ...]) -> bool:
     """Whether a word, initials or `co-op` in a stretch may begin with one of the roots."""
-    if _ODD.search(lower):
-        return True
     letters = lower.translate(_NO_LETTERS)
     return any(root in letters for root in roots)
 
 
-def _plain(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> list[Found]:
+def _is_more_than_word(found: Found, text: str) -> bool:
+    """Whether what was read as a word may be a part of something else: it stands beside digits, or it is a "No."."""
+    start, end, (_, word, _) = found
+    if word in _NUMERO:
+        return True
+    last = text.find(" ", end)
+    return MORE_THAN_WORDS.search(text, text.rfind(" ", 0, start) + 1, last if last >= 0 else len(text)) is not None
+
+
+def _words(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> list[Found]:
     """The sought words of a stretch that holds nothing but words."""
     start, end = stretch
     places: dict[int, int] = {}

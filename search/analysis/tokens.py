@@ -40,9 +40,9 @@ class Token(NamedTuple):
 
 _IDEOGRAPH = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without blanks: every character is a token
 _MARK = r"\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u0900-\u0963\u0966-\u0eff\u1000-\u1049\u200c\u200d"
-_LETTER = rf"(?:[^\W_{_IDEOGRAPH}]|[{_MARK}])"
+_LETTERS = rf"(?:[^\W_{_IDEOGRAPH}]++|[{_MARK}]++)++"  # runs, not one by one: every text there is passes through it
 _INITIAL = rf"[^\W\d_][{_MARK}]*"
-_WORD = rf"[{_IDEOGRAPH}]|{_LETTER}+(?:[{APOSTROPHES}]{_LETTER}+)*"
+_WORD = rf"[{_IDEOGRAPH}]|{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*+"
 _PLAIN = (
     r"(?P<number>(?<![\d.])(?:\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,20})?|\d{1,3}(?:\.\d{3}){2,6}|\d{1,20}\.\d{1,20})"
     r"(?![.,]?\d))"
@@ -52,9 +52,9 @@ _PLAIN = (
     rf"|{_WORD}"
 )
 WORDS = re.compile(_WORD)
-# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". With one set of characters to begin
-# with, a search passes over the others at the speed of a loop in C.
-_MORE_THAN_WORDS = re.compile(r"[\d.Cc](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
+# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of characters and
+# ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
+MORE_THAN_WORDS = re.compile(r"[.0-9Cc\u0080-\U0010ffff](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
 TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
 _QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")
 _NOT_A_CODE = re.compile(_PLAIN)
@@ -74,7 +74,7 @@ def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
 def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
     """The shapes of the tokens of a passage, one after the other: `tokens_of` without their places in the raw text."""
     read = reading_of(text, repairs).text if repairs else text
-    if _MORE_THAN_WORDS.search(read):
+    if MORE_THAN_WORDS.search(read):
         return [shape for _, _, shape in _found(read, TEXT)]
     return [shape for surface in WORDS.findall(read) if (shape := forms_of(surface[:SURFACE], None))[1]]
 
@@ -165,7 +165,7 @@ def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
     No token of a passage holds a blank, and none but the "No." before a number looks beyond one.
     """
     at = 0
-    while sign := _MORE_THAN_WORDS.search(text, at):
+    while sign := MORE_THAN_WORDS.search(text, at):
         start = text.rfind(" ", at, sign.start()) + 1 or at
         start = text.rfind(" ", at, max(at, start - _NUMERO)) + 1 or at
         if at < start:

@@ -268,7 +268,7 @@ def test_shapes_are_those_of_the_tokens(parts: list[str], between: str) -> None:
 def test_what_is_more_than_a_word_is_known_by_a_sign_of_it(parts: list[str], between: str) -> None:
     text = between.join(parts)
     found = [(one.span(), one.lastgroup) for one in tokens.TEXT.finditer(text)]
-    if not tokens._MORE_THAN_WORDS.search(text):
+    if not tokens.MORE_THAN_WORDS.search(text):
         assert found == [(one.span(), None) for one in tokens.WORDS.finditer(text)]
 
 

@@ -15,7 +15,7 @@ from search.engines.scoring import Floats, points
 from search.engines.whoosh.archive import OpenIndex
 from search.engines.whoosh.candidates import Candidate, in_order
 from search.engines.whoosh.grouping import Listed, by_likeness, by_value, joined, led, pairs
-from search.engines.whoosh.hits import At, Hits, Mask, best
+from search.engines.whoosh.hits import At, Hits, Mask, Unscored, best
 from search.engines.whoosh.mapped import MappedSegment, Reading
 from search.engines.whoosh.matching import Matching
 from search.facets import Counts as CountsByValue
@@ -74,11 +74,17 @@ class Finding:
         candidates: list[Candidate] = []
         through = self._through(query.filters, query.excluded)
         for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
-            worth = _worth(query.sort, segment, hits, at)
-            places = best(worth, last)
-            held = places if at is None else at[places]
+            if query.sort is Sort.RELEVANCE and isinstance(
+                hits, Unscored
+            ):  # all are worth the same: the first are best
+                held = np.arange(min(last, len(hits.ids))) if at is None else at[:last]
+                worth = np.zeros(len(held))
+            else:
+                all_worth = _worth(query.sort, segment, hits, at)
+                places = best(all_worth, last)
+                held, worth = places if at is None else at[places], all_worth[places]
             numbers, scores = hits.ids[held].tolist(), hits.scores(held).tolist()
-            candidates += map(partial(Candidate, segment), numbers, worth[places].tolist(), scores)
+            candidates += map(partial(Candidate, segment), numbers, worth.tolist(), scores)
         return [(one.segment.passage(one.number), points(one.score)) for one in in_order(candidates, last)[first:]]
 
     def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:

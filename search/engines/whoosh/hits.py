@@ -145,11 +145,10 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
         places[places == len(many)] = 0
         mine = np.flatnonzero(many[places] == few)
         return mine, places[mine]
-    table = np.zeros(passages, dtype=np.int32)
-    table[many] = np.arange(1, len(many) + 1, dtype=np.int32)
-    found = table[few]
-    mine = np.flatnonzero(found)
-    return mine, found[mine].astype(np.intp) - 1
+    there = np.zeros(passages, dtype=np.bool_)
+    there[many] = True
+    mine = np.flatnonzero(there[few])
+    return mine, np.searchsorted(many, few[mine])
 
 
 def best(scores: Floats, last: int) -> At:
