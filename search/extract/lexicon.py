@@ -118,15 +118,17 @@ CONVICTIONS = _by_first(
         shocked, alarmed, dismayed, upset, angry, angered, outraged, grateful, thankful, mindful, insistent, emphatic,
         unequivocal, categorical, scathing, blunt, frank, candid, clear, unrepentant, defiant, firm, critical,
         dismissive, unimpressed, impressed, in no doubt, in favour, in favor, in agreement, more cautious,
-        more blunt
+        more blunt, unhappy, dissatisfied, displeased
         """
     )
 )
-DEGREES = frozenset("also still very much deeply quite rather so too fully firmly not more equally most less".split())
+DEGREES = frozenset(
+    "particularly also still very much deeply quite rather so too fully firmly not more equally most less".split()
+)
 # After these the clause may stand without "that".
 SURE = frozenset("confident convinced certain sure adamant hopeful optimistic positive glad worried afraid".split())
 CLAUSE_BEGINNERS = frozenset("he she they it there we i you of nobody everyone everybody nothing".split())
-AFTER_CONVICTIONS = frozenset({("that",), (":",), ("about",)})
+AFTER_CONVICTIONS = frozenset({("that",), (":",), ("about",), ("with",)})
 
 # Nouns of utterance: "in his speech", "addressing the conference".
 OPENERS = frozenset(

@@ -11,6 +11,7 @@ from search.extract import verbs
 from search.extract.sources import Sentence
 
 _STOPS = frozenset(";:VvGXrTQ.,")
+_NUMBERS = frozenset("two three four five six seven eight nine ten several".split())
 _REACH = 7  # units in which the noun stands
 _FAR = 9  # units in which the second part of "credited … with" stands
 _PERSONS = frozenset("NMWHp")
@@ -90,6 +91,11 @@ def _to_do(sentence: Sentence, at: int) -> bool:
     return sentence.plain(at) == "to" and sentence.codes[at + 1 : at + 2] in {"x", "v", "V"}
 
 
+def _listed(sentence: Sentence, at: int) -> bool:
+    """Listed 14 projects."""
+    return sentence.codes[at] == "#" or sentence.plain(at) in _NUMBERS
+
+
 def _wanted(sentence: Sentence, at: int) -> bool:
     """Wants two ports closed."""
     return sentence.plain(at) != "to"
@@ -151,5 +157,6 @@ _FITTING: tuple[tuple[frozenset[str], Callable[[Sentence, int], bool]], ...] = (
         _is_deemed,
     ),
     (frozenset({"wants"}), _wanted),
+    (verbs.forms_of("list, name"), _listed),
     (verbs.forms_of("advise, counsel"), _counselled),
 )

@@ -7,15 +7,16 @@ from typing import NamedTuple
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
 from search.extract.foreign_names import can_be_foreign_part
-from search.extract.gazetteer import LANDS
+from search.extract.gazetteer import DIRECTIONS, LANDS
 from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
 from search.extract.roles import Role, head_at, head_of, land_of
-from search.extract.title_words import FORMER, LEVELS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS
+from search.extract.title_words import FORMER, LEVELS, MODIFIERS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS
 from search.extract.units import Unit
 
+_ALL_QUALIFIERS = RANKS | FORMER | QUALIFIERS | LANDS
 _QUALIFIERS_MOST = 6
 _COMPLEMENT_LONGEST = 8
 _FIELDS = frozenset(
@@ -64,7 +65,8 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     if not head.size or (head.plural and head.words == ("head",) and desk.plain(end) != "of"):
         return None  # "heads the committee" is a verb
     belonging = _belonging(desk, end)
-    if belonging.last == end and not _is_title_alone(desk, head.words, end, definite=definite):
+    qualified = definite or any(desk.plain(each) in MODIFIERS for each in range(begin, here))
+    if belonging.last == end and not _is_title_alone(desk, head.words, end, definite=qualified):
         return None
     qualifiers = tuple(word for word in desk.line.plain[begin:here] if word != "and")
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
@@ -76,7 +78,7 @@ def read_title(desk: Desk, at: int) -> Unit | None:
         head=head_of(qualifiers, head.words, belonging.words or belonging.body),
         of=body or words,
         body=body,
-        former=any(word in FORMER for word in qualifiers),
+        former=any(word in FORMER for word in qualifiers) or head.words[0].startswith("ex-"),
         plural=head.plural,
         definite=definite,
     )
@@ -97,24 +99,23 @@ def _is_title_alone(desk: Desk, head: tuple[str, ...], end: int, *, definite: bo
 
 
 def _is_qualifier(desk: Desk, at: int) -> bool:
-    plain = desk.plain(at)
+    plain, following = desk.plain(at), desk.plain(at + 1)
     if plain == "and":
-        return at > 0 and desk.plain(at - 1) == "party" and desk.plain(at + 1) == "state"
+        return at > 0 and desk.plain(at - 1) == "party" and following == "state"
     if plain == "under":
-        return desk.plain(at + 1).startswith("secretar")
+        return following.startswith("secretar")
+    capital = desk.word(at)[0].isupper()
     if plain in _FIELDS:
-        return desk.word(at)[0].isupper() or desk.plain(at + 1) in _OF_FIELDS
-    return plain in RANKS or plain in FORMER or plain in QUALIFIERS or plain in LANDS
+        return capital or following in _OF_FIELDS
+    return plain in _ALL_QUALIFIERS or (capital and plain in MODIFIERS)
 
 
 def _belonging(desk: Desk, at: int) -> Belonging:
     start = at + 1
     if desk.word(at) not in {"of", "for", "at"} or start >= len(desk.line.words):
         return Belonging(None, None, at)
-    unit = read_body(desk, start)
-    if unit is not None:
-        words = None if unit.name else " ".join(desk.line.plain[unit.core : unit.last])
-        return Belonging(unit.name, words, unit.last)
+    if (named := _named_body(desk, start)) is not None:
+        return named
     article = desk.plain(start) == "the"
     start = here = start + article
     while here - start < _COMPLEMENT_LONGEST and here not in desk.names and _is_complement(desk, start, here, article):
@@ -129,6 +130,17 @@ def _belonging(desk: Desk, at: int) -> Belonging:
     return Belonging(None, None, at)
 
 
+def _named_body(desk: Desk, start: int) -> Belonging | None:
+    """The body that begins at token `start`; also "the provincial Party Committee", of which only the end is one."""
+    unit = read_body(desk, start)
+    if unit is not None:
+        words = None if unit.name else " ".join(desk.line.plain[unit.core : unit.last])
+        return Belonging(unit.name, words, unit.last)
+    levelled = desk.plain(start) == "the" and desk.plain(start + 1) in LEVELS
+    inner = read_body(desk, start + 2) if levelled else None
+    return inner and Belonging(inner.name, " ".join(desk.line.plain[start + 1 : inner.last]), inner.last)
+
+
 def _without_a_name(desk: Desk, start: int, end: int) -> int:
     """Where the field or place ends if a name follows it: "of Health Ruth Hale", "of Kelso Anders Holm said"."""
     begin = end
@@ -138,9 +150,10 @@ def _without_a_name(desk: Desk, start: int, end: int) -> int:
     if names < _NAME or end - start == names == _NAME:
         return end
     if begin > start:
-        return begin if names <= _NAME + 1 and desk.plain(begin - 1) not in _JOINING else end
+        leads = desk.plain(begin - 1) in _JOINING and (begin - 1 == start or desk.plain(begin - 1) not in DIRECTIONS)
+        return begin if names <= _NAME + 1 and not leads else end
     told = is_given_name(desk.plain(end - _NAME)) or desk.word(end) in STRONG_CUES
-    return end - _NAME if told and names == _NAME + 1 else end
+    return end - _NAME if told and names in {_NAME + 1, _NAME + _NAME} else end
 
 
 def _can_be_of_name(desk: Desk, at: int) -> bool:

@@ -14,6 +14,7 @@ from search.extract.verbs import INVERTED
 _APPOSITION = re.compile(r"[NMW],([aRr#xAo][^;.V]{0,40}),A{0,3}[Vv]")
 # FU CONG (China) urged; X (United Kingdom), speaking for …
 _OF_A_COUNTRY = re.compile(r"[NM]\([^()]{1,6}\)(?:,|A{0,2}[Vv])")
+_OFFICE_APPOSED = re.compile(r"[NM],[wWOi]{1,3}R[^;.V]{0,40},A{0,3}[Vv]")  # X, Lead Negotiator for Y, said
 _OFFICE_BETWEEN = re.compile(r"[NM],[^;.V,]{1,14},")
 _VIEWS = frozenset({"for", "to", "unlike", "like"})
 _IN_A_SEAT = re.compile(r"[NM](?:[,(-]a?R)?(?:[,(-]?A?[xbc]?o|[xvc])R")
@@ -108,6 +109,8 @@ def is_described(reading: Reading, at: int) -> bool:
     """Whether an apposition between commas says what kind of person this is, and a cue follows it."""
     if not any(begin == at for begin, _ in reading.sentences) and reading.codes[at - 1 : at] not in {"Q", ",", "R"}:
         return False
+    if _OFFICE_APPOSED.match(reading.codes, at) is not None:
+        return True
     match = _APPOSITION.match(reading.codes, at)
     return match is not None and not _is_of_a_thing(reading, match.start(1))
 

@@ -5,8 +5,18 @@ from __future__ import annotations
 # What is read over when two titles are compared.
 QUALIFIERS = frozenset(
     """
-    new newly elected current incumbent then state party vietnamese top senior chief acting interim the comrade honorary
-    national us u.s american chinese russian lao japanese provincial municipal district city
+    executive managing cell village hamlet commune ward new newly elected current incumbent then state party
+    vietnamese top senior chief acting interim the comrade honorary national us u.s american chinese russian lao
+    japanese provincial municipal district city
+    """.split()
+)
+# With a capital these say what kind of office it is: Executive Chairperson, Shadow Minister, Ranking Member.
+MODIFIERS = frozenset(
+    """
+    executive shadow special regional managing non-executive resident founding programme program research majority
+    minority house ranking lead area branch political presiding investigating second third fourth public economic
+    cultural parliamentary legal technical scientific academic corporate commercial subcommittee group global country
+    field project section division policy communications international federal supreme
     """.split()
 )
 LEVELS = frozenset({"provincial", "municipal", "district", "city"})
@@ -91,6 +101,8 @@ HEADS: dict[tuple[str, ...], str] = {
     ("chief", "executive", "officer"): "chief executive",
     ("chief", "of", "staff"): "chief of staff",
     ("chief", "of", "general", "staff"): "chief of staff",
+    ("chief", "of", "the", "general", "staff"): "chief of staff",
+    ("member", "of", "parliament"): "lawmaker",
     ("ceo",): "chief executive",
     ("procurator", "general"): "procurator general",
     ("attorney", "general"): "attorney general",
@@ -224,6 +236,22 @@ HEADS: dict[tuple[str, ...], str] = {
     ("marshal",): "marshal",
 }
 HEADS |= {(word,): word for word in OCCUPATIONS}
+HEADS |= {
+    ("clerk",): "clerk",
+    ("judge",): "judge",
+    ("protector",): "protector",
+    ("observer",): "observer",
+    ("fellow",): "fellow",
+    ("presiding", "officer"): "presiding officer",
+    ("counselor",): "counsellor",
+    ("counsellor",): "counsellor",
+    ("co-leader",): "leader",
+    ("inspector-general",): "inspector general",
+    ("editor-in-chief",): "editor",
+    ("whistleblower",): "whistleblower",
+    ("bishop",): "bishop",
+}
+HEADS |= {(f"ex-{words[0]}",): head for words, head in tuple(HEADS.items()) if len(words) == 1}
 PLURALS = {
     "secretaries": "secretary",
     "presidents": "president",
@@ -251,6 +279,7 @@ VAGUE = OCCUPATIONS | frozenset(
 )
 # Head words that are also ordinary nouns: without a body or a name they are no title.
 WEAK_HEADS = OCCUPATIONS | frozenset(
+    "clerk judge protector observer fellow counselor counsellor whistleblower bishop "
     "member host guest visitor expert farmer delegate general official assistant counterpart principal elder trustee "
     "inspector convener convenor moderator whip strategist".split()
 )

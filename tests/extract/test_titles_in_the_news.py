@@ -126,3 +126,69 @@ def test_a_looser_form_of_a_title_means_whoever_alone_can_have_it(
 @pytest.mark.parametrize(("text", "speaker"), BEFORE_OR_AFTER_A_NAME)
 def test_an_office_of_any_system_goes_with_its_name(heard_at_forum: Heard, text: str, speaker: str) -> None:
     assert heard_at_forum(text) == (speaker,)
+
+
+OFFICES = [
+    "Executive Chairperson of the Anti-Corruption Commission",
+    "Special Rapporteur on Corruption",
+    "Regional Director of the Bank",
+    "Managing Director of the Fund",
+    "Resident Representative of UNDP",
+    "Founding Director of the Centre",
+    "Senior Fellow at the Institute",
+    "Party Treasurer",
+    "Majority Leader of the House",
+    "Senate President",
+    "Clerk of the House",
+    "Ranking Member of the Committee",
+    "Subcommittee chairman",
+    "Chief Negotiator of the group",
+    "Head of Delegation",
+    "Head of the EU Delegation to Vietnam",
+    "Minister Counsellor at the Embassy",
+    "Permanent Observer of the Holy See",
+    "MP for Bradford East",
+    "Senator for Western Australia",
+    "Area Secretary",
+    "Convener of the Green Party",
+    "Spokesperson for Justice",
+    "Foreign Affairs Committee chairman",
+    "Parliamentary Under-Secretary of State",
+    "Undersecretary of Interior",
+    "Judge of the Court",
+    "Chief Prosecutor",
+    "Investigating Magistrate",
+    "Auditor-General of South Africa",
+    "Inspector-General of Police",
+    "Police Commissioner",
+    "Chief of the General Staff",
+    "Political Commissar of the Academy",
+    "Vice Chairwoman of the Office",
+    "Third Vice-President",
+    "Deputy Presiding Officer",
+    "Interim leader of the party",
+    "Former mayor of Lisbon",
+    "Professor of Politics at the University",
+    "Rector of the Academy",
+    "Director of Studies",
+    "Editor of the journal",
+    "General Director of VNA",
+    "Head teacher of Tan Phu school",
+    "Deputy secretary of the cell",
+    "Head of the hamlet",
+    "Chairman of the Veterans' Association",
+    "Chairwoman of the Farmers' Association of Tan Phu commune",
+    "Chief of the Secretariat",
+    "Deputy Chief of the Office of the Central Inspection Commission",
+    "Director of Department 5",
+    "Specialist of the Commission",
+    "Member of the Standing Committee",
+]
+
+
+@pytest.mark.parametrize("office", OFFICES)
+@pytest.mark.parametrize(
+    "sentence", ["Alexandra Zoe, {}, said that nets are too fine.", "{} Alexandra Zoe said that nets are too fine."]
+)
+def test_an_office_shows_an_unknown_name_to_be_a_persons(heard_at_forum: Heard, office: str, sentence: str) -> None:
+    assert heard_at_forum(sentence.format(office)) == ("Alexandra Zoe",)
