@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from search.engines.likeness import leaders_of
-from search.engines.whoosh.arrays import Arrays, FormatError, Longs, write_arrays
+from search.engines.whoosh.arrays import Array, Arrays, FormatError, Longs, write_arrays
 from search.engines.whoosh.comparing import compared
 from search.engines.whoosh.mapped import MappedSegment
 
@@ -23,32 +23,42 @@ _NAME = "leaders"
 Pairs = Mapping[int, int]  # the passages that do not lead themselves, and who does
 
 
-def write_leaders(directory: Path, generation: int, passages: int, pairs: Pairs) -> None:
-    """Keep the pairs among so many passages for the table of contents of `generation`."""
+def write_leaders(directory: Path, generation: int, pairs: Pairs, numbers: Longs, passages: int) -> None:
+    """Keep the pairs for the table of contents of `generation`, which names so many passages.
+
+    `numbers` has for each passage of the pairs the number that it has there.
+    """
     file = _file(directory, generation)
     file.unlink(missing_ok=True)  # of a commit that came to nothing
-    ordered = sorted(pairs.items())
-    led, leaders = (np.array([pair[n] for pair in ordered], dtype=np.uint32) for n in (0, 1))
-    write_arrays(file, {"passages": np.array([passages], dtype=np.uint32), "led": led, "leaders": leaders})
+    led = numbers[np.fromiter(pairs.keys(), dtype=np.int64, count=len(pairs))]
+    leaders = numbers[np.fromiter(pairs.values(), dtype=np.int64, count=len(pairs))]
+    order = np.argsort(led)
+    arrays = {"passages": np.array([passages]), "led": led[order], "leaders": leaders[order]}
+    write_arrays(file, {name: array.astype(np.uint32) for name, array in arrays.items()})
 
 
 def read_pairs(directory: Path, generation: int, passages: int) -> dict[int, int]:
     """The pairs among the passages of that table of contents. Raises `FormatError` where they are of others."""
-    if not passages:  # as it is before the first commit
-        return {}
-    arrays = Arrays(_file(directory, generation))
-    if int(arrays["passages"][0]) != passages:
-        msg = f"{_file(directory, generation)} is of other passages"
-        raise FormatError(msg)
-    return dict(zip(arrays["led"].tolist(), arrays["leaders"].tolist(), strict=True))
+    led, leaders = _read(directory, generation, passages)
+    return dict(zip(led.tolist(), leaders.tolist(), strict=True))
 
 
 def read_leaders(directory: Path, generation: int, segments: Sequence[MappedSegment]) -> Longs:
     """The leader of each passage of the segments that the table of contents of `generation` names."""
-    leaders = np.arange(sum(map(len, segments)), dtype=np.int64)
-    pairs = read_pairs(directory, generation, len(leaders))
-    leaders[list(pairs)] = list(pairs.values())
-    return leaders
+    found = np.arange(sum(map(len, segments)), dtype=np.int64)
+    led, leaders = _read(directory, generation, len(found))
+    found[led] = leaders
+    return found
+
+
+def _read(directory: Path, generation: int, passages: int) -> tuple[Array, Array]:
+    if not passages:  # as it is before the first commit
+        return np.arange(0), np.arange(0)
+    arrays = Arrays(_file(directory, generation))
+    if int(arrays["passages"][0]) != passages:
+        msg = f"{_file(directory, generation)} is of other passages"
+        raise FormatError(msg)
+    return arrays["led"], arrays["leaders"]
 
 
 def sweep_leaders(directory: Path, generation: int) -> None:

@@ -91,8 +91,8 @@ class WhooshWriter:
             self._flush()
             pairs = self._pairs(generation - 1)
             segments, numbers = self._merged()
-            moved = {int(numbers[led]): int(numbers[leader]) for led, leader in pairs.items()}
-            write_leaders(self._directory, generation, sum(s.doc_count_all() for s in segments), moved)
+            passages = sum(segment.doc_count_all() for segment in segments)
+            write_leaders(self._directory, generation, pairs, numbers, passages)
         return segments
 
     def _merged(self) -> tuple[list[ArraySegment], Longs]:
