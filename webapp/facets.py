@@ -154,6 +154,8 @@ def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar
         return ()
     first, last = min(found), max(found)
     step = next(step for step in (1, 5, 10, 25, 100, 1000, 10_000) if (last - first) // step < BARS)
+    if step > 1:  # choosing a year ends its exclusion, choosing a run it is in does not
+        found = {year: value for year, value in found.items() if not value.excluded}
     starts = range(first - first % step, last + 1, step)
     totals = {start: sum(found[y].count for y in range(start, start + step) if y in found) for start in starts}
     tallest = max(totals.values()) or 1

@@ -76,6 +76,17 @@ def test_a_long_span_is_told_in_fives_and_no_passage_is_lost() -> None:
     assert bars[1].link == "/archive/search?year=1950..1954"
 
 
+def test_a_year_that_is_left_out_is_in_no_run_but_can_be_chosen_by_itself() -> None:
+    left_out = FacetValue("1950", "1950", 2, excluded=True)
+    query = Query(excluded=(Filter("year", "1950"),))
+    long = FacetCounts("year", (*years(y1946=1, y2024=3).values, left_out))
+    (run,) = [bar for bar in bars_of(long, query, LINKS) if bar.label == "1950 to 1954"]
+    assert (run.count, run.link) == (0, "/archive/search?year=1950..1954&-year=1950")
+    short = FacetCounts("year", (*years(y1946=1, y1951=3).values, left_out))
+    (bar,) = [bar for bar in bars_of(short, query, LINKS) if bar.label == "1950"]
+    assert (bar.count, bar.link) == (2, "/archive/search?year=1950")
+
+
 def test_one_passage_among_thousands_is_still_a_bar() -> None:
     assert bars_of(years(y2020=9999, y2021=1), Query(), LINKS)[1].height > 0
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from search.engines.likeness import Likeness, is_number, likeness_of, sketch_size
 from search.engines.whoosh.arrays import Array, Longs
-from search.engines.whoosh.concordance import STEP
+from search.engines.whoosh.concordance import STEP, Ids
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.sketches import facts_of, windows_of
 
@@ -79,7 +79,7 @@ def _place(hashes: Array, times: Array) -> Longs:
     return (hashes & np.uint32(len(times) - 1)).astype(np.int64)
 
 
-def _sketches(segment: MappedSegment, times: Array) -> tuple[Array, Longs]:
+def _sketches(segment: MappedSegment, times: Array) -> tuple[Array, Ids]:
     """The hashes of the sketches of the searched passages, as far as they stand elsewhere, and the passage of each."""
     found = windows_of(segment.arrays)
     often = times[_place(found.hashes, times)]
@@ -94,7 +94,7 @@ def _sketches(segment: MappedSegment, times: Array) -> tuple[Array, Longs]:
 
 
 def _of_segment(
-    n: int, segment: MappedSegment, hashes: Array, owners: Longs, known: dict[bytes, int]
+    n: int, segment: MappedSegment, hashes: Array, owners: Ids, known: dict[bytes, int]
 ) -> Iterator[Compared]:
     """What is compared of the passages that have these hashes; `known` numbers the words of all segments so far."""
     passages = np.unique(owners)

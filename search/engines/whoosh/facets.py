@@ -13,11 +13,14 @@ from search.engines.whoosh.arrays import Array, owners_of
 from search.engines.whoosh.columns import Counts, Mask
 from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.counted import Counted, Values
+from search.engines.whoosh.hits import At
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.numbered import Numbered
 from search.engines.whoosh.terms import term_of
 from search.facets import bounds_of, has, is_wanted, order_of
 from search.fields import Field
+
+_NONE: Counts = np.empty(0, dtype=np.int64)
 
 
 class Facet:
@@ -75,12 +78,20 @@ class Facet:
         names = self._values[0]
         return str(names[number]) if number < len(names) else None
 
-    def tally(self, found: Iterable[Ids]) -> Counted:
+    def tally(self, found: Iterable[Ids | At]) -> Counted:
         """Counts by value, as spelt, over these passages of each segment."""
-        total = np.zeros(len(self._values[0]) + 1, dtype=np.int64)
-        for ids, segment, numbered in zip(found, self._segments, self._numbered, strict=True):
-            if len(ids):
-                total += numbered.tally(segment.column(self._field.name).numbers.take(ids))
+        held = [
+            (numbered, segment.column(self._field.name).numbers.take(ids))
+            for ids, segment, numbered in zip(found, self._segments, self._numbered, strict=True)
+            if len(ids)
+        ]
+        size = len(self._values[0]) + 1
+        if sum(len(combinations) for _, combinations in held) < size:
+            values = [numbered.values(combinations) for numbered, combinations in held]
+            return Counted(self._counted, np.bincount(np.concatenate([_NONE, *values]), minlength=size))
+        total = np.zeros(size, dtype=np.int64)
+        for numbered, combinations in held:
+            total += numbered.tally(combinations)
         return Counted(self._counted, total)
 
     def occurring(self) -> int:

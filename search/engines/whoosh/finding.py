@@ -14,6 +14,7 @@ from search.engines.answer import Gathered
 from search.engines.scoring import Floats, points
 from search.engines.whoosh.archive import OpenIndex
 from search.engines.whoosh.candidates import Candidate, in_order
+from search.engines.whoosh.concordance import Ids
 from search.engines.whoosh.grouping import Listed, by_likeness, by_value, joined, led, pairs
 from search.engines.whoosh.hits import At, Hits, Mask, Unscored, best
 from search.engines.whoosh.mapped import MappedSegment, Reading
@@ -48,8 +49,7 @@ class Finding:
         facet = self.index.facet(field.name)
         if self.browsing and not filters and not excluded:
             return facet.browse()
-        through = zip(self.hits, self._through(filters, excluded), strict=True)
-        return facet.tally(hits.ids if at is None else hits.ids[at] for hits, at in through)
+        return facet.tally(self._ids(n, at) for n, at in enumerate(self._through(filters, excluded)))
 
     def cross(
         self, rows: Field, columns: Field, filters: _Filters, excluded: _Filters
@@ -149,9 +149,19 @@ class Finding:
         """Which hits of a segment meet one of the filters, all on one field. Each is asked for by several counts."""
         key = (n, name, filters)
         if key not in self._masks:
-            values = [f.value for f in filters]
-            self._masks[key] = self.index.values(field_of(name)).met(self.index.segments[n], values, self.hits[n].ids)
+            values, ids = [f.value for f in filters], None if self._is_all(n) else self.hits[n].ids
+            self._masks[key] = self.index.values(field_of(name)).met(self.index.segments[n], values, ids)
         return self._masks[key]
+
+    def _ids(self, n: int, at: At | None) -> Ids | At:
+        """Some of the hits of a segment, or all."""
+        if at is not None and self._is_all(n):
+            return at
+        return self.hits[n].ids if at is None else self.hits[n].ids[at]
+
+    def _is_all(self, n: int) -> bool:
+        """Whether every passage of a segment is a hit; then the place of a hit is its number."""
+        return len(self.hits[n].ids) == len(self.index.segments[n])
 
 
 def find(index: OpenIndex, tree: Tree, deadline: Deadline) -> Finding:

@@ -159,9 +159,12 @@ class Gathering:
             if other.finds:
                 finding.append(shapes[-1][owners >= 0])
         stems, stem_of = self._terms(np.concatenate(finding), lambda shapes: shapes[0])
-        numbers, owners = stem_of[np.concatenate(shapes)], np.concatenate(passages)
+        numbers, owners, fields = stem_of[np.concatenate(shapes)], np.concatenate(passages), np.concatenate(flags)
+        del shapes, passages, flags
         left = (numbers >= 0) & (owners >= 0)
-        return stems_arrays(stems, numbers[left], owners[left], np.concatenate(flags)[left], documents.norms)
+        if not left.all():
+            numbers, owners, fields = numbers[left], owners[left], fields[left]
+        return stems_arrays(stems, numbers, owners, fields, documents.norms)
 
     def _names(self, place: Ids, passages: int) -> dict[str, Array]:
         tokens = self._others["names"]

@@ -77,16 +77,23 @@ def stems_arrays(stems: Sequence[bytes], numbers: Array, passages: Ids, flags: A
     What stands in no field that finds makes no posting.
     """
     keys = _sorted(numbers, passages, flags, 4)
-    first = np.flatnonzero(np.diff(keys >> np.uint64(4), prepend=np.uint64(1 << 63)))
+    low = keys.astype(np.uint8)
+    low &= 7
+    keys >>= np.uint64(4)  # in its place: there is one for every token, and they make the peak of a build
+    different = np.ones(len(keys), dtype=np.bool_)
+    different[1:] = keys[1:] != keys[:-1]
+    first = np.flatnonzero(different)
+    keys = keys[first]
     if len(first):
-        counts = count_classes(np.add.reduceat(keys & np.uint64(7) == 0, first, dtype=np.int64))
-        held = np.bitwise_or.reduceat(keys & np.uint64(7), first).astype(np.int64)
+        counts = count_classes(np.add.reduceat(low == 0, first, dtype=np.int32)).astype(np.uint8)
+        held = np.bitwise_or.reduceat(low, first)
     else:
-        counts = held = np.empty(0, dtype=np.int64)
+        counts = held = low
+    del low, different, first
     finding = sum(flag_of(other.name) for other in OTHER_FIELDS if other.finds)
     left = (counts > 0) | (held & finding > 0)
-    upper = counts << COUNT_SHIFT - FLAGS_SHIFT | held
-    return _coded(stems, keys[first][left] >> np.uint64(4), upper[left], norms)
+    upper = counts << np.uint8(COUNT_SHIFT - FLAGS_SHIFT) | held
+    return _coded(stems, keys[left], upper[left], norms)
 
 
 def moved_stems_arrays(
@@ -94,7 +101,7 @@ def moved_stems_arrays(
 ) -> dict[str, Array]:
     """Postings of stems from other postings, in any order."""
     keys = _sorted(numbers, passages, codes >> FLAGS_SHIFT, 8)
-    return _coded(stems, keys >> np.uint64(8), (keys & np.uint64(0xFF)).astype(np.int64), norms)
+    return _coded(stems, keys >> np.uint64(8), keys.astype(np.uint8), norms)
 
 
 def inflection_arrays(
@@ -142,9 +149,13 @@ def _sorted(numbers: Array, passages: Ids, low: Array, bits: int) -> NDArray[np.
     return keys
 
 
-def _coded(stems: Sequence[bytes], keys: NDArray[np.uint64], upper: Numbers, norms: Array) -> dict[str, Array]:
+def _coded(
+    stems: Sequence[bytes], keys: NDArray[np.uint64], upper: NDArray[np.uint8], norms: Array
+) -> dict[str, Array]:
     """The postings of sorted keys of stem and passage, with the upper bytes of their codes."""
-    passages = (keys & np.uint64(0xFFFFFFFF)).astype(np.int32)
-    codes = (upper << FLAGS_SHIFT | norms[passages]).astype(np.uint16)
-    numbers = (keys >> np.uint64(32)).astype(np.int64)
+    passages = keys.astype(np.uint32).view(np.int32)
+    codes = upper.astype(np.uint16)
+    codes <<= FLAGS_SHIFT
+    codes |= norms[passages].astype(np.uint16)
+    numbers = (keys >> np.uint64(32)).astype(np.int32)
     return postings_arrays("stems", stems, numbers, passages, codes)

@@ -30,6 +30,10 @@ class Numbered:
             found = np.bincount(self._items, times[self._owners], minlength=self._size + 1).astype(np.int64)
             found[-1] = times[0]
             return found
+        return np.bincount(self.values(combinations), minlength=self._size + 1)
+
+    def values(self, combinations: Numbers) -> Counts:
+        """All values of these combinations, each as often as it occurs; none for an empty one."""
         if self._one is None:
-            return np.bincount(self._numbers[self._column.spread(combinations)[1]], minlength=self._size + 1)
-        return np.bincount(self._one.take(combinations), minlength=self._size + 1)
+            return self._numbers[self._column.spread(combinations)[1]]
+        return self._one.take(combinations)

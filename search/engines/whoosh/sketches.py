@@ -17,12 +17,13 @@ from search.engines.likeness import WINDOW, is_number, sketch_size
 from search.engines.spelling import folded
 from search.engines.whoosh.arrays import Array, Arrays, Longs, Named
 from search.engines.whoosh.columns import Column
-from search.engines.whoosh.concordance import STEP, tape
+from search.engines.whoosh.concordance import STEP, Ids, tape
 from search.engines.whoosh.lists import Lists
 from search.engines.whoosh.terms import Terms
 
 _FACTOR = np.uint32(0x9E3779B1)
 _PASSAGE = np.uint64(32)
+_AT_ONCE = 1 << 14  # passages
 
 
 def sketch_arrays(arrays: Named) -> dict[str, Array]:
@@ -45,23 +46,37 @@ class Windows:
     """
 
     hashes: Array
-    owners: Longs
+    owners: Ids
     sizes: Longs
 
 
 def windows_of(arrays: Arrays | Named) -> Windows:
-    """All windows of a segment."""
+    """All windows of a segment; worked out for some passages after the other, for each takes a few dozen bytes."""
     blob, ends = arrays["words.blob"].tobytes(), arrays["words.ends"].tolist()
     hashes = np.array([zlib.crc32(blob[a:b]) | 1 for a, b in pairwise(ends)], dtype=np.uint32)
     held, owner, searched = Lists(arrays, "words.places"), arrays["words.owner"], arrays["searched"]
-    places = held.all()
     words = np.zeros((len(owner) << STEP) + WINDOW, dtype=np.uint32)  # 0 where no word stands
+    places = held.all()
     words[places] = hashes[held.numbers()]
     lengths = np.bincount(owner[places >> STEP], minlength=len(searched))
+    del places
+    begins = tape(lengths)[0]
     sizes = np.where(searched, np.maximum(lengths - WINDOW + 1, 1), 0)
-    ends_of = np.cumsum(sizes)
-    passages = np.repeat(np.arange(len(searched)), sizes)
-    starts = np.repeat(tape(lengths)[0] - ends_of + sizes, sizes) + np.arange(len(passages))
+    parts = [
+        _windows(words, begins[at : at + _AT_ONCE], lengths[at : at + _AT_ONCE], sizes[at : at + _AT_ONCE])
+        for at in range(0, len(searched), _AT_ONCE)
+    ]
+    found = np.concatenate([np.empty(0, dtype=np.uint32), *(hashed for hashed, _ in parts)])
+    owners = [passages + n * _AT_ONCE for n, (_, passages) in enumerate(parts)]
+    passages = np.concatenate([np.empty(0, dtype=np.int32), *owners])
+    found ^= facts_of(arrays)[passages]
+    return Windows(found, passages, sizes)
+
+
+def _windows(words: Array, begins: Longs, lengths: Longs, sizes: Longs) -> tuple[Array, Ids]:
+    """The different hashes of the windows of some passages, without the facts, and the passage of each."""
+    passages = np.repeat(np.arange(len(sizes)), sizes)
+    starts = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(len(passages))
     found = np.zeros(len(passages), dtype=np.uint32)
     for step in range(WINDOW):
         found = found * _FACTOR + words[starts + step]
@@ -71,8 +86,7 @@ def windows_of(arrays: Arrays | Named) -> Windows:
     different = np.ones(len(keys), dtype=np.bool_)
     different[1:] = keys[1:] != keys[:-1]
     keys = keys[different]
-    owners = (keys >> _PASSAGE).astype(np.int64)
-    return Windows(keys.astype(np.uint32) ^ facts_of(arrays)[owners], owners, sizes)
+    return keys.astype(np.uint32), (keys >> _PASSAGE).astype(np.int32)
 
 
 def facts_of(arrays: Arrays | Named) -> Array:

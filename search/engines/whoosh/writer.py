@@ -25,7 +25,7 @@ from search.model import Passage
 _SEGMENTS = 8  # more of them would slow every search
 _DELETED_SHARE = 0.25  # a segment that lost more than this is written anew
 _CHANGED = 8  # if more than one of so many passages is new or deleted, all are compared
-_TOKENS = 5_000_000  # words of texts that are gathered before a segment is written
+_TOKENS = 10_000_000  # words of texts that are gathered before a segment is written
 
 
 class WhooshWriter:
