@@ -130,7 +130,9 @@ def cue_and_subject(sentence: Sentence, at: int) -> Reported | None:
     """“…,” said X."""
     codes = sentence.codes
     weak = codes[at] == "v" and "Q" in codes[max(sentence.begin, at - 2) : at]
-    if (codes[at] != "V" and not weak) or at == sentence.begin or codes[at - 1] not in ",Q":
+    if (codes[at] != "V" and not weak) or at == sentence.begin:
+        return None
+    if codes[at - 1] not in ",Q" and sentence.plain(at - 1) not in {"?", "!"}:
         return None
     source = subject_after(sentence, at) if sentence.plain(at) in verbs.INVERTED else None
     return None if source is None else Reported("cue-and-subject", source, (sentence.begin, at))

@@ -151,7 +151,7 @@ _OBJECTS = (
 )
 _FITTING: tuple[tuple[frozenset[str], Callable[[Sentence, int], bool]], ...] = (
     (verbs.forms_of("agree"), _with_measure),
-    (verbs.forms_of("offer, threaten, hope, volunteer"), _to_do),
+    (verbs.forms_of("offer, threaten, hope, volunteer, undertake"), _to_do),
     (
         verbs.forms_of("consider, deem, find, think, believe, feel, regard, call, term, label, brand, dub, pronounce"),
         _is_deemed,

@@ -7,6 +7,7 @@ import re
 from search.extract.countries import COUNTRIES
 from search.extract.gazetteer import PLACE_NOUNS
 from search.extract.lexicon import THINGS
+from search.extract.titles import opens_as_place
 from search.extract.units import Reading
 from search.extract.verbs import INVERTED
 
@@ -35,7 +36,7 @@ _ROW_LONGEST = 12  # units of "the districts of A, B and C"
 def stands_as_person(reading: Reading, at: int) -> bool:
     """Whether a cue, a title, an apposition or "who" stands beside the name, or it signs a quotation."""
     codes, after = reading.codes, reading.codes[at + 1 : at + 3]
-    if stands_as_place(reading, at):
+    if stands_as_place(reading, at) or opens_as_place(reading, at):
         return False
     if after[:1] in {"V", "v"} or (after[:1] in {",", "-", "("} and after[1:] in {"R", "r"}):
         return after != ",r" or _plain(reading, at + 2) in {"who", "whose"}
@@ -147,6 +148,8 @@ def stands_as_place(reading: Reading, at: int) -> bool:
 
 def stands_where(reading: Reading, at: int) -> bool:
     """Whether the name stands after "in", and not after a word by which one believes in a person."""
+    if opens_as_place(reading, at):
+        return True
     if reading.codes[at] != "M" or at == 0 or _plain(reading, at - 1) != "in":
         return False
     return reading.codes[at + 1 : at + 2] != "S" and (at == 1 or _plain(reading, at - 2) not in _BELIEVING)

@@ -51,8 +51,19 @@ def _is_rank(reading: Reading, at: int) -> bool:
     return role is not None and role.head in RANKS_OF_SERVICE
 
 
+def opens_as_place(reading: Reading, at: int) -> bool:
+    """Whether a sentence begins with "At" or "In" and the name: what follows the comma is its subject, no title."""
+    before = at - 1
+    if before < 0 or reading.codes[at] != "M" or reading.codes[at + 1 : at + 2] != ",":
+        return False
+    where = reading.line.plain[reading.units[before].first] in {"at", "in"}
+    return where and any(begin == before for begin, _ in reading.sentences)
+
+
 def _titles_after(reading: Reading, at: int) -> list[int]:
     codes = reading.codes
+    if opens_as_place(reading, at):
+        return []
     if (is_title := _IS.match(codes, at + 1)) is not None:
         return [is_title.end() - 1]
     if codes[at + 1 : at + 2] not in {",", "-", "("}:

@@ -93,7 +93,7 @@ GIVING = """
 # These are of saying by their object.
 BY_OBJECT = """
     favour, favor, contest, resist, recognise, recognize, value, register, list, name, enumerate, diagnose, liken,
-    trace, entrust, update, threaten, volunteer, deem, consider, find, think, feel, want, counsel, hope
+    trace, entrust, update, threaten, volunteer, undertake, deem, consider, find, think, feel, want, counsel, hope
 """
 
 # In the passive with "by" these are of saying whatever follows.

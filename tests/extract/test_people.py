@@ -157,3 +157,10 @@ def test_words_that_begin_no_name_stay_words(extract: Any, text: str) -> None:
     assert {m.name for m in extract(f"Meeting\n{text}\n")[-1].mentions if m.kind is MentionKind.PERSON} <= {
         "Nguyen Van On"
     }
+
+
+def test_a_place_that_opens_a_sentence_has_no_title(extract: Any) -> None:
+    text = (
+        "Visit\nAt Na Hang, the new Secretary of the Provincial Party Committee spent a day.\nNa Hang said nothing.\n"
+    )
+    assert [p.speakers for p in extract(text)] == [(), (), ()]
