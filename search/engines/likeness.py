@@ -34,14 +34,18 @@ class Likeness:
     """What of a passage is compared: who is heard and the numbers that stand there, and the windows of its text."""
 
     facts: Hashable
-    windows: frozenset[tuple[Hashable, ...]]
+    windows: frozenset[Hashable]
 
 
 def likeness_of(speakers: Iterable[str], words: Sequence[Hashable], numbers: Iterable[Hashable]) -> Likeness:
     """What is compared of a passage: its words in order, and those of them that have digits."""
-    heard = tuple(sorted({folded(name) for name in speakers}))
     windows = frozenset(zip(*(words[at:] for at in range(WINDOW)), strict=False)) or frozenset([tuple(words)])
-    return Likeness((heard, frozenset(numbers)), windows)
+    return Likeness((heard_of(speakers), frozenset(numbers)), windows)
+
+
+def heard_of(speakers: Iterable[str]) -> Hashable:
+    """Who is heard, however the names are spelt."""
+    return tuple(sorted({folded(name) for name in speakers}))
 
 
 def is_number(word: str) -> bool:
@@ -53,8 +57,11 @@ def near_identical(one: Likeness, other: Likeness) -> bool:
     """Whether two passages are as good as the same."""
     if one is other or one.facts != other.facts:
         return one is other
+    few, many = sorted((len(one.windows), len(other.windows)))
+    if few * LEAST_DENOMINATOR < many * LEAST_NUMERATOR:  # not if the one held all of the other
+        return False
     common = len(one.windows & other.windows)
-    return common * LEAST_DENOMINATOR >= LEAST_NUMERATOR * (len(one.windows) + len(other.windows) - common)
+    return common * LEAST_DENOMINATOR >= LEAST_NUMERATOR * (few + many - common)
 
 
 def sketch_of(one: Likeness) -> tuple[int, ...]:

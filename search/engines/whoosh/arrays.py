@@ -60,6 +60,10 @@ class Arrays:
         kind, begin, items = self._places[name]
         return np.frombuffer(self._map, dtype=kind, count=items, offset=begin)
 
+    def let_go(self) -> None:
+        """Give back the memory of what was read; it comes back when it is read again."""
+        self._map.madvise(mmap.MADV_DONTNEED)
+
     def bytes_of(self, name: str) -> bytes:
         """An array of bytes, copied."""
         _, begin, items = self._places[name]

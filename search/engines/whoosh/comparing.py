@@ -8,18 +8,19 @@ either. What is left is gathered by who is heard and by the numbers: where these
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from dataclasses import dataclass
 
 import numpy as np
 
-from search.engines.likeness import Likeness, is_number, likeness_of, sketch_size
+from search.engines.likeness import WINDOW, Likeness, heard_of, is_number, likeness_of, sketch_size
 from search.engines.whoosh.arrays import Array, Longs
 from search.engines.whoosh.concordance import STEP, Ids
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.sketches import facts_of, windows_of
 
 _MOST = 1 << 26  # places of the table in which windows are counted; where two share one, they seem more frequent
+_BITS = 63 // WINDOW  # for a word, so that a window is one number
 _OFTEN = 255  # and this is as often as any other number above
 
 
@@ -27,7 +28,7 @@ _OFTEN = 255  # and this is as often as any other number above
 class Compared:
     """A passage that may be near-identical to another: its segment and number there, and what tells.
 
-    Words are numbers, the same in all segments; `digits` are those of the words that have some.
+    Words are numbers, the same in all segments: `vocabulary` has them all. `digits` are those of the words with some.
     """
 
     segment: int
@@ -36,11 +37,16 @@ class Compared:
     words: Longs
     digits: frozenset[int]
     sketch: list[int]
+    vocabulary: Sized
 
     def likeness(self) -> Likeness:
         """What is compared of it."""
         held = self.words.tolist()
-        return likeness_of(self.speakers, held, self.digits.intersection(held))
+        if len(held) < WINDOW or len(self.vocabulary) >> _BITS:
+            return likeness_of(self.speakers, held, self.digits.intersection(held))
+        windows = len(held) - WINDOW + 1  # each as one number, which is compared in half the time
+        codes = sum((self.words[at : at + windows] << at * _BITS for at in range(WINDOW)), np.zeros(windows, np.int64))
+        return Likeness((heard_of(self.speakers), self.digits.intersection(held)), frozenset(codes.tolist()))
 
 
 def compared(segments: Sequence[MappedSegment]) -> Iterator[list[Compared]]:
@@ -71,6 +77,7 @@ def _times(segments: Sequence[MappedSegment]) -> Array:
         places = np.sort(_place(found.hashes[segment.searched[found.owners]], times))
         first = np.flatnonzero(np.diff(places, prepend=-1))
         own = places[first]
+        segment.arrays.let_go()
         times[own] = np.minimum(times[own] + np.diff(first, append=len(places)), _OFTEN)
     return times
 
@@ -88,6 +95,7 @@ def _sketches(segment: MappedSegment, times: Array) -> tuple[Array, Ids]:
     hashes, owners, often = found.hashes[left], found.owners[left], often[left]
     order = np.lexsort((hashes, often, owners))
     hashes, owners = hashes[order], owners[order]
+    segment.arrays.let_go()
     first = np.searchsorted(owners, np.arange(len(segment)))
     kept = np.arange(len(owners)) - first[owners] < room[owners]
     return hashes[kept], owners[kept]
@@ -116,4 +124,4 @@ def _of_segment(
     texts = names[words]
     for number, begin, end in zip(passages.tolist(), [0, *ends], ends, strict=False):
         held = heard[int(speakers.numbers[number])]
-        yield Compared(n, number, held, texts[begin:end], digits, sketch[number])
+        yield Compared(n, number, held, texts[begin:end], digits, sketch[number], known)
