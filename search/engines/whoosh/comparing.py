@@ -65,6 +65,7 @@ def compared(segments: Sequence[MappedSegment]) -> Iterator[list[Compared]]:
         facts = facts_of(segment.arrays)
         for one in _of_segment(n, segment, hashes[shared], owners[shared], known):
             groups.setdefault(int(facts[one.number]), []).append(one)
+        segment.arrays.let_go()
     yield from groups.values()
 
 
