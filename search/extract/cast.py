@@ -55,14 +55,24 @@ class Cast:
     persons: dict[str, Person] = field(default_factory=dict)
     called: dict[str, list[Person]] = field(default_factory=dict)
     titled: dict[str, list[tuple[Person, Title]]] = field(default_factory=dict)
+    families: dict[str, list[Person]] = field(default_factory=dict)
 
     def named(self, name: str) -> Person | None:
         """The person with this full name, in any order of its parts."""
         person = self.persons.get(key_of(name))
         parts = name_key(name).split()
-        if person is None and len(parts) > 1 and not is_vietnamese(name):
-            person = self._longer(parts)
+        if person is None and len(parts) > 1:
+            person = self._end_of(parts) if is_vietnamese(name) else self._longer(parts)
         return person
+
+    def _end_of(self, parts: list[str]) -> Person | None:
+        """The only person whose longer Vietnamese name ends so: Tu Anh for Trinh Thi Tu Anh."""
+        found = [
+            person
+            for person in self.called.get(parts[-1], [])
+            if len(person.name.split()) > len(parts) and name_key(person.name).split()[-len(parts) :] == parts
+        ]
+        return found[0] if len(found) == 1 and len(self.called[parts[-1]]) == 1 else None
 
     def _longer(self, parts: list[str]) -> Person | None:
         """The only person of whose full name these are parts: Van Dorn, Morales Ojeda, Samia Hassan."""
@@ -87,6 +97,11 @@ class Cast:
             return recent[0]
         often = sorted(found, key=lambda person: -len(person.ordinals))
         return often[0] if len(often[0].ordinals) > _CLEARLY_MORE * len(often[1].ordinals) else None
+
+    def of_family(self, word: str) -> Person | None:
+        """The only person of a Vietnamese name that begins with this family name, as foreign news may call them."""
+        found = [person for person in self.families.get(name_key(word), []) if is_vietnamese(person.name)]
+        return found[0] if len(found) == 1 else None
 
     def holder(self, role: Role, ordinal: int) -> tuple[Person, Title] | None:
         """The person whom the article ties to this title, and where: the last one named before, else the one after.
@@ -128,6 +143,9 @@ class Cast:
         if person is None:
             person = Person(name, short or short_form(name))
             self.persons[key_of(name)] = person
+            family = self.families.setdefault(name_key(name).split()[0], [])
+            if len(family) < _NAMESAKES_MOST:
+                family.append(person)
             for word in dict.fromkeys(name_key(each) for each in (person.short, *other_short_forms(name))):
                 namesakes = self.called.setdefault(word, [])
                 if len(namesakes) < _NAMESAKES_MOST:

@@ -25,6 +25,9 @@ _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes 
 _AFTER_STRANGERS = frozenset("VvcbA(,")
 _DESCRIBED = 4  # units of a stranger's description
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
+_BRIEFING = frozenset({"briefed", "briefs"})
+_TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
+_WITH_SOMEBODY = re.compile(r"[aH]{0,2}(?:[NMWRDx]|[RH]{1,2}[NMW])\.")
 _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
@@ -148,9 +151,28 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     person = heard.person
     if person is None:
         return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
-    if heard.rule == "cue-and-subject" or tells(sentence, heard.cue[0]) or _follows_a_clause(sentence, heard):
+    if (
+        heard.rule == "cue-and-subject"
+        or _is_told_somebody(sentence, heard.cue[0])
+        or tells(sentence, heard.cue[0])
+        or _follows_a_clause(sentence, heard)
+    ):
         return True
     return _says_in_a_speech(sentence, heard) and _is_speaking(sentence, heard, person, hearing)
+
+
+def _is_told_somebody(sentence: Sentence, at: int) -> bool:
+    """Whether what is done is done in words because of whom it is done to: "agreed with the deputy.", "briefed X on".
+
+    Who agreed with others to build made a contract, and who briefed a crowd on the agenda only opened the meeting.
+    """
+    if sentence.plain(at) in _BRIEFING:
+        return _TO_A_PERSON.match(sentence.codes, at + 1, sentence.end) is not None
+    match = _WITH_SOMEBODY.match(sentence.codes, at + 1, sentence.end) if sentence.last(at) == "with" else None
+    if match is None:
+        return False
+    last = match.end() - 2
+    return sentence.codes[last] != "x" or sentence.plain(last) in lexicon.CALLINGS
 
 
 def _says_in_a_speech(sentence: Sentence, heard: Heard) -> bool:

@@ -55,6 +55,7 @@ OTHER_DAY = frozenset(
     "last next every each coming following this or a an the any some one first good black ash".split()
 )
 YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
+HEADS_THE_TEXT = re.compile(r"\s{0,2}(?:\([^()]{1,30}\)\s{0,2})?[-–—]{1,2}\s")  # after a day: it was written then
 _HELD = r"(?:held|opened|met|convened|took\splace|attended|chaired|received|visited|hosted|presented|adopted|signed)"
 _PROCEEDED = (
     r"\b(?:took\sup|heard|considered|opened|concluded|continued|debated|discussed|voted|elected|called|urged|warned|decided|began"

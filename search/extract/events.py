@@ -17,6 +17,7 @@ from search.extract.event_words import (
     FIRST_PERSON,
     FROM,
     FUTURE,
+    HEADS_THE_TEXT,
     LATER,
     OCCASION,
     OPENS,
@@ -128,7 +129,7 @@ def _of_day(
     if day.year is not None:
         if published is None and sentence.place >= _SURE_LEADS:
             return None
-        return _dating(day, day.year, day.printed, published, stated=True)
+        return _counted_back(day, sentence.text) or _dating(day, day.year, day.printed, published, stated=True)
     year = (
         by_published(day, published)
         or by_review(day, (sentence.text, *(other.text for other in told)))
@@ -142,6 +143,16 @@ def _of_day(
     if day.printed in year.words:
         words = year.words
     return _dating(day, year.year, words, published, stated=False)
+
+
+def _counted_back(day: Day, sentence: str) -> Dating | None:
+    """The day before one that only says when the text was written: "Delft, 12 March 2025 – X yesterday met"."""
+    written = day.within(day.year) if day.year is not None and day.until is None else None
+    told = YESTERDAY.search(sentence, day.span.end) if HEADS_THE_TEXT.match(sentence, day.span.end) else None
+    if written is None or told is None:
+        return None
+    words = f"{day.printed} … {told.group()}"
+    return Dating(written - timedelta(days=1), Precision.DAY, stated=False, evidence=words)
 
 
 def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | None:

@@ -108,6 +108,8 @@ def _by_name(scene: _Scene, at: int, name: str) -> Reference | None:
         return _reference(scene, at, person, Grade.NAMED) if person else None
     person = scene.cast.short(name, scene.ordinal, female=gender_told(scene.reading, at))
     addressed = scene.reading.codes[at - 1 : at] in {"H", "R"}
+    if person is None and not addressed and scene.reading.codes[at + 1 : at + 2] in {"V", "v"}:
+        person = scene.cast.of_family(name)
     if person is None or (not addressed and _is_common(scene, at)):
         return None
     return _reference(scene, at, person, Grade.NAMED if person.name == name else Grade.SHORT_NAME)

@@ -38,6 +38,8 @@ _SMALL_BODIES = frozenset(
     "school university district province city commune ward village region bank fund group court inspectorate".split()
 )
 _JOINING = frozenset({"and", "&", "of", "new", "south", "north", "east", "west"})
+_LEGISLATORS = frozenset({("legislator",), ("lawmaker",)})  # the top one chairs the parliament
+_PARLIAMENT = "National Assembly"
 _PLAIN_COMPLEMENTS = frozenset({"government", "state", "cabinet"})
 
 
@@ -74,8 +76,10 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
+    if head.words in _LEGISLATORS and "top" in qualifiers:
+        return Unit("R", at, belonging.last, role=Role("head", _PARLIAMENT, definite=definite), core=begin)
     role = Role(
-        head=head_of(qualifiers, head.words, belonging.words or belonging.body),
+        head=_head_at_level(head_of(qualifiers, head.words, belonging.words or belonging.body), qualifiers),
         of=body or words,
         body=body,
         former=any(word in FORMER for word in qualifiers) or head.words[0].startswith("ex-"),
@@ -89,6 +93,11 @@ def _level_of(qualifiers: tuple[str, ...]) -> str | None:
     """Whose title it is by its qualifiers: the provincial Party Secretary is that of the provincial Party Committee."""
     level = next((word for word in qualifiers if word in LEVELS), None)
     return f"{level} party committee" if level and "party" in qualifiers else level
+
+
+def _head_at_level(head: str, qualifiers: tuple[str, ...]) -> str:
+    """The Party chief of a city or province is its Secretary."""
+    return "secretary" if head == "general secretary" and _level_of(qualifiers) else head
 
 
 def _is_title_alone(desk: Desk, head: tuple[str, ...], end: int, *, definite: bool) -> bool:

@@ -16,7 +16,7 @@ SPEECH = """
     chastise, dispute, refute, rebut, downplay, echo, hint, imply, confess, confide, proclaim, profess, reason,
     surmise, summarise, summarize, recount, recapitulate, detail, stipulate, expound, inquire, enquire, request,
     query, doubt, foresee, reckon, suspect, forecast, attest, vouch, enthuse, exclaim, shout, yell, whisper, mutter,
-    grumble, fume, thunder, interject, object, apologise, apologize, tell, brief, testify, reject, theorise, theorize,
+    grumble, fume, thunder, interject, object, apologise, apologize, tell, testify, reject, theorise, theorize,
     posit, argue, tout, enumerate, describe, quote, lash out, hit out, hit back, fire back, shoot back, strike back,
     push back, weigh in, chime in, chip in, speak out, speak about, speak of, speak highly, speak against, speak in
     favour, speak in favor, speak in support, talk about, talk of, talk up, point out, point to, call for, call on,
@@ -65,7 +65,7 @@ IN_A_SPEECH = """
     take note, indicate, determine, call, demand, muse, contrast, compare, attribute, ascribe, fear,
     expect, correct, oppose, back, question, challenge, justify, credit, sympathise, sympathize, identify,
     intervene, protest, agree with, propound, salute, signal, project, worry, review, offer, flag,
-    illustrate, interpret, stand by, think, counsel, notify, approve of, refer to, allude to, answer, request
+    illustrate, interpret, stand by, think, counsel, notify, approve of, refer to, allude to, answer, request, brief
 """
 
 # They tell somebody to do something: "tasked the agency to …", "wants the auditor to …".
@@ -103,7 +103,7 @@ POINTS = """
 # Their gerund after "is" is more often an act, but for a clause: is adding, was ordering.
 ACTS_TOO = """
     add, appeal, order, echo, cite, detail, project, tweet, voice, write, reflect, answer, ask, reply, respond,
-    retort, apologise, apologize, brief, recommend, counter, attribute, mock, describe, mention, blast, wonder, plead,
+    retort, apologise, apologize, recommend, counter, attribute, mock, describe, mention, blast, wonder, plead,
     speculate
 """
 # These take a clause without "that": hoped the plan would succeed.

@@ -290,3 +290,11 @@ def test_an_interview_is_not_of_the_day_it_is_published(extract: Any) -> None:
         "QUESTION: How many ports?\nMR HOLM: Eleven.\n"
     )
     assert extract(text)[0].article.event is None
+
+
+@pytest.mark.parametrize(("when", "day"), [("yesterday met", "2021-08-16"), ("met", "2021-08-17")])
+def test_a_full_date_before_a_dash_is_the_day_yesterday_is_counted_from(extract: Any, when: str, day: str) -> None:
+    text = (
+        f"Ports must change\nDelft, Tuesday, 17 August 2021 \u2013 The Committee on Ports {when} the harbour masters.\n"
+    )
+    assert extract(text)[0].article.event.day.isoformat() == day

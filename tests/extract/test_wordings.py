@@ -176,6 +176,8 @@ CLAUSES_WITHOUT_THAT = [
     "Mr. Lam is confident the nets will change.",
 ]
 PLAIN = [
+    "Mr. Lam agreed with the deputy.",
+    "Mr. Lam briefed the Prime Minister on the ports.",
     "Mr. Lam bade the agency speed up the survey.",
     "Mr. Lam demanded the agency draft a plan.",
     "Mr. Lam continued: two ports would stay open.",
@@ -219,6 +221,8 @@ PLAIN = [
     "Mr. Lam is worried about the nets.",
 ]
 ACTS = [
+    "Mr. Lam briefed them on the agenda.",
+    "Mr. Lam agreed with the crews to close two ports.",
     "Mr. Lam had the agency draft a plan.",
     "Mr. Lam would not comment on the figures.",
     "Mr. Lam declined to comment.",
