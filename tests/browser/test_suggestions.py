@@ -96,8 +96,8 @@ def test_who_has_left_the_box_is_not_called_back(page: Page) -> None:
 def test_the_list_begins_with_what_matches_and_leaves_the_orders_free(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     offered(page, "corruption")
+    expect(page.locator(".offered .found")).to_contain_text("match corruption")  # the answer has come, too
     expect(page.locator(".offered .found")).to_have_text(page.locator("#answer .result").get_attribute("data-told"))
-    expect(page.locator(".offered .found")).to_contain_text("match corruption")
     page.locator(".sorts a", has_text="newest").click()
     expect(page.locator(".sorts b", has_text="newest")).to_be_visible()
     expect(page.locator("#options")).to_be_hidden()
