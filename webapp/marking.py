@@ -10,6 +10,8 @@ from markupsafe import Markup, escape
 
 from search import Span
 
+_MARK, _MARKED = Markup("<mark>"), Markup("</mark>")
+_LINK, _LINKED = Markup('<a class="there" href="{}">'), Markup("</a>")
 _HYPHENS = {"-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}"}
 
 
@@ -48,7 +50,9 @@ def marked(stretch: Stretch) -> Markup:
     marks = [piece for mark in joined(stretch.text, stretch.marks) for piece in _divided(mark, names)]
     wraps = [(name.span, 0, name.link) for name in names] + [(mark, 1, "") for mark in marks]
     ordered = deque(sorted(wraps, key=lambda wrap: (wrap[0].start, -wrap[0].end, wrap[1])))
-    return _wrapped(stretch.text, Span(0, len(stretch.text)), ordered)
+    pieces: list[Markup] = []
+    _wrap(pieces, stretch.text, Span(0, len(stretch.text)), ordered)
+    return Markup("".join(pieces))  # noqa: S704 - each of them is escaped or written here
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -80,18 +84,13 @@ def _divided(mark: Span, names: Iterable[Named]) -> Iterator[Span]:
         yield Span(start, end)
 
 
-def _wrapped(text: str, window: Span, wraps: deque[tuple[Span, int, str]]) -> Markup:
-    """The window of the text with the wraps that lie in it, which are taken from the front of those to come."""
-    pieces: list[Markup] = []
+def _wrap(pieces: list[Markup], text: str, window: Span, wraps: deque[tuple[Span, int, str]]) -> None:
+    """Add the window of the text with the wraps that lie in it, which are taken from the front of those to come."""
     done = window.start
     while wraps and wraps[0][0].end <= window.end:
         span, is_mark, link = wraps.popleft()
-        inner = _wrapped(text, span, wraps)
-        whole = Markup("<mark>{}</mark>").format(inner) if is_mark else _linked(link, inner)
-        pieces += (escape(text[done : span.start]), whole)
+        pieces += (escape(text[done : span.start]), _MARK if is_mark else _LINK.format(link))
+        _wrap(pieces, text, span, wraps)
+        pieces.append(_MARKED if is_mark else _LINKED)
         done = span.end
-    return Markup("").join([*pieces, escape(text[done : window.end])])
-
-
-def _linked(link: str, inner: Markup) -> Markup:
-    return Markup('<a class="there" href="{}">{}</a>').format(link, inner)
+    pieces.append(escape(text[done : window.end]))

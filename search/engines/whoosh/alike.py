@@ -45,6 +45,11 @@ class Alike:
         """The place of each of these passages of a segment among them, and its value."""
         return np.arange(len(ids)), self.leaders[ids + self._begins[n]]
 
+    def numbers(self, segments: Longs, ids: Longs) -> Longs:
+        """The numbers over all segments of passages that are named by segment and number there."""
+        found: Longs = np.array(self._begins)[segments] + ids
+        return found
+
     def wanted(self, values: Collection[str | None]) -> Longs:
         """The numbers of those values that there are."""
         found = [self._leader(value) for value in values if value is not None]

@@ -89,8 +89,8 @@ def by_value(listed: Listed, facet: Facet, chosen: Collection[str | None], page:
 
 def by_likeness(listed: Listed, alike: Alike, page: slice) -> tuple[int, list[Group]]:
     """The same for near-identical passages. Few have one, so only those are put in order and gathered."""
-    _, leaders = listed.values(alike)
-    several = np.flatnonzero(np.isin(leaders, alike.leaders[alike.several]))
+    numbers = alike.numbers(listed.segments, listed.ids)
+    leaders, several = alike.leaders[numbers], np.flatnonzero(alike.several[numbers])
     several = several[listed.taken(several).best()]
     _, firsts, counts = np.unique(leaders[several], return_index=True, return_counts=True)
     best = np.setdiff1d(np.arange(len(listed)), np.delete(several, firsts), assume_unique=True)
@@ -105,7 +105,7 @@ def by_likeness(listed: Listed, alike: Alike, page: slice) -> tuple[int, list[Gr
 
 def led(listed: Listed, alike: Alike) -> dict[str | None, int]:
     """How many of the hits each passage leads."""
-    leaders, counts = np.unique(listed.values(alike)[1], return_counts=True)
+    leaders, counts = np.unique(alike.leaders[alike.numbers(listed.segments, listed.ids)], return_counts=True)
     return dict(zip(map(alike.name, leaders.tolist()), counts.tolist(), strict=True))
 
 
