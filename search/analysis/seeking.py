@@ -46,11 +46,11 @@ class Sought:
 
     def __init__(self, stems: Iterable[str], words: Iterable[str] = (), beginnings: Iterable[str] = ()) -> None:
         self._stems, self._words, self._beginnings = frozenset(stems), frozenset(words), tuple(beginnings)
-        asked = {stem: _root_of(stem) for stem in self._stems}
-        asked |= {word: word[:_ROOT] for word in (*self._words, *self._beginnings)}
-        spelt = {word: root for word, root in asked.items() if not _has_digit(word)}
-        roots = {f"{word[0]}y" for word in spelt if _OF_YING.fullmatch(word)}
-        self.roots = tuple(sorted(roots.union(*map(printed_beginnings, spelt.values()))))
+        asked = [(stem, _root_of(stem)) for stem in self._stems]
+        asked += [(word, word[:_ROOT]) for word in (*self._words, *self._beginnings)]
+        spelt = [(word, root) for word, root in asked if not _has_digit(word)]
+        roots = {f"{word[0]}y" for word, _ in spelt if _OF_YING.fullmatch(word)}
+        self.roots = tuple(sorted(roots.union(*(printed_beginnings(root) for _, root in spelt))))
         self.numbers = len(spelt) < len(asked)
         self._known: dict[str, Shape] = {}
 
@@ -172,7 +172,7 @@ def _begins(at: int, start: int, text: str) -> bool:
 def _root_of(stem: str) -> str:
     """The letters with which all words of a stem begin: the stemmer changes none but the last two, and not the first.
 
-    "Ability" and "able" have the stem "abl".
+    "Cry" has the stem "cri", "sensibility" has "sensibl".
     """
     return stem[: max(_SHORTEST, min(_ROOT, len(stem) - _CHANGED))]
 

@@ -48,6 +48,11 @@ def test_sought_tokens_are_those_of_all_tokens_that_are_sought(
         assert (other.position - one.position == 1) == (yours.position - mine.position == 1)
 
 
+def test_what_is_sought_as_a_stem_and_as_a_word_is_found_as_both() -> None:
+    text = "a cry, and cri"
+    assert [span.of(text) for span in spans_where(text, (), Sought({"cri"}, {"cri"}))] == ["cry", "cri"]
+
+
 def test_sought_tokens_of_a_repaired_text_are_told_in_the_raw_one() -> None:
     text = "The organizationhas spoken"
     repairs = (Repair(Span(16, 16), " "),)

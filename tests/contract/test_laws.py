@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from search.deadline import Deadline
 from search.engines.base import SearchEngine
 from search.errors import LimitError, NotFoundError, QueryError, UnknownFieldError
-from search.fields import FACETS
+from search.fields import FACETS, Field
 from search.limits import PAGE_SIZE_MAX
 from search.query import Filter, Query, Sort
 
@@ -48,6 +48,18 @@ def test_a_facet_lists_what_is_chosen_or_excluded_and_of_the_rest_only_what_occu
         }
         assert all(value.count or value.selected or value.excluded for value in counts.values)
         assert all(value.label for value in counts.values)
+
+
+@settings(max_examples=30)
+@given(data=st.data(), asked=st.lists(st.sampled_from(FACETS), unique=True))
+def test_only_the_facets_that_are_asked_for_are_counted_and_nothing_else_depends_on_them(
+    archive: SearchEngine, queries: st.SearchStrategy[Query], data: st.DataObject, asked: list[Field]
+) -> None:
+    query = data.draw(queries)
+    whole, part = archive.search(query), archive.search(query, facets=asked)
+    known = {counts.name: counts for counts in whole.facets}
+    assert part.facets == tuple(known[field.name] for field in asked)
+    assert replace(part, facets=(), elapsed_ms=0.0) == replace(whole, facets=(), elapsed_ms=0.0)
 
 
 @settings(max_examples=40)
