@@ -36,6 +36,7 @@ _COLLECTIVES = {one.value: one for one in Collective}
 _MODES = {one.value: one for one in Mode}
 _GRADES = {one.value: one for one in Grade}
 _read = json.JSONDecoder().decode  # what is kept is always in UTF-8
+_write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def encode(passage: Passage) -> bytes:
@@ -55,9 +56,8 @@ def encode(passage: Passage) -> bytes:
         "offices": [[o.printed, o.person, o.row, *_ends(o.span)] for o in passage.offices],
     }
     kept = {key: value for key, value in record.items() if value not in (None, [], False) or key == "ordinal"}
-    line = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     try:
-        return line.encode()
+        return _write(kept).encode()
     except UnicodeEncodeError as broken:
         msg = f"passage {passage.id!a} holds half of a surrogate pair and cannot be stored"
         raise ValueError(msg) from broken
