@@ -19,8 +19,8 @@ from search.extract.views import may_be_view
 from search.model import Collective, Grade
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
-_CUES = frozenset("VvGX")
 _RARE_CUES = frozenset("Sao:")
+_CUES = re.compile("[VvGXSao:]")
 _STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
 _AFTER_STRANGERS = frozenset("VvcbA(,")
 _DESCRIBED = 4  # units of a stranger's description
@@ -76,9 +76,9 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
     for begin, end in study.reading.sentences:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
-        for at in range(begin, end):
-            code = codes[at]
-            if (code in _CUES or (code in _RARE_CUES and _may_be_cue(sentence, at))) and not quoted[at]:
+        for match in _CUES.finditer(codes, begin, end):
+            at = match.start()
+            if (match[0] not in _RARE_CUES or _may_be_cue(sentence, at)) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
@@ -128,6 +128,8 @@ def _heard_with(sentence: Sentence, heard: Heard) -> list[Heard]:
 def _in_quotations(codes: str) -> list[bool]:
     """For each unit whether it stands in a quotation that closes later: a cue there is part of what is said."""
     last = codes.rfind("Q")
+    if last < 0:
+        return [False] * len(codes)
     inside, flags = False, []
     for at, code in enumerate(codes):
         if code == "Q":

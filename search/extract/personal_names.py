@@ -33,16 +33,13 @@ def vietnamese_names(line: Line) -> dict[int, int]:
     found: dict[int, int] = {}
     if line.text.isupper():
         return found
-    at, count = 0, len(line.words)
-    while at < count:
-        end = _name_end(line, at) if line.plain[at] in SURNAMES else at
-        if end > at:
-            if line.plain[at] == "thi" and at and _is_part(line, at - 1, first=True) and at - 1 not in found.values():
-                at -= 1  # Bo Thi Xuan Linh: a rare family name
-            found[at] = end
-            at = end
-        else:
-            at += 1
+    free = 0
+    for surname in [at for at in line.capitals if line.plain[at] in SURNAMES]:
+        end = _name_end(line, surname) if surname >= free else surname
+        if end > surname:
+            rare = line.plain[surname] == "thi" and surname > 0 and _is_part(line, surname - 1, first=True)
+            begin = surname - (rare and surname - 1 not in found.values())  # Bo Thi Xuan Linh
+            found[begin] = free = end
     return found
 
 

@@ -12,7 +12,7 @@ from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
-from search.extract.roles import Role, head_at, head_of, land_of
+from search.extract.roles import HEAD_BEGINNINGS, Role, head_at, head_of, land_of
 from search.extract.title_words import FORMER, LEVELS, MODIFIERS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS
 from search.extract.units import Unit
 
@@ -30,6 +30,7 @@ NAMES_OF_FIELDS = _FIELDS | frozenset(
     "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
     "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement".split()
 )
+_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | _FIELDS | HEAD_BEGINNINGS | {"and", "under"}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -57,6 +58,8 @@ def read_title(desk: Desk, at: int) -> Unit | None:
         return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
     begin = here = at + definite
+    if desk.plain(begin) not in _BEGINNINGS:
+        return None
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
         here += 1
     head = head_at(desk.line.plain, here)
