@@ -123,6 +123,8 @@ class Cast:
 
     def leader(self, role: Role) -> tuple[Person, Title] | None:
         """The only person with any title of this country or body: "the Lao leader"."""
+        if role.of is None:
+            return None
         found = {
             person.name: (person, title)
             for holders in self.titled.values()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from search.authority import Authority
+from search.extract.appointments import appointments
 from search.extract.cast import PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
@@ -63,6 +65,11 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             person = cast.named(name) or cast.short(name, ordinal)
             if person is not None:
                 cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
+        for at, office in appointments(reading):
+            name, role = reading.units[at].name or "", reading.units[office].role
+            person = cast.named(name) or cast.short(name, ordinal)
+            if person is not None and role is not None:
+                cast.entitle(person, Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1)))
     return cast
 
 

@@ -23,6 +23,8 @@ _PAPERS = frozenset(
 )
 _OF_TITLES = frozenset("RSiOHaw,&-o#")
 _DESCRIPTION = 2  # units of "Trainee" before a name
+_PURPOSES = frozenset({"so", "order", "such"})
+_SAME_TIME = ("at", "the", "same", "time")
 _BUT = frozenset({"but", "then", "yet"})
 
 
@@ -69,7 +71,7 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
     if codes[at] not in "Vv" or _is_passive(codes, at, begin):
         return None
     source = subject_before(sentence, at)
-    if source is None:
+    if source is None or _is_purpose(sentence, source.first):
         return None
     after = at + 1 + (codes[at + 1 : at + 2] == "T")
     follows_quotation = codes[begin : source.first].rstrip(",").endswith("Q")
@@ -77,6 +79,11 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
     if (closes or follows_quotation) and source.first > begin + 1:
         return Reported("cue-after-content", source, (begin, source.first))
     return Reported("subject-and-cue", source, (after, end))
+
+
+def _is_purpose(sentence: Sentence, first: int) -> bool:
+    """Whether the subject stands in a clause of purpose or result: "speak so that people believe"."""
+    return first - 2 >= sentence.begin and sentence.codes[first - 1] == "T" and sentence.plain(first - 2) in _PURPOSES
 
 
 def stressed_by(sentence: Sentence, at: int) -> Reported | None:
@@ -144,12 +151,20 @@ def later_verb(sentence: Sentence, at: int) -> Reported | None:
     before = at - 1
     while before > sentence.begin and codes[before] == "A":
         before -= 1
+    if sentence.plain(before) == _SAME_TIME[-1] and _same_time(sentence, before):
+        before -= len(_SAME_TIME)
     source = _head_of(sentence, at)
     joined = codes[before] in ",&" or (codes[before] == "x" and sentence.plain(before) in _BUT)
     told = codes[at] == "V" or (codes[at] == "v" and tells(sentence, at))
     if not told or before <= sentence.begin or not joined or source is None:
         return None
     return Reported("later-verb", source, (at + 1, sentence.end))
+
+
+def _same_time(sentence: Sentence, last: int) -> bool:
+    """Whether "at the same time" ends there."""
+    first = last + 1 - len(_SAME_TIME)
+    return first > sentence.begin and tuple(map(sentence.plain, range(first, last + 1))) == _SAME_TIME
 
 
 def adding_that(sentence: Sentence, at: int) -> Reported | None:

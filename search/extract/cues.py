@@ -14,7 +14,7 @@ from search.extract.people import Reference, Study
 from search.extract.roles import land_of
 from search.extract.sources import Sentence, Source, sentence_at
 from search.extract.subjects import coordinated_with
-from search.extract.title_words import VAGUE
+from search.extract.title_words import LEVELS, VAGUE
 from search.extract.views import may_be_view
 from search.model import Collective, Grade
 
@@ -105,6 +105,8 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
         person = source.person
         if source.pronoun:
             person = _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor)
+        elif hearing.heard and _is_local_leader(sentence, source):
+            person = _whoever_speaks(hearing, "")
         elif person is None and (_is_vague(sentence, source) or _is_title_of(hearing.floor, sentence, source)):
             person = _whoever_speaks(hearing, _head_of_title(sentence, source))
         heard = Heard(reported.rule, source, person, (at, at + 1), reported.content)
@@ -223,6 +225,12 @@ def _is_vague(sentence: Sentence, source: Source) -> bool:
     return role.of is None or role.of in _COUNTRIES
 
 
+def _is_local_leader(sentence: Sentence, source: Source) -> bool:
+    """Whether the source is "the city leader", which every leading official of the city is called when he goes on."""
+    role = sentence.study.reading.units[source.at].role
+    return role is not None and role.definite and not role.plural and role.head in VAGUE and role.of in LEVELS
+
+
 def _is_title_of(floor: Floor, sentence: Sentence, source: Source) -> bool:
     """Whether the source is a title that several have, and the one who has the floor is one of them."""
     role = sentence.study.reading.units[source.at].role
@@ -251,7 +259,7 @@ def _whoever_speaks(hearing: Hearing, head: str) -> Reference | None:
 def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: Floor) -> Reference | None:
     """Whom he or she means: whoever was heard before in the passage, is being talked of, or had the floor."""
     female = sentence.plain(source.at) in lexicon.FEMALE
-    if _stranger_before(sentence, source.at):
+    if _stranger_before(sentence, source.at) or (before and is_unknown(sentence.study, before[-1])):
         return None
     at = sentence.subject
     nearest = sentence.study.people.get(at) if at is not None and at < source.at else None
@@ -259,6 +267,12 @@ def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: 
         if candidate is not None and candidate.female in {None, female}:
             return candidate
     return None
+
+
+def is_unknown(study: Study, heard: Heard) -> bool:
+    """Whether an official is heard of whom nothing tells who that is: "the new Secretary pledged"."""
+    role = study.reading.units[heard.source.at].role
+    return heard.person is None and heard.source.collective is None and role is not None
 
 
 def _stranger_before(sentence: Sentence, at: int) -> bool:

@@ -74,12 +74,15 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
     field = next((word for word in qualifiers if word in _FIELDS), None)
     body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
+    base = head_of(qualifiers, head.words, belonging.words or belonging.body)
+    if words in _PLAIN_COMPLEMENTS and base != head_of(qualifiers, head.words, None):
+        words = None  # the head of state is the president, of whatever
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
     if head.words in _LEGISLATORS and "top" in qualifiers:
         return Unit("R", at, belonging.last, role=Role("head", _PARLIAMENT, definite=definite), core=begin)
     role = Role(
-        head=_head_at_level(head_of(qualifiers, head.words, belonging.words or belonging.body), qualifiers),
+        head=_head_at_level(base, qualifiers),
         of=body or words,
         body=body,
         former=any(word in FORMER for word in qualifiers) or head.words[0].startswith("ex-"),
@@ -134,6 +137,14 @@ def _belonging(desk: Desk, at: int) -> Belonging:
         return Belonging(None, " ".join(desk.line.plain[start:end]), end)
     if here > start:
         return Belonging(None, " ".join(desk.line.plain[start:here]), here)
+    return _belonging_to_office(desk, start, at)
+
+
+def _belonging_to_office(desk: Desk, start: int, at: int) -> Belonging:
+    """What the office of somebody else or of the state follows: Special Representative of the Secretary-General."""
+    served = head_at(desk.line.plain, start)
+    if served.size:
+        return Belonging(None, " ".join(served.words), at)  # a title of its own
     if desk.plain(start) in _PLAIN_COMPLEMENTS:
         return Belonging(None, desk.plain(start), start + 1)
     return Belonging(None, None, at)
