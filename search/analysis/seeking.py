@@ -8,20 +8,19 @@ be folded into others are read wherever they stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from search.analysis.folding import APOSTROPHES
 from search.analysis.repairing import Reading, reading_of
 from search.analysis.tokens import (
-    MORE_THAN_WORDS,
     SURFACE,
     TEXT,
     WORDS,
+    Found,
     Shape,
     Token,
     forms_of,
     found_between,
-    stretches,
 )
 from search.analysis.variants import printed_beginnings
 from search.model import Repair, Span
@@ -33,12 +32,14 @@ _REMEMBERED = 4096  # words that a search remembers
 _SIGNS = "\u00a0\u00ab\u00bb\u2010-\u2015\u201c-\u201f\u2022\u2026"  # end a word and are no part of one
 # A sign, a letter or a mark that folding may turn into other letters, or into none; of ASCII ' and ` alone.
 _ODD = re.compile(rf"[^\x00-&(-_a-\x7f{_SIGNS}]")
+# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of characters and
+# ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
+_MORE_THAN_WORDS = re.compile(r"[.0-9Cc\u0080-\U0010ffff](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
 _NO_LETTERS = str.maketrans("", "", f"{APOSTROPHES}.-\u2010\u2011")
 _NUMERO = ("no", "nos")
+_BEFORE = len("Nos.  ")  # so far before a number stands what belongs to it
 _OF_YING = re.compile(".ie")  # the stems of dying, lying, tying and vying
 _NOT_SOUGHT: Shape = ("", "", None)
-
-Found = tuple[int, int, Shape]
 
 
 class Sought:
@@ -110,12 +111,31 @@ def _found(text: str, sought: Sought) -> list[Found]:
         if not any(_is_more_than_word(word, text) for word in words):
             return words
     found: list[Found] = []
-    for start, end, plain in stretches(text):
+    for start, end, plain in _stretches(text):
         if plain:
             found += _words((start, end), text, lower, sought)
         elif sought.numbers or _ODD.search(lower, start, end) or _letters_hold(lower[start:end], sought.roots):
             found += [one for one in found_between(start, end, text, TEXT) if sought.has(one[2])]
     return found
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
+    """A text from blank to blank: where there may be more than plain words, and what lies between.
+
+    No token of a passage holds a blank, and none but the "No." before a number looks beyond one.
+    """
+    at = 0
+    while sign := _MORE_THAN_WORDS.search(text, at):
+        start = text.rfind(" ", at, sign.start()) + 1 or at
+        start = text.rfind(" ", at, max(at, start - _BEFORE)) + 1 or at
+        if at < start:
+            yield at, start, True
+        at = text.find(" ", sign.end())
+        if at < 0:
+            at = len(text)
+        yield start, at, False
+    if at < len(text):
+        yield at, len(text), True
 
 
 def _hides_letters(lower: str, roots: tuple[str, ...]) -> bool:
@@ -136,7 +156,7 @@ def _is_more_than_word(found: Found, text: str) -> bool:
     if word in _NUMERO:
         return True
     last = text.find(" ", end)
-    return MORE_THAN_WORDS.search(text, text.rfind(" ", 0, start) + 1, last if last >= 0 else len(text)) is not None
+    return _MORE_THAN_WORDS.search(text, text.rfind(" ", 0, start) + 1, last if last >= 0 else len(text)) is not None
 
 
 def _words(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> list[Found]:

@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from search.authority import Authority
 from search.extract.appointments import appointments
-from search.extract.cast import PARTICLES, Cast, Title, key_of
+from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.personal_names import short_form
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
 from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
-from search.extract.title_words import OCCUPATIONS
+from search.extract.title_words import CLASS_NOUN, NO_OFFICES
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.extract.visits import hosts_and_guests
@@ -48,9 +48,11 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     labelled = _labelled(reading for _, reading in read)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
-    for name, (ordinal, reading, at) in _names(seen):
+    for name, place in sorted(_names(seen), key=lambda each: _is_short_of_a_longer(each[0])):
         if key_of(name) in sure:
-            _enter(cast, name, (ordinal, reading, at), authority)
+            _enter(cast, name, place, authority)
+    for entered in cast.persons.values():
+        entered.ordinals.sort()
     labels = Counter(label for _, reading in read if (label := _single_label(reading)) is not None)
     for ordinal, reading in read:
         label = _single_label(reading)
@@ -78,6 +80,11 @@ def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
         yield place[1].units[place[2]].name or "", place
 
 
+def _is_short_of_a_longer(name: str) -> bool:
+    """Whether the name may be one that is printed in full elsewhere: Van der Berg, Sheikh Mohammed."""
+    return name_key(name).split()[0] in PARTICLES | NAMES_AFTER_HONORIFICS
+
+
 def _places(seen: list[Seen]) -> frozenset[str]:
     """The names of two words that the article shows to be places, and calls nobody by."""
     places = {
@@ -98,7 +105,7 @@ def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
         plain
         for reading in readings
         for word, plain in zip(reading.line.words, reading.line.plain, strict=True)
-        if word[0].islower()
+        if word.islower()
     )
 
 
@@ -196,7 +203,7 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
     person = cast.named(name) or cast.short(name, ordinal)
     for title_at in titles_at(reading, at):
         role = reading.units[title_at].role
-        if role is not None and person is not None:
+        if role is not None and person is not None and role.head != CLASS_NOUN:
             cast.entitle(person, Title(role, ordinal, reading.printed(title_at, title_at + 1)))
 
 
@@ -258,7 +265,7 @@ def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
         if match is None or person is None:
             continue
         for token in range(reading.units[at + 2].last, reading.units[match.end() - 1].last):
-            if line.plain[token] in OCCUPATIONS:
+            if line.plain[token] in NO_OFFICES:
                 words = line.printed(reading.units[at + 2].first, token + 1)
                 cast.entitle(person, Title(Role(line.plain[token]), ordinal, words))
 

@@ -6,17 +6,16 @@ import re
 
 from search.extract import verbs
 from search.extract.frames import tells
+from search.extract.papers import SENDING, paper_reads
 from search.extract.reported import Reported, Rule
 from search.extract.sources import PERSONAL, Sentence, Source, source_at, with_titles
 from search.extract.subjects import source_named_after, subject_after, subject_before
+from search.extract.utterances import INSCRIBED
 from search.extract.views import claim_by, view_for, view_of
 
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
 _WHILE = frozenset({"while", "before", "after", "then", "also", "and", "time"})
-_SIGNED = frozenset(
-    "signed signs issued issues sent sends promulgated wrote penned dispatched circulated posted".split()
-)
 _PAPERS = frozenset(
     "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
     "message resolution circular statement order memo memorandum note article".split()
@@ -25,6 +24,7 @@ _OF_TITLES = frozenset("RSiOHaw,&-o#")
 _DESCRIPTION = 2  # units of "Trainee" before a name
 _PURPOSES = frozenset({"so", "order", "such"})
 _SAME_TIME = ("at", "the", "same", "time")
+_THING_WITHIN = 8  # units between a thing with words on it and the colon
 _BUT = frozenset({"but", "then", "yet"})
 
 
@@ -184,13 +184,15 @@ def _is_signed(sentence: Sentence, subject: int, at: int) -> bool:
     """Whether the gerund tells what the subject signed or sent: "X signed Dispatch No. 7 urging ministries to …"."""
     words = {sentence.plain(here) for here in range(subject + 1, at)}
     marks = set(sentence.codes[subject + 1 : at]) - {".", ","}
-    return not _SIGNED.isdisjoint(words) and not _PAPERS.isdisjoint(words) and marks.isdisjoint(";:VvQNMGT")
+    return not SENDING.isdisjoint(words) and not _PAPERS.isdisjoint(words) and marks.isdisjoint(";:VvQNMGT")
 
 
 def before_quotation(sentence: Sentence, at: int) -> Reported | None:
     """X pointed at the quay: “…”; the Secretary of the commune, X: “…”."""
     if sentence.codes[at : at + 2] != ":Q":
         return None
+    if any(sentence.plain(here) in INSCRIBED for here in range(max(sentence.begin, at - _THING_WITHIN), at)):
+        return None  # unveiled a sign that read: “…”
     source = _before_colon(sentence, at) or _beginning_subject(sentence, at)
     return None if source is None else Reported("quotation-after-colon", source, (at + 1, sentence.end))
 
@@ -237,6 +239,7 @@ RULES: tuple[Rule, ...] = (
     view_of,
     claim_by,
     view_for,
+    paper_reads,
 )
 
 

@@ -25,6 +25,7 @@ _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
 _LONGEST = 5
+_INITIALS = 2  # letters of a first part that is not written out: KP Sharma Oli
 _BEFORE_ENGLISH = 2  # syllables before one that is an English word as well
 _SHORTEST_OF_SHORT = 3
 
@@ -129,8 +130,15 @@ def is_given_name(plain: str) -> bool:
 
 def canonical_name(words: tuple[str, ...]) -> str:
     """The name in Vietnamese order where it is Vietnamese, without accents: `Tô Lâm` and `TÔ LÂM` are `To Lam`."""
-    parts = [unaccented(word) for word in words if word != "."]
-    parts = [part.capitalize() if part.isupper() and len(part) > 1 and part not in NUMERALS else part for part in parts]
+    initials = [len(word) == 1 and after == "." for word, after in zip(words, (*words[1:], ""), strict=True)]
+    parts = [unaccented(w) + "." * initial for w, initial in zip(words, initials, strict=True) if w != "."]
+    lettered = len(parts) > 1 and len(parts[0]) == _INITIALS and parts[0].isupper() and not parts[-1].isupper()
+    parts = [
+        part.capitalize()
+        if part.isupper() and part.isalpha() and len(part) > 1 and part not in NUMERALS and not (lettered and at == 0)
+        else part
+        for at, part in enumerate(parts)
+    ]
     if len(parts) > 1 and _is_vietnamese(parts[1:]) and _is_vietnamese(parts[:1]):
         first, last = parts[0].lower(), parts[-1].lower()
         ordered = last in SHORT_SURNAMES and not {"thi", "van"}.isdisjoint(part.lower() for part in parts[1:-1])

@@ -13,7 +13,16 @@ from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
 from search.extract.roles import Role, head_at, head_of, land_of
-from search.extract.title_words import FORMER, LEVELS, MODIFIERS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS
+from search.extract.title_words import (
+    CLASS_NOUN,
+    FORMER,
+    LEVELS,
+    MODIFIERS,
+    NAMES_OF_HEADS,
+    QUALIFIERS,
+    RANKS,
+    WEAK_HEADS,
+)
 from search.extract.units import Unit
 
 _ALL_QUALIFIERS = RANKS | FORMER | QUALIFIERS | LANDS
@@ -56,6 +65,12 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
         return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
+    if (
+        definite
+        and desk.plain(at + 1) == CLASS_NOUN
+        and desk.word(at + 2)[:1].islower() | (not desk.word(at + 2)[:1].isalnum())
+    ):
+        return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
     begin = here = at + definite
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
         here += 1

@@ -7,6 +7,7 @@ from dataclasses import replace
 from search.extract import lexicon
 from search.extract.capital_names import capital_names, names_after_bodies
 from search.extract.desk import Desk, Memory
+from search.extract.foreign_names import has_article
 from search.extract.gazetteer import LANDS
 from search.extract.line import Line, sentences_of
 from search.extract.personal_names import initials_of, vietnamese_names
@@ -49,6 +50,8 @@ def read_line(line: Line, memory: Memory) -> Reading:
     while at < count:
         plain, letter = line.plain[at], line.words[at][0]
         ordinary = letter.islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
+        if ordinary and units and units[-1].code == "H" and has_article(line.words[at]):
+            ordinary = False  # Mr. al-Wasil
         if ordinary or not letter.isalnum():  # a mark begins nothing
             cue = read_cue(line, at) if plain in CUE_BEGINNERS else None
             units.append(

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from search.extract.cues import Floor, Heard, heard_in, is_unknown
+from search.extract.acts_and_words import acted
+from search.extract.cues import heard_in
 from search.extract.draft import Draft
+from search.extract.floor import Floor, Heard
 from search.extract.labels import Label
+from search.extract.meant import is_unknown
 from search.extract.people import Study
 from search.extract.printed_speech import stated_speech, whole_speech
 from search.extract.sources import Source
@@ -48,6 +51,8 @@ def spoken(draft: Draft) -> Draft:
             continue
         said = (_labelled(study, label) if label and (talk.several or label.formal) else None) or _signed(study)
         heard = [said] if said else heard_in(study, floor)
+        if not heard and (by_act := acted(study, floor)) is not None:
+            heard = [by_act]
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
         said_so = replace(passage, attributions=attributions) if attributions else passage
         attributed = turns.given(said_so, study, label)
@@ -180,7 +185,7 @@ def _evidence(heard: Heard, floor: Floor) -> Evidence:
 
 def _is_quoted(study: Study, heard: Heard) -> bool:
     """Whether the words themselves are given: after a label, or between quotation marks beside the cue."""
-    if heard.rule in {"label", "signed-quotation"}:
+    if heard.rule in {"label", "signed-quotation", "words-beside-an-act"}:
         return True
     codes, units = study.reading.codes, study.reading.units
     first, last = heard.content

@@ -279,6 +279,8 @@ VAGUE = OCCUPATIONS | frozenset(
     "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host guest "
     "spokesperson historian lawyer general colonel rapporteur presenter lecturer".split()
 )
+# "The comrade" alone, which means the official who is being heard or talked of.
+CLASS_NOUN = "comrade"
 # Head words that are also ordinary nouns: without a body or a name they are no title.
 WEAK_HEADS = OCCUPATIONS | frozenset(
     "clerk judge protector observer fellow counselor counsellor whistleblower bishop "
@@ -287,3 +289,5 @@ WEAK_HEADS = OCCUPATIONS | frozenset(
 )
 # Heads that are family names too: Mr. King.
 NAMES_OF_HEADS = frozenset({"king", "prince", "pope", "marshal", "regent"})
+# Titles of people who hold no office.
+NO_OFFICES = WEAK_HEADS - frozenset({"member", "general", "official", "inspector", "moderator", "whip"})

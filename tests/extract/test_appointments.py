@@ -19,7 +19,7 @@ SPEECH = "In an acceptance speech, the new Secretary pledged to repair the nets.
     [
         "Luong Tan Hao was elected Secretary of the Ha Nam Provincial Party Committee on Monday.",
         "Mr. Luong Tan Hao, a marine engineer, has been named Secretary of the Ha Nam Provincial Party Committee.",
-        "The Politburo assigned Luong Tan Hao to hold the position of Secretary of the Ha Nam Provincial Party Committee.",
+        "The Politburo assigned Luong Tan Hao to hold the post of Secretary of the Ha Nam Provincial Party Committee.",
         "The Secretariat approves Mr. Luong Tan Hao as Secretary of the Ha Nam Provincial Party Committee.",
         "Luong Tan Hao takes over as Secretary of the Ha Nam Provincial Party Committee.",
     ],
@@ -71,8 +71,8 @@ def test_the_head_of_state_is_the_president_of_the_republic(extract: Extract) ->
 
 def test_the_city_leader_is_the_one_who_speaks_already(extract: Extract) -> None:
     text = (
-        "A meeting in Da Nang\nChairman of the city's People's Committee Vo Dinh Khai attended.\n"
-        "Secretary of the Da Nang Party Committee Luong Tan Hao asked for patience. The city leader reminded all of ice."
+        "A meeting in Da Nang\nChairman of the city's People's Committee Vo Dinh Khai attended.\nSecretary of "
+        "the Da Nang Party Committee Luong Tan Hao asked for patience. The city leader reminded all of ice."
     )
     assert extract(text)[-1].speakers == ("Luong Tan Hao",)
 
