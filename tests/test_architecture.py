@@ -76,11 +76,13 @@ CAGES: dict[str, tuple[str, ...]] = {
     "lxml": ("search/readers/html", "search/readers/tei"),
     "jinja2": ("webapp/",),
     "markupsafe": ("webapp/",),
+    "msgspec": ("search/engines/stored.py",),
     "numpy": ("search/engines/",),
     "trafilatura": ("search/readers/html",),
     "waitress": ("search/commands/serve.py", "webapp/"),
     "werkzeug": ("webapp/",),
     "whoosh": ("search/engines/whoosh/",),
+    "zstandard": ("search/engines/whoosh/blocks.py",),
 }
 
 # Where a name of the standard library may be used. The clock is always an argument.

@@ -210,4 +210,4 @@ def _is_capital(line: Line, at: int) -> bool:
         return plain[-2:] in _ORDINALS
     if word == "An" and at > 0:
         return line.words[at - 1][0].isupper()  # Nghe An, Hoi An
-    return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS
+    return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS and plain not in DAYS

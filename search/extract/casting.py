@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from search.authority import Authority
-from search.extract.cast import PARTICLES, Cast, Title, key_of
+from search.extract.appointments import appointments
+from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.line import PLAIN
@@ -15,7 +17,7 @@ from search.extract.personal_names import short_form
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
 from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
-from search.extract.title_words import OCCUPATIONS
+from search.extract.title_words import CLASS_NOUN, NO_OFFICES
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.extract.visits import hosts_and_guests
@@ -47,9 +49,11 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     labelled = _labelled(reading for _, reading in read)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
-    for name, (ordinal, reading, at) in _names(seen):
+    for name, place in sorted(_names(seen), key=lambda each: _is_short_of_a_longer(each[0])):
         if key_of(name) in sure:
-            _enter(cast, name, (ordinal, reading, at), authority)
+            _enter(cast, name, place, authority)
+    for entered in cast.persons.values():
+        entered.ordinals.sort()
     labels = Counter(label for _, reading in read if (label := _single_label(reading)) is not None)
     for ordinal, reading in read:
         label = _single_label(reading)
@@ -64,12 +68,22 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             person = cast.named(name) or cast.short(name, ordinal)
             if person is not None:
                 cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
+        for at, office in appointments(reading):
+            name, role = reading.units[at].name or "", reading.units[office].role
+            person = cast.named(name) or cast.short(name, ordinal)
+            if person is not None and role is not None:
+                cast.entitle(person, Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1)))
     return cast
 
 
 def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
     for place in seen:
         yield place[1].units[place[2]].name or "", place
+
+
+def _is_short_of_a_longer(name: str) -> bool:
+    """Whether the name may be one that is printed in full elsewhere: Van der Berg, Sheikh Mohammed."""
+    return name_key(name).split()[0] in PARTICLES | NAMES_AFTER_HONORIFICS
 
 
 def _places(seen: list[Seen]) -> frozenset[str]:
@@ -89,7 +103,7 @@ def _places(seen: list[Seen]) -> frozenset[str]:
 
 def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
     words = set().union(*(reading.line.words for reading in readings))
-    return frozenset(PLAIN[word] for word in words if word[0].islower())
+    return frozenset(PLAIN[word] for word in words if word.islower())
 
 
 def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
@@ -186,7 +200,7 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
     person = cast.named(name) or cast.short(name, ordinal)
     for title_at in titles_at(reading, at):
         role = reading.units[title_at].role
-        if role is not None and person is not None:
+        if role is not None and person is not None and role.head != CLASS_NOUN:
             cast.entitle(person, Title(role, ordinal, reading.printed(title_at, title_at + 1)))
 
 
@@ -249,7 +263,7 @@ def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
         if match is None or person is None:
             continue
         for token in range(reading.units[at + 2].last, reading.units[match.end() - 1].last):
-            if line.plain[token] in OCCUPATIONS:
+            if line.plain[token] in NO_OFFICES:
                 words = line.printed(reading.units[at + 2].first, token + 1)
                 cast.entitle(person, Title(Role(line.plain[token]), ordinal, words))
 

@@ -15,7 +15,7 @@ from search.extract.offices import office_holder
 from search.extract.reader import read_line
 from search.extract.roles import Role
 from search.extract.setting import setting_of
-from search.extract.title_words import OCCUPATIONS, VAGUE
+from search.extract.title_words import CLASS_NOUN, OCCUPATIONS, VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.extract.wider_titles import compatriot, loosely_titled, wider_role
@@ -157,7 +157,9 @@ def _main_title(person: Person) -> Title | None:
 
 
 def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
-    """The person whom the article itself ties to a title that stands alone."""
+    """The person whom the article itself ties to a title that stands alone; "the comrade" is no title."""
+    if role.head == CLASS_NOUN:
+        return None
     called = _is_label(scene.reading, at)
     found = None
     if role.definite or called or _is_subject(scene.reading, at, role):

@@ -9,6 +9,7 @@ from operator import attrgetter
 from search.extract import lexicon
 from search.extract.capital_names import capital_names, names_after_bodies
 from search.extract.desk import Desk, Memory
+from search.extract.foreign_names import has_article
 from search.extract.gazetteer import LANDS
 from search.extract.line import Line, sentences_of
 from search.extract.personal_names import initials_of, vietnamese_names
@@ -57,6 +58,8 @@ def read_line(line: Line, memory: Memory) -> Reading:
             at += 1
             continue
         ordinary = word[0].islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
+        if ordinary and units and units[-1].code == "H" and has_article(word):
+            ordinary = False  # Mr. al-Wasil
         if ordinary or not word[0].isalnum():  # a mark begins nothing
             cue = read_cue(line, at) if plain in CUE_BEGINNERS else None
             units.append(cue or word_alone(_code_of(plain), at))
