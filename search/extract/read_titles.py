@@ -39,7 +39,7 @@ NAMES_OF_FIELDS = _FIELDS | frozenset(
     "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
     "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement".split()
 )
-_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | _FIELDS | HEAD_BEGINNINGS | {"and", "under"}
+_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | _FIELDS | HEAD_BEGINNINGS | {"and", "under", CLASS_NOUN}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -63,18 +63,17 @@ class Belonging(NamedTuple):
 
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
-    if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
-        return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
+    begin = here = at + definite
+    called = desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at)  # Mr. King
+    if called or desk.plain(begin) not in _BEGINNINGS:
+        return None
     if (
         definite
         and desk.plain(at + 1) == CLASS_NOUN
         and desk.word(at + 2)[:1].islower() | (not desk.word(at + 2)[:1].isalnum())
     ):
         return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
-    begin = here = at + definite
-    if desk.plain(begin) not in _BEGINNINGS:
-        return None
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
         here += 1
     head = head_at(desk.line.plain, here)
