@@ -59,8 +59,10 @@ def read_line(line: Line, memory: Memory) -> Reading:
         if end < count:
             units.append(_looked_at(desk, end, addressed=bool(units) and units[-1].code == "H"))
         at = units[-1].last
-    memory.initials.update(letters for unit in units if unit.code in "NM" and (letters := initials_of(unit.name or "")))
     codes = "".join([unit.code for unit in units])
+    if "N" in codes or "M" in codes:
+        names = (unit.name or "" for unit in units if unit.code in "NM")
+        memory.initials.update(letters for name in names if (letters := initials_of(name)))
     merged = tuple(units)
     if "OR" in codes or "iR" in codes:
         merged = _merged(line, units)
