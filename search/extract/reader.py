@@ -40,6 +40,7 @@ _BEGINNERS = frozenset(
         *"provincial municipal city central national district entire whole".split(),
     }
 ) - {"and", "work", "then"}
+_SENIOR = frozenset({"senior", "top", "highest"})
 _LEADING = ARTICLES | OCCUPATIONS
 _LED_TO = _BEGINNERS | LOWER_BEGINNINGS | {"of", "for", "at"}
 _last = attrgetter("last")
@@ -54,7 +55,8 @@ def read_line(line: Line, memory: Memory) -> Reading:
     while at < count:
         plain, word = line.plain[at], line.words[at]
         if word == plain and (code := _AT_ONCE[plain]):
-            units.append(word_alone(code, at))
+            points = code == "T" and bool(units) and units[-1].code == "o"  # in that country
+            units.append(word_alone("a" if points else code, at))
             at += 1
             continue
         ordinary = word[0].islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
@@ -113,17 +115,22 @@ def _merged(line: Line, units: list[Unit]) -> tuple[Unit, ...]:
         before = merged[-1] if merged else None
         if unit.role is not None and before is not None and before.code in "Oi":
             role = _of_body(line, unit.role, before)
-            if (
-                before.core == before.first
-                and line.plain[before.first - 1 : before.first] == ("the",)
-                and len(merged) > 1
-            ):
-                merged.pop()  # the Government leader
-                role, before = replace(role, definite=True), before._replace(first=before.first - 1)
+            opened = _opened(line, merged) if before.core == before.first else len(merged) - 1
+            if opened < len(merged) - 1:  # the Government leader, the senior United Nations official
+                role, before = replace(role, definite=True), before._replace(first=merged[opened].first)
+                del merged[opened:-1]
             merged[-1] = Unit("R", before.first, unit.last, role=role, core=before.core)
         else:
             merged.append(unit)
     return tuple(merged)
+
+
+def _opened(line: Line, units: list[Unit]) -> int:
+    """The unit of "the" that opens the phrase which the last unit belongs to, or that unit itself."""
+    at = len(units) - 2
+    while at > 0 and line.plain[units[at].first] in _SENIOR:
+        at -= 1
+    return at if at >= 0 and line.plain[units[at].first] == "the" else len(units) - 1
 
 
 def _of_body(line: Line, role: Role, body: Unit) -> Role:
