@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from search.analysis import (
@@ -30,6 +31,8 @@ _FUNCTION_WORDS = frozenset(
     "a an and are as at be but by for from he in is it its of on or she that the their they this to was were will with"
     " you your our we".split()
 )
+
+_ends = attrgetter("start", "end")  # comparing spans themselves makes two tuples each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Marker:
         wanted, text, repairs = self._wanted, passage.text, passage.repairs
         if not wanted.sought:
             return ()
-        printed = printed_tokens(text, repairs)
+        printed = printed_tokens(text, repairs) if repairs else []
         if wanted.weak or wanted.joined or wanted.phrases:
             # What only the raw text has tells its place among all tokens.
             tokens = tokens_of(text, repairs) if printed else tokens_where(text, repairs, wanted.sought)
@@ -78,8 +81,7 @@ class Marker:
         else:
             found = spans_where(text, repairs, wanted.sought)
         found += [token.span for token in printed if token.stem in wanted.stems]
-        if self._names:
-            found.extend(_printed_names(self._names, passage, found))
+        found += _printed_names(self._names, passage, found)
         return _disjoint(found)
 
 
@@ -175,14 +177,12 @@ def _standing_together(
     return next_to_each_other(asked, places_of(tokens, key), raw)
 
 
-def _printed_names(stems: frozenset[str], passage: Passage, marked: list[Span]) -> Iterator[Span]:
+def _printed_names(stems: frozenset[str], passage: Passage, marked: list[Span]) -> list[Span]:
     """What the passage prints for names whose every word is asked, where none of the words themselves is printed."""
     named = [(mention.name, mention.span) for mention in passage.mentions]
     named += [(a.speaker, a.mention) for a in passage.attributions if a.speaker and a.mention]
-    for name, span in named:
-        words = _stems_of(name)
-        if words and words <= stems and not any(span.overlaps(mark) for mark in marked):
-            yield span
+    asked = [span for name, span in named if (words := _stems_of(name)) and words <= stems]
+    return [span for span in asked if not any(span.overlaps(mark) for mark in marked)]
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +193,7 @@ def _stems_of(name: str) -> frozenset[str]:
 def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, overlapping ones made one; empty ones (letters a repair has added) are no marks."""
     merged: list[Span] = []
-    for span in sorted(span for span in spans if span.start < span.end):
+    for span in sorted([span for span in spans if span.start < span.end], key=_ends):
         if merged and span.start < merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:

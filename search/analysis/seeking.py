@@ -35,7 +35,8 @@ _ODD = re.compile(rf"[^\x00-&(-_a-\x7f{_SIGNS}]")
 # Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of characters and
 # ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
 _MORE_THAN_WORDS = re.compile(r"[.0-9Cc\u0080-\U0010ffff](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
-_NO_LETTERS = str.maketrans("", "", f"{APOSTROPHES}.-\u2010\u2011")
+_NO_LETTERS = f"{APOSTROPHES}.-\u2010\u2011"
+_PARTING = re.compile(rf"[{re.escape(_NO_LETTERS)}](?=\w)")
 _NUMERO = ("no", "nos")
 _BEFORE = len("Nos.  ")  # so far before a number stands what belongs to it
 _OF_YING = re.compile(".ie")  # the stems of dying, lying, tying and vying
@@ -76,6 +77,8 @@ class Sought:
 
 def spans_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Span]:
     """The spans of the sought tokens of a passage, in the raw text, ascending."""
+    if not repairs:
+        return [Span(start, end) for start, end, _ in _found(text, sought)]
     reading = reading_of(text, repairs)
     return [reading.raw(start, end) for start, end, _ in _found(reading.text, sought)]
 
@@ -140,14 +143,23 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _hides_letters(lower: str, roots: tuple[str, ...]) -> bool:
     """Whether a root stands where signs part its letters, as in initials or `co-op`."""
-    letters = lower.translate(_NO_LETTERS)
+    if not _PARTING.search(lower):
+        return False
+    letters = _letters_of(lower)
     return any(letters.count(root) != lower.count(root) for root in roots)
 
 
 def _letters_hold(lower: str, roots: tuple[str, ...]) -> bool:
     """Whether a word, initials or `co-op` in a stretch may begin with one of the roots."""
-    letters = lower.translate(_NO_LETTERS)
+    letters = _letters_of(lower)
     return any(root in letters for root in roots)
+
+
+def _letters_of(text: str) -> str:
+    """A text without the signs that may part the letters of a word."""
+    for sign in _NO_LETTERS:  # most are nowhere, which is seen at once: a table for all of them takes seven times as long
+        text = text.replace(sign, "")
+    return text
 
 
 def _is_more_than_word(found: Found, text: str) -> bool:
@@ -177,8 +189,13 @@ def _words(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> l
         last = end if last < 0 else last
         places.update(word.span() for word in WORDS.finditer(text, first, last))
         odd = _ODD.search(text, last, end)
-    words = ((first, places[first], sought.read(text[first : places[first]])) for first in sorted(places))
-    return [(first, last, shape) for first, last, shape in words if shape]
+    found: list[Found] = []
+    for first in sorted(places):
+        last = places[first]
+        shape = sought.read(text[first:last])
+        if shape:
+            found.append((first, last, shape))
+    return found
 
 
 def _begins(at: int, start: int, text: str) -> bool:
