@@ -82,7 +82,10 @@ def body_end(line: Line, at: int, names: Mapping[int, int]) -> int:
     """
     if at >= len(line.words) or not _can_begin(line, at):
         return at
-    row = _Row(line, at, min(len(line.words), at + _LONGEST), best=at, here=at)
+    limit = min(len(line.words), at + _LONGEST)
+    if HEAD_NOUNS.isdisjoint(line.plain[at:limit]):
+        return at
+    row = _Row(line, at, limit, best=at, here=at)
     while row.here < row.limit and row.here not in names:
         step = _take_capital if _is_capital(line, row.here) else _STEPS.get(line.plain[row.here])
         if step is None or not step(row):
@@ -207,4 +210,4 @@ def _is_capital(line: Line, at: int) -> bool:
         return plain[-2:] in _ORDINALS
     if word == "An" and at > 0:
         return line.words[at - 1][0].isupper()  # Nghe An, Hoi An
-    return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS
+    return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS and plain not in DAYS

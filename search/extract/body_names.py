@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from search.authority import Authority
 from search.extract.bodies import BARE
@@ -94,6 +95,7 @@ _GENERIC = BARE | frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def spelled_body(text: str) -> str:
     """The words of a body's name in one spelling: ordinals and bracketed initials dropped, British, straight marks."""
     plain = unaccented(_BRACKETS.sub("", _ORDINAL.sub("", text))).replace(" 's", "'s").replace("Viet Nam", "Vietnam")
@@ -113,7 +115,13 @@ def body_name(text: str, setting: Setting, authority: Authority | None, *, local
         return listed
     if local or is_local(words):
         return tailed_name(words, setting) or local_name(words, setting)
-    named = next((name for pattern, name in _NAMES if pattern.fullmatch(key)), None)
+    named = _named(key)
     if named is not None or key in _GENERIC or " of the provincial " in key:
         return named or (tailed_name(words, setting) if " of the provincial " in key else None)
     return tailed_name(words, setting) or words.replace("Defense", "Defence")
+
+
+@lru_cache(maxsize=8192)
+def _named(key: str) -> str | None:
+    """The body that is known by a rule."""
+    return next((name for pattern, name in _NAMES if pattern.fullmatch(key)), None)

@@ -16,6 +16,7 @@ SECTOR_WORDS = frozenset(
 SECTOR_NOUNS = frozenset({"sector", "industry"})
 _SECTOR_LONGEST = 8
 _WHOLE = frozenset({"entire", "whole"})
+_SECTOR_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE
 _AGAIN = frozenset({"commission", "committee", "ministry", "council", "department", "secretariat"})
 # Bodies that may begin with a small letter: the sector, the commission, the whole Party, the provincial Front.
 LOWER_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE | _AGAIN | INNER_LOWER
@@ -36,10 +37,16 @@ _PARTY_NOUNS = frozenset(
 
 def read_body(desk: Desk, at: int) -> Unit | None:
     """The body that begins at token `at`, with the article before it, or None."""
-    start = at + 1 if desk.plain(at) in ARTICLES else at
-    if desk.word(start).islower() and desk.plain(start) not in LOWER_BEGINNINGS:
+    start = at + (desk.plain(at) in ARTICLES)
+    plain = desk.plain(start)
+    if desk.word(start).islower() and plain not in LOWER_BEGINNINGS:
         return None
-    unit = _sector(desk, at, start) or _party(desk, at, start) or _named(desk, at, start) or _again(desk, at, start)
+    unit = (
+        (_sector(desk, at, start) if plain in _SECTOR_BEGINNINGS else None)
+        or (_party(desk, at, start) if start > at else None)
+        or _named(desk, at, start)
+        or (_again(desk, at, start) if start > at or alone(plain) else None)
+    )
     if unit is not None and unit.name is not None:
         desk.bodies.append(BodyMention(unit.name, unit.core, unit.last))
         desk.memory.by_noun[desk.plain(unit.last - 1)] = unit.name

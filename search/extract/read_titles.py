@@ -12,8 +12,17 @@ from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
-from search.extract.roles import Role, head_at, head_of, land_of
-from search.extract.title_words import FORMER, LEVELS, MODIFIERS, NAMES_OF_HEADS, QUALIFIERS, RANKS, WEAK_HEADS
+from search.extract.roles import HEAD_BEGINNINGS, Role, head_at, head_of, land_of
+from search.extract.title_words import (
+    CLASS_NOUN,
+    FORMER,
+    LEVELS,
+    MODIFIERS,
+    NAMES_OF_HEADS,
+    QUALIFIERS,
+    RANKS,
+    WEAK_HEADS,
+)
 from search.extract.units import Unit
 
 _ALL_QUALIFIERS = RANKS | FORMER | QUALIFIERS | LANDS
@@ -30,6 +39,7 @@ NAMES_OF_FIELDS = _FIELDS | frozenset(
     "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
     "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement".split()
 )
+_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | _FIELDS | HEAD_BEGINNINGS | {"and", "under"}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -56,7 +66,15 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
         return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
+    if (
+        definite
+        and desk.plain(at + 1) == CLASS_NOUN
+        and desk.word(at + 2)[:1].islower() | (not desk.word(at + 2)[:1].isalnum())
+    ):
+        return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
     begin = here = at + definite
+    if desk.plain(begin) not in _BEGINNINGS:
+        return None
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
         here += 1
     head = head_at(desk.line.plain, here)
@@ -74,12 +92,15 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
     field = next((word for word in qualifiers if word in _FIELDS), None)
     body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
+    base = head_of(qualifiers, head.words, belonging.words or belonging.body)
+    if words in _PLAIN_COMPLEMENTS and base != head_of(qualifiers, head.words, None):
+        words = None  # the head of state is the president, of whatever
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
     if head.words in _LEGISLATORS and "top" in qualifiers:
         return Unit("R", at, belonging.last, role=Role("head", _PARLIAMENT, definite=definite), core=begin)
     role = Role(
-        head=_head_at_level(head_of(qualifiers, head.words, belonging.words or belonging.body), qualifiers),
+        head=_head_at_level(base, qualifiers),
         of=body or words,
         body=body,
         former=any(word in FORMER for word in qualifiers) or head.words[0].startswith("ex-"),
@@ -134,6 +155,14 @@ def _belonging(desk: Desk, at: int) -> Belonging:
         return Belonging(None, " ".join(desk.line.plain[start:end]), end)
     if here > start:
         return Belonging(None, " ".join(desk.line.plain[start:here]), here)
+    return _belonging_to_office(desk, start, at)
+
+
+def _belonging_to_office(desk: Desk, start: int, at: int) -> Belonging:
+    """What the office of somebody else or of the state follows: Special Representative of the Secretary-General."""
+    served = head_at(desk.line.plain, start)
+    if served.size:
+        return Belonging(None, " ".join(served.words), at)  # a title of its own
     if desk.plain(start) in _PLAIN_COMPLEMENTS:
         return Belonging(None, desk.plain(start), start + 1)
     return Belonging(None, None, at)
