@@ -142,11 +142,13 @@ def names_tokens(names: str) -> list[Token]:
     return tokens
 
 
-def query_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # reading a query, finding, marking and advising ask for the same few words
+def query_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a query: as `tokens_of`, and codes are known by `21 KL TW` too."""
-    return _tokens(reading_of(text), _QUERY)
+    return tuple(_tokens(reading_of(text), _QUERY))
 
 
+@lru_cache(maxsize=256)
 def prefixes_of(letters: str) -> tuple[str, ...]:
     """The beginnings of folded words to look for when `letters*` is asked: `organiz` must find `organisation`."""
     tokens, folded = query_tokens(letters), fold(letters)

@@ -132,7 +132,7 @@ class Cast:
             person.name: (person, title)
             for holders in self.titled.values()
             for person, title in holders
-            if (title.role.of == role.of or _is_of_level(role, title.role)) and not title.role.former
+            if (_is_within(title.role, role.of) or _is_of_level(role, title.role)) and not title.role.former
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -165,6 +165,11 @@ class Cast:
         holders = self.titled.setdefault(unranked(title.role.head), [])
         if len(holders) < _HOLDERS_MOST:
             holders.append((person, title))
+
+
+def _is_within(title: Role, body: str) -> bool:
+    """Whether the title is of the body or of a part of it: the United Nations Mission."""
+    return title.of == body or (title.of or "").startswith(f"{body} ")
 
 
 def _is_of_level(role: Role, title: Role) -> bool:

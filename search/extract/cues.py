@@ -20,6 +20,7 @@ from search.model import Collective
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
 _RARE_CUES = frozenset("Sao:K")
 _CUES = re.compile("[VvGXSao:K]")
+_HANDED_OVER = frozenset("incense flowers wreaths gifts scholarships".split())  # what is offered without a word
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
 _BRIEFING = frozenset({"briefed", "briefs"})
 _TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
@@ -141,6 +142,8 @@ def _says_in_a_speech(sentence: Sentence, heard: Heard) -> bool:
     """Whether the verb is one of saying while a speech is being given; who concluded the meeting only closed it."""
     word = sentence.plain(heard.cue[0])
     if word in _CLOSING and _OCCASION.match(sentence.codes, heard.cue[1]) is not None:
+        return False
+    if heard.cue[1] < sentence.end and sentence.plain(heard.cue[1]) in _HANDED_OVER:
         return False
     alone = sentence.last(heard.cue[0]) == word
     return word in verbs.IN_A_SPEECH and not (alone and word in verbs.ONLY_IN_PHRASES)

@@ -30,13 +30,15 @@ def who_is_meant(sentence: Sentence, source: Source, hearing: Hearing, found: li
     if source.pronoun:
         return _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor)
     if source.person is not None:
-        goes_on = bool(hearing.heard) and _is_local_leader(sentence, source)
+        goes_on = bool(hearing.heard) and (
+            _is_local_leader(sentence, source) or _is_title_of(hearing.heard[-1].person, sentence, source)
+        )
         return _whoever_speaks(hearing, "") if goes_on else source.person
     if source.collective is not None:
         return author_of(sentence, source, hearing.floor)
     if _head_of_title(sentence, source) == CLASS_NOUN:
         return _official_meant(sentence, source, [*hearing.heard, *found], hearing.floor)
-    if _is_vague(sentence, source) or _is_title_of(hearing.floor, sentence, source):
+    if _is_vague(sentence, source) or _is_title_of(hearing.floor.speaker, sentence, source):
         return _whoever_speaks(hearing, _head_of_title(sentence, source))
     return None
 
@@ -63,10 +65,10 @@ def _is_local_leader(sentence: Sentence, source: Source) -> bool:
     return role is not None and role.definite and not role.plural and role.head in VAGUE and role.of in LEVELS
 
 
-def _is_title_of(floor: Floor, sentence: Sentence, source: Source) -> bool:
-    """Whether the source is a title that several have, and the one who has the floor is one of them."""
+def _is_title_of(speaker: Reference | None, sentence: Sentence, source: Source) -> bool:
+    """Whether the source is a title that several have, and the one who is being heard is one of them."""
     role = sentence.study.reading.units[source.at].role
-    title = floor.speaker.title if floor.speaker is not None else None
+    title = speaker.title if speaker is not None else None
     return role is not None and role.definite and title is not None and role.means(title.role)
 
 

@@ -18,7 +18,7 @@ from search.extract.setting import setting_of
 from search.extract.title_words import CLASS_NOUN, OCCUPATIONS, VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
-from search.extract.wider_titles import compatriot, loosely_titled, wider_role
+from search.extract.wider_titles import compatriot, loosely_titled, party_chief, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
 _HOSTS = frozenset({"host", "guest"})
@@ -166,7 +166,9 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         found = _holder(scene, role, called=called)
     if found is None and (wider := wider_role(scene.reading, at, role)) is not None:
         found = scene.cast.holder(wider, scene.ordinal) if wider.of != role.of else None
-        found = found or loosely_titled(scene.cast, wider)
+        found = found or loosely_titled(scene.cast, wider) or party_chief(scene.cast, wider)
+    if found is None and role.definite:
+        found = party_chief(scene.cast, role)
     if found is None:
         return None
     person, title = found

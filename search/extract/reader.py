@@ -40,9 +40,12 @@ _BEGINNERS = frozenset(
         *"provincial municipal city central national district entire whole".split(),
     }
 ) - {"and", "work", "then"}
+_SENIOR = frozenset({"senior", "top", "highest"})
 _LEADING = ARTICLES | OCCUPATIONS
 _LED_TO = _BEGINNERS | LOWER_BEGINNINGS | {"of", "for", "at"}
 _NOT_AT_ONCE = ""
+_THAT = "that"
+_UNSURE = frozenset({_THAT, "'"})  # the mark may stand for a double one
 _last = attrgetter("last")
 
 
@@ -57,7 +60,7 @@ def read_line(line: Line, memory: Memory) -> Reading:
         end = at_once.index(_NOT_AT_ONCE, at)
         units.extend(map(word_alone, at_once[at:end], range(at, end)))
         if end < count:
-            units.append(_looked_at(desk, end, addressed=bool(units) and units[-1].code == "H"))
+            units.append(_looked_at(desk, end, units[-1].code if units else ""))
         at = units[-1].last
     codes = "".join([unit.code for unit in units])
     if "N" in codes or "M" in codes:
@@ -70,16 +73,17 @@ def read_line(line: Line, memory: Memory) -> Reading:
     return Reading(line, merged, codes, _unit_sentences(line, merged), tuple(desk.bodies))
 
 
-def _looked_at(desk: Desk, at: int, *, addressed: bool) -> Unit:
-    """The unit that begins at a token; `addressed` if an honorific stands before it."""
+def _looked_at(desk: Desk, at: int, before: str) -> Unit:
+    """The unit that begins at a token, after one with the code `before`."""
     line = desk.line
     plain, word = line.plain[at], line.words[at]
     ordinary = word[0].islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
-    if ordinary and addressed and has_article(word):
+    if ordinary and before == "H" and has_article(word):
         ordinary = False  # Mr. al-Wasil
     cue = read_cue(line, at) if plain in CUE_BEGINNERS else None
     if ordinary or not word[0].isalnum():  # a mark begins nothing
-        return cue or word_alone(_code_of(plain), at)
+        points = before == "o" and plain == _THAT  # in that country
+        return cue or word_alone("a" if points else _code_of(plain), at)
     return (
         read_full_name(desk, at)
         or read_body(desk, at)
@@ -93,7 +97,7 @@ def _looked_at(desk: Desk, at: int, *, addressed: bool) -> Unit:
 
 def _code_at_once(word: str) -> str:
     """The code of a word in small letters, or of a mark, with which nothing longer begins."""
-    if word in CUE_BEGINNERS or word == "'" or word != PLAIN[word]:  # the mark may stand for another one
+    if word in CUE_BEGINNERS or word in _UNSURE or word != PLAIN[word]:
         return _NOT_AT_ONCE
     if word[0].isalnum() and (word in _BEGINNERS or not word[0].islower()):
         return _NOT_AT_ONCE
@@ -121,17 +125,22 @@ def _merged(line: Line, units: list[Unit]) -> tuple[Unit, ...]:
         before = merged[-1] if merged else None
         if unit.role is not None and before is not None and before.code in "Oi":
             role = _of_body(line, unit.role, before)
-            if (
-                before.core == before.first
-                and line.plain[before.first - 1 : before.first] == ("the",)
-                and len(merged) > 1
-            ):
-                merged.pop()  # the Government leader
-                role, before = replace(role, definite=True), before._replace(first=before.first - 1)
+            opened = _opened(line, merged) if before.core == before.first else len(merged) - 1
+            if opened < len(merged) - 1:  # the Government leader, the senior United Nations official
+                role, before = replace(role, definite=True), before._replace(first=merged[opened].first)
+                del merged[opened:-1]
             merged[-1] = Unit("R", before.first, unit.last, role=role, core=before.core)
         else:
             merged.append(unit)
     return tuple(merged)
+
+
+def _opened(line: Line, units: list[Unit]) -> int:
+    """The unit of "the" that opens the phrase which the last unit belongs to, or that unit itself."""
+    at = len(units) - 2
+    while at > 0 and line.plain[units[at].first] in _SENIOR:
+        at -= 1
+    return at if at >= 0 and line.plain[units[at].first] == "the" else len(units) - 1
 
 
 def _of_body(line: Line, role: Role, body: Unit) -> Role:
