@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from search.authority import Authority
+from search.extract.asking_labels import outlet_label
 from search.extract.cast import PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
@@ -26,6 +27,7 @@ _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source"
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _LABEL_LONGEST = 5  # units
 _ANY = frozenset({"a", "an"})
+_OFFICE_AND_NAME = re.compile(r"(R:H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
 _DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
@@ -43,7 +45,8 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         if unit.code in "NM" and not is_credit(reading, at)
     ]
     called = _called_alone(reading for _, reading in read)
-    labelled = _labelled(reading for _, reading in read)
+    outlet = outlet_label(reading for _, reading in read)
+    labelled = _labelled((reading for _, reading in read), outlet)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
     for name, (ordinal, reading, at) in _names(seen):
@@ -52,11 +55,12 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     labels = Counter(label for _, reading in read if (label := _single_label(reading)) is not None)
     for ordinal, reading in read:
         label = _single_label(reading)
-        if label is not None and labels[label] > 1 and name_key(label) not in cast.called:
+        if label is not None and name_key(label) != outlet and labels[label] > 1 and name_key(label) not in cast.called:
             cast.enter(label).ordinals.append(ordinal)
         _enter_single_names(cast, ordinal, reading)
         _distribute(cast, ordinal, reading)
         _seat(cast, ordinal, reading)
+        _preside(cast, ordinal, reading)
         _describe(cast, ordinal, reading)
         for at, head in hosts_and_guests(reading):
             name = reading.units[at].name or ""
@@ -107,14 +111,17 @@ def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
     )
 
 
-def _labelled(readings: Iterable[Reading]) -> frozenset[str]:
-    """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these."""
+def _labelled(readings: Iterable[Reading], outlet: str | None) -> frozenset[str]:
+    """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these.
+
+    The label of the `outlet` that asks is nobody's.
+    """
     found: Counter[str] = Counter()
     formal = 0
     for ordinal, reading in enumerate(readings):
         label = printed_label(reading.line.text)
         colon = unit_of_colon(reading, label) if label is not None else None
-        if label is None or colon is None or names_nobody(label):
+        if label is None or colon is None or names_nobody(label) or label.words == outlet:
             continue
         shown = label.bracketed or reading.line.labelled or reading.codes.find("H", 0, colon) >= 0
         formal += shown
@@ -264,6 +271,18 @@ def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
         role = reading.units[seat].role if seat is not None else None
         if seat is not None and role is not None and person is not None:
             cast.entitle(person, Title(role, ordinal, reading.printed(seat, seat + 1)))
+
+
+def _preside(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """A line that says whose an office is: "President: Ms. X (Y)", "The Minister for Health (Ms. X): …"."""
+    match = _OFFICE_AND_NAME.match(reading.codes)
+    if match is None or match.lastindex is None:
+        return
+    at, role = match.end(match.lastindex) - 1, reading.units[0].role
+    name = reading.units[at].name or ""
+    person = cast.named(name) or cast.short(name, ordinal)
+    if role is not None and person is not None:
+        cast.entitle(person, Title(role, ordinal, reading.printed(0, 1)))
 
 
 def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:
