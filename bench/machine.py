@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("numpy", "whoosh3", "tantivy")
+_PACKAGES = ("numpy", "whoosh3", "msgspec", "zstandard", "tantivy")
 
 
 def description() -> dict[str, str]:

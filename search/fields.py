@@ -65,7 +65,8 @@ def _dated(length: int) -> Values:
 
     def values(passage: Passage) -> tuple[str, ...]:
         dating = passage.article.dating
-        return (dating.value[:length],) if dating and len(dating.value) >= length else ()
+        value = dating.value if dating else ""
+        return (value[:length],) if len(value) >= length else ()
 
     return values
 

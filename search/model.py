@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -64,6 +61,9 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
+_KNOWN = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}  # characters of a date
+
+
 class Mode(StrEnum):
     """How the words are given: quoted, reported by a cue of their own, or running on from before."""
 
@@ -116,7 +116,7 @@ class Dating:
     @property
     def value(self) -> str:
         """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`: never more than is known."""
-        return self.day.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[self.precision]]
+        return self.day.isoformat()[: _KNOWN[self.precision]]
 
     @property
     def last(self) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from bench.asking import FACETS, HITS, Answer, Question
 from bench.peers.rows import rows_of
 from search.analysis import prefixes_of, query_tokens
+from search.engines.stored import decode
 from search.model import Passage
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
@@ -86,7 +86,7 @@ class Fts5:
                 values,
             ).fetchall()
         for row in top:
-            json.loads(row[0])
+            decode(row[0])
         return Answer(total, {facet: self._counts(facet, question) for facet in FACETS}, len(top))
 
     def _counts(self, facet: str, question: Question) -> dict[str, int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +11,7 @@ from typing import Any
 from bench.asking import FACETS, HITS, SHOWN, Answer, Question
 from bench.peers.rows import rows_of
 from search.analysis import prefixes_of, query_tokens
+from search.engines.stored import decode
 from search.model import Passage
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
 
@@ -88,7 +88,7 @@ class Tantivy:
         snippets = self._tantivy.SnippetGenerator.create(self._searcher, text, self._schema, "stems")
         for _, address in found.hits:
             document = self._searcher.doc(address)
-            json.loads(bytes(document.get_first("passage")))
+            decode(bytes(document.get_first("passage")))
             snippets.snippet_from_doc(document).highlighted()
         free = [facet for facet in FACETS if facet not in chosen]
         counts = self._counts(whole, free) if free else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,11 +14,14 @@ from search.analysis.codes import ASKED, WRITTEN, code_of
 from search.analysis.folding import APOSTROPHES, accented_form, fold
 from search.analysis.repairing import Reading, reading_of
 from search.analysis.variants import unified_prefixes, unify
+from search.known import Known
 from search.limits import TOKEN_CHARACTERS
 from search.model import Repair, Span
 
 Shape = tuple[str, str, str | None]
 """Stem, word and accented form of a token."""
+Found = tuple[int, int, Shape]
+"""Where a token begins and ends in a text, and its shape."""
 
 
 class Token(NamedTuple):
@@ -52,16 +55,14 @@ _PLAIN = (
     rf"|{_WORD}"
 )
 WORDS = re.compile(_WORD)
-# Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of characters and
-# ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
-MORE_THAN_WORDS = re.compile(r"[.0-9Cc\u0080-\U0010ffff](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
 TEXT = re.compile(rf"(?P<code>{WRITTEN})|{_PLAIN}")
 _QUERY = re.compile(rf"(?P<code>{WRITTEN}|{ASKED})|{_PLAIN}")
 _NOT_A_CODE = re.compile(_PLAIN)
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
 
 SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
-_NUMERO = len("Nos.  ")  # so far before a number stands what belongs to it
+_NUMERO = re.compile(rf"[Nn][Oo]s?(?:\.\s{{1,2}}\d|\s(?={WRITTEN}))")
+_NUMERO_LAST = re.compile(r"[Nn][Oo]s?\.?\s?\Z")
 
 _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 
@@ -73,10 +74,34 @@ def tokens_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Token]:
 
 def shapes_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[Shape]:
     """The shapes of the tokens of a passage, one after the other: `tokens_of` without their places in the raw text."""
+    return [shape for piece in pieces_of(text, repairs) for shape in shapes_in(piece)]
+
+
+def pieces_of(text: str, repairs: tuple[Repair, ...] = ()) -> list[str]:
+    """A passage in pieces that can be read one by one, and most of them be known from other passages.
+
+    They are what stands between blanks: no token of a passage holds one. Nothing but the "No." before a number looks
+    beyond a blank, so what ends in one is a piece with what follows.
+    """
     read = reading_of(text, repairs).text if repairs else text
-    if MORE_THAN_WORDS.search(read):
-        return [shape for _, _, shape in _found(read, TEXT)]
-    return [shape for surface in WORDS.findall(read) if (shape := forms_of(surface[:SURFACE], None))[1]]
+    pieces = read.split(" ")
+    return _with_numbers(pieces) if _NUMERO.search(read) else pieces
+
+
+def _with_numbers(pieces: Iterable[str]) -> list[str]:
+    joined: list[str] = []
+    waiting: list[str] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if piece.strip() and not _NUMERO_LAST.search(piece):
+            joined.append(" ".join(waiting))
+            waiting = []
+    return [*joined, " ".join(waiting)] if waiting else joined
+
+
+def shapes_in(piece: str) -> tuple[Shape, ...]:
+    """The shapes of the tokens of a piece."""
+    return tuple([shape for _, _, shape in _PIECES[piece]])
 
 
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
@@ -117,11 +142,13 @@ def names_tokens(names: str) -> list[Token]:
     return tokens
 
 
-def query_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # reading a query, finding, marking and advising ask for the same few words
+def query_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a query: as `tokens_of`, and codes are known by `21 KL TW` too."""
-    return _tokens(reading_of(text), _QUERY)
+    return tuple(_tokens(reading_of(text), _QUERY))
 
 
+@lru_cache(maxsize=256)
 def prefixes_of(letters: str) -> tuple[str, ...]:
     """The beginnings of folded words to look for when `letters*` is asked: `organiz` must find `organisation`."""
     tokens, folded = query_tokens(letters), fold(letters)
@@ -145,51 +172,35 @@ def _tokens(reading: Reading, pattern: re.Pattern[str]) -> list[Token]:
     return tokens
 
 
-def _found(text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
+def _found(text: str, pattern: re.Pattern[str]) -> list[Found]:
     """Where every token begins and ends, and its shape."""
     if pattern is _QUERY:  # a code that is asked for may have blanks
         return found_between(0, len(text), text, pattern)
-    tokens: list[tuple[int, int, Shape]] = []
-    for start, end, plain in stretches(text):
-        if plain:
-            words = ((one, forms_of(one[0][:SURFACE], None)) for one in WORDS.finditer(text, start, end))
-            tokens += [(*one.span(), shape) for one, shape in words if shape[1]]
-        else:
-            tokens += found_between(start, end, text, pattern)
+    tokens: list[Found] = []
+    at = 0
+    for piece in pieces_of(text):
+        tokens += [(at + start, at + end, shape) for start, end, shape in _PIECES[piece]]
+        at += len(piece) + 1
     return tokens
 
 
-def stretches(text: str) -> Iterator[tuple[int, int, bool]]:
-    """A text from blank to blank: where there may be more than plain words, and what lies between.
-
-    No token of a passage holds a blank, and none but the "No." before a number looks beyond one.
-    """
-    at = 0
-    while sign := MORE_THAN_WORDS.search(text, at):
-        start = text.rfind(" ", at, sign.start()) + 1 or at
-        start = text.rfind(" ", at, max(at, start - _NUMERO)) + 1 or at
-        if at < start:
-            yield at, start, True
-        at = text.find(" ", sign.end())
-        if at < 0:
-            at = len(text)
-        yield start, at, False
-    if at < len(text):
-        yield at, len(text), True
+def _found_in(piece: str) -> tuple[Found, ...]:
+    return tuple(found_between(0, len(piece), piece, TEXT))
 
 
-def found_between(start: int, end: int, text: str, pattern: re.Pattern[str]) -> list[tuple[int, int, Shape]]:
+_PIECES = Known(_found_in)
+
+
+def found_between(start: int, end: int, text: str, pattern: re.Pattern[str]) -> list[Found]:
     """The tokens that begin in a stretch, whatever they are."""
-    tokens: list[tuple[int, int, Shape]] = []
+    tokens: list[Found] = []
     at: int | None = start
     while at is not None:
         at = _find_from(at, end, text, pattern, tokens)
     return tokens
 
 
-def _find_from(
-    at: int, last: int, text: str, pattern: re.Pattern[str], tokens: list[tuple[int, int, Shape]]
-) -> int | None:
+def _find_from(at: int, last: int, text: str, pattern: re.Pattern[str], tokens: list[Found]) -> int | None:
     """Add the tokens from a place on; where to go on, if that is not where the pattern would."""
     for found in pattern.finditer(text, at):
         if found.start() >= last:
@@ -208,7 +219,7 @@ def _find_from(
     return None
 
 
-def _add(tokens: list[tuple[int, int, Shape]], found: re.Match[str]) -> None:
+def _add(tokens: list[Found], found: re.Match[str]) -> None:
     forms = forms_of(found[0][:SURFACE], found.lastgroup)
     if forms[1]:
         tokens.append((found.start(), found.end(), forms))

@@ -6,6 +6,7 @@ from search.extract.gazetteer import FIRST_FAMILY_NAMES, NO_NAME_WORDS
 from search.extract.line import Line
 
 _ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+_PARTICLES = frozenset({"van", "von", "de", "der", "den", "ter"})  # Jan van der Meer
 _SHORTEST = 3  # letters of a given name after "He"
 
 
@@ -16,7 +17,8 @@ def is_part_here(line: Line, at: int, *, first: bool) -> bool:
         return False
     after = "".join(line.words[at + 1 : at + 2])
     if plain in _ABBREVIATED:
-        return not after[:1].isdigit() and after != "." and (not first or _is_given(line, at + 1))
+        begins = _is_given(line, at + 1) or after in _PARTICLES
+        return not after[:1].isdigit() and after != "." and (not first or begins)
     if first:
         return plain == "he" and plain in FIRST_FAMILY_NAMES and _is_given(line, at + 1)
     return plain == "un"

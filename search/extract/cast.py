@@ -15,6 +15,7 @@ _HOLDERS_MOST = 64  # of one title
 _NAMESAKES_MOST = 16
 _CLEARLY_MORE = 2  # times as often named, for a name that several share
 PARTICLES = frozenset("van von de der del della di da dos du la le el al bin ben ibn st".split())
+NAMES_AFTER_HONORIFICS = frozenset({"sheikh"})
 _LEADING = frozenset({"secretary", "head", "leader"})
 _HEADS = frozenset({"head", "leader"})
 
@@ -61,6 +62,8 @@ class Cast:
         """The person with this full name, in any order of its parts."""
         person = self.persons.get(key_of(name))
         parts = name_key(name).split()
+        if person is None and parts[0] in NAMES_AFTER_HONORIFICS and len(self.called.get(parts[-1], [])) == 1:
+            return self.called[parts[-1]][0]  # Sheikh Mohammed, for Mohammed bin Rashid
         if person is None and len(parts) > 1:
             person = self._end_of(parts) if is_vietnamese(name) else self._longer(parts)
         return person
@@ -123,11 +126,13 @@ class Cast:
 
     def leader(self, role: Role) -> tuple[Person, Title] | None:
         """The only person with any title of this country or body: "the Lao leader"."""
+        if role.of is None:
+            return None
         found = {
             person.name: (person, title)
             for holders in self.titled.values()
             for person, title in holders
-            if (title.role.of == role.of or _is_of_level(role, title.role)) and not title.role.former
+            if (_is_within(title.role, role.of) or _is_of_level(role, title.role)) and not title.role.former
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -160,6 +165,11 @@ class Cast:
         holders = self.titled.setdefault(unranked(title.role.head), [])
         if len(holders) < _HOLDERS_MOST:
             holders.append((person, title))
+
+
+def _is_within(title: Role, body: str) -> bool:
+    """Whether the title is of the body or of a part of it: the United Nations Mission."""
+    return title.of == body or (title.of or "").startswith(f"{body} ")
 
 
 def _is_of_level(role: Role, title: Role) -> bool:

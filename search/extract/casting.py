@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from search.authority import Authority
+from search.extract.appointments import appointments
 from search.extract.asking_labels import outlet_label
-from search.extract.cast import PARTICLES, Cast, Title, key_of
-from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
+from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.labelled_names import labelled_names, single_label
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
+from search.extract.line import PLAIN
 from search.extract.personal_names import short_form
-from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
 from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
-from search.extract.title_words import OCCUPATIONS
+from search.extract.title_words import CLASS_NOUN, NO_OFFICES
 from search.extract.titles import titles_at
 from search.extract.units import Reading
 from search.extract.visits import hosts_and_guests
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
-_LABELS_OF_TALK = 3  # in form, which make all others labels too
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
-_LABEL_LONGEST = 5  # units
 _ANY = frozenset({"a", "an"})
 _OFFICE_AND_NAME = re.compile(r"(R:H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
 _DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
@@ -46,15 +47,17 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     ]
     called = _called_alone(reading for _, reading in read)
     outlet = outlet_label(reading for _, reading in read)
-    labelled = _labelled((reading for _, reading in read), outlet)
+    labelled = labelled_names((reading for _, reading in read), outlet)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
-    for name, (ordinal, reading, at) in _names(seen):
+    for name, place in sorted(_names(seen), key=lambda each: _is_short_of_a_longer(each[0])):
         if key_of(name) in sure:
-            _enter(cast, name, (ordinal, reading, at), authority)
-    labels = Counter(label for _, reading in read if (label := _single_label(reading)) is not None)
+            _enter(cast, name, place, authority)
+    for entered in cast.persons.values():
+        entered.ordinals.sort()
+    labels = Counter(label for _, reading in read if (label := single_label(reading)) is not None)
     for ordinal, reading in read:
-        label = _single_label(reading)
+        label = single_label(reading)
         if label is not None and name_key(label) != outlet and labels[label] > 1 and name_key(label) not in cast.called:
             cast.enter(label).ordinals.append(ordinal)
         _enter_single_names(cast, ordinal, reading)
@@ -67,12 +70,22 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             person = cast.named(name) or cast.short(name, ordinal)
             if person is not None:
                 cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
+        for at, office in appointments(reading):
+            name, role = reading.units[at].name or "", reading.units[office].role
+            person = cast.named(name) or cast.short(name, ordinal)
+            if person is not None and role is not None:
+                cast.entitle(person, Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1)))
     return cast
 
 
 def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
     for place in seen:
         yield place[1].units[place[2]].name or "", place
+
+
+def _is_short_of_a_longer(name: str) -> bool:
+    """Whether the name may be one that is printed in full elsewhere: Van der Berg, Sheikh Mohammed."""
+    return name_key(name).split()[0] in PARTICLES | NAMES_AFTER_HONORIFICS
 
 
 def _places(seen: list[Seen]) -> frozenset[str]:
@@ -91,12 +104,8 @@ def _places(seen: list[Seen]) -> frozenset[str]:
 
 
 def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
-    return frozenset(
-        plain
-        for reading in readings
-        for word, plain in zip(reading.line.words, reading.line.plain, strict=True)
-        if word[0].islower()
-    )
+    words = set().union(*(reading.line.words for reading in readings))
+    return frozenset(PLAIN[word] for word in words if word.islower())
 
 
 def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
@@ -109,39 +118,6 @@ def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
         and (unit.code == "W" or (unit.code == "M" and name_key(unit.name).split()[0] in PARTICLES))
         and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
     )
-
-
-def _labelled(readings: Iterable[Reading], outlet: str | None) -> frozenset[str]:
-    """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these.
-
-    The label of the `outlet` that asks is nobody's.
-    """
-    found: Counter[str] = Counter()
-    formal = 0
-    for ordinal, reading in enumerate(readings):
-        label = printed_label(reading.line.text)
-        colon = unit_of_colon(reading, label) if label is not None else None
-        if label is None or colon is None or names_nobody(label) or label.words == outlet:
-            continue
-        shown = label.bracketed or reading.line.labelled or reading.codes.find("H", 0, colon) >= 0
-        formal += shown
-        names = [unit.name for unit in reading.units[:colon] if unit.code in "NM" and unit.name]
-        titled = ordinal == 0 and colon == 1 and _is_listed(reading)  # Xi Jinping: Speech at a meeting
-        found.update({key_of(name): 1 + (shown or titled) for name in names})
-    return frozenset(name for name, count in found.items() if count > 1 or formal >= _LABELS_OF_TALK)
-
-
-def _is_listed(reading: Reading) -> bool:
-    """Whether the line begins with a name that lists of given or family names know."""
-    first = reading.line.plain[0]
-    return reading.codes[0] == "N" or first in GIVEN_NAMES or first in FIRST_FAMILY_NAMES
-
-
-def _single_label(reading: Reading) -> str | None:
-    """The one name of a label in capitals: "WALLACE:"."""
-    label = printed_label(reading.line.text) if reading.line.labelled else None
-    at = reading.codes.find("W:", 0, _LABEL_LONGEST) if label is not None and not names_nobody(label) else -1
-    return reading.units[at].name if at >= 0 else None
 
 
 def is_credit(reading: Reading, at: int) -> bool:
@@ -196,7 +172,7 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
     person = cast.named(name) or cast.short(name, ordinal)
     for title_at in titles_at(reading, at):
         role = reading.units[title_at].role
-        if role is not None and person is not None:
+        if role is not None and person is not None and role.head != CLASS_NOUN:
             cast.entitle(person, Title(role, ordinal, reading.printed(title_at, title_at + 1)))
 
 
@@ -219,8 +195,9 @@ def gender_told(reading: Reading, at: int) -> bool | None:
 
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Persons whom the article only ever calls by a title and one name: President Obama, Mr. Arce."""
-    for at, unit in enumerate(reading.units):
-        if unit.code != "W" or unit.name is None or is_credit(reading, at):
+    for at in [at for at, code in enumerate(reading.codes) if code == "W"]:
+        unit = reading.units[at]
+        if unit.name is None or is_credit(reading, at):
             continue
         addressed = reading.codes[at - 1 : at] in {"H", "R"}
         if name_key(unit.name) in cast.called:
@@ -258,16 +235,16 @@ def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
         if match is None or person is None:
             continue
         for token in range(reading.units[at + 2].last, reading.units[match.end() - 1].last):
-            if line.plain[token] in OCCUPATIONS:
+            if line.plain[token] in NO_OFFICES:
                 words = line.printed(reading.units[at + 2].first, token + 1)
                 cast.entitle(person, Title(Role(line.plain[token]), ordinal, words))
 
 
 def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Who is "in the Chair" is the Chairman whom the labels of the turns mean."""
-    for at, unit in enumerate(reading.units):
-        seat = seat_of(reading, at) if unit.code in "NM" else None
-        person = cast.named(unit.name or "") if seat is not None else None
+    for at in [at for at, code in enumerate(reading.codes) if code in "NM"]:
+        seat = seat_of(reading, at)
+        person = cast.named(reading.units[at].name or "") if seat is not None else None
         role = reading.units[seat].role if seat is not None else None
         if seat is not None and role is not None and person is not None:
             cast.entitle(person, Title(role, ordinal, reading.printed(seat, seat + 1)))
@@ -287,6 +264,8 @@ def _preside(cast: Cast, ordinal: int, reading: Reading) -> None:
 
 def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:
     """A title in the plural at the head of a list is everyone's: "were Politburo members: A - …; B - …"."""
+    if "R" not in reading.codes:
+        return
     title: Title | None = None
     for at, unit in enumerate(reading.units):
         role = unit.role

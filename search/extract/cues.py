@@ -3,69 +3,31 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from search.extract import lexicon, verbs
 from search.extract.cue_rules import RULES
+from search.extract.floor import Floor, Heard, Hearing
 from search.extract.frames import has_clause, tells
-from search.extract.gazetteer import LANDS
+from search.extract.meant import STILL_SPEAKING, who_is_meant
+from search.extract.papers import learn_papers
 from search.extract.people import Reference, Study
-from search.extract.roles import land_of
-from search.extract.sources import Sentence, Source, sentence_at
+from search.extract.sources import Sentence, sentence_at
 from search.extract.subjects import coordinated_with
-from search.extract.title_words import VAGUE
 from search.extract.views import may_be_view
-from search.model import Collective, Grade
+from search.model import Collective
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
-_CUES = frozenset("VvGX")
-_RARE_CUES = frozenset("Sao:")
-_STILL_SPEAKING = 2  # passages without a cue after which a weak cue still goes on with the speech
-_AFTER_STRANGERS = frozenset("VvcbA(,")
-_DESCRIBED = 4  # units of a stranger's description
+_RARE_CUES = frozenset("Sao:K")
+_CUES = re.compile("[VvGXSao:K]")
+_HANDED_OVER = frozenset("incense flowers wreaths gifts scholarships".split())  # what is offered without a word
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
 _BRIEFING = frozenset({"briefed", "briefs"})
 _TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
 _WITH_SOMEBODY = re.compile(r"[aH]{0,2}(?:[NMWRDx]|[RH]{1,2}[NMW])\.")
 _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
-_SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
-_COUNTRIES = frozenset(land_of(word) for word in LANDS)
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
-
-
-@dataclass(slots=True)
-class Floor:
-    """Who has the floor while the article is read: who was heard last and where, and who is being talked of.
-
-    `recent` are all who were heard in that passage, the last one first.
-    """
-
-    speaker: Reference | None = None
-    ordinal: int = -1
-    bodies_since: int = 0
-    topic: Reference | None = None
-    recent: tuple[Reference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One cue with its source; `cue` and `content` are ranges of units."""
-
-    rule: str
-    source: Source
-    person: Reference | None
-    cue: tuple[int, int]
-    content: tuple[int, int]
-
-
-@dataclass(slots=True)
-class Hearing:
-    """What has been heard in a passage so far, before whom."""
-
-    floor: Floor
-    heard: list[Heard] = field(default_factory=list)
 
 
 def heard_in(study: Study, floor: Floor) -> list[Heard]:
@@ -76,12 +38,14 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
     for begin, end in study.reading.sentences:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
-        for at in range(begin, end):
-            code = codes[at]
-            if (code in _CUES or (code in _RARE_CUES and _may_be_cue(sentence, at))) and not quoted[at]:
+        for match in _CUES.finditer(codes, begin, end):
+            at = match.start()
+            if (match[0] not in _RARE_CUES or _may_be_cue(sentence, at)) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
+        if "K" in codes[begin:end]:
+            learn_papers(sentence, found, floor)
         persons = [each for each in found if each.person is not None]
         hearing.heard.extend(persons or found)
         if persons:
@@ -93,7 +57,8 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
 
 def _may_be_cue(sentence: Sentence, at: int) -> bool:
     """Whether a colon begins a quotation, or a view may be told."""
-    return sentence.codes[at : at + 2] == ":Q" or may_be_view(sentence, at)
+    code = sentence.codes[at]
+    return code == "K" or sentence.codes[at : at + 2] == ":Q" or may_be_view(sentence, at)
 
 
 def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard]) -> Heard | None:
@@ -102,11 +67,7 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
         if reported is None:
             continue
         source = reported.source
-        person = source.person
-        if source.pronoun:
-            person = _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor)
-        elif person is None and (_is_vague(sentence, source) or _is_title_of(hearing.floor, sentence, source)):
-            person = _whoever_speaks(hearing, _head_of_title(sentence, source))
+        person = who_is_meant(sentence, source, hearing, found)
         heard = Heard(reported.rule, source, person, (at, at + 1), reported.content)
         code = sentence.codes[at]
         if code == "v" and not _is_speech(sentence, heard, hearing):
@@ -128,6 +89,8 @@ def _heard_with(sentence: Sentence, heard: Heard) -> list[Heard]:
 def _in_quotations(codes: str) -> list[bool]:
     """For each unit whether it stands in a quotation that closes later: a cue there is part of what is said."""
     last = codes.rfind("Q")
+    if last < 0:
+        return [False] * len(codes)
     inside, flags = False, []
     for at, code in enumerate(codes):
         if code == "Q":
@@ -180,6 +143,8 @@ def _says_in_a_speech(sentence: Sentence, heard: Heard) -> bool:
     word = sentence.plain(heard.cue[0])
     if word in _CLOSING and _OCCASION.match(sentence.codes, heard.cue[1]) is not None:
         return False
+    if heard.cue[1] < sentence.end and sentence.plain(heard.cue[1]) in _HANDED_OVER:
+        return False
     alone = sentence.last(heard.cue[0]) == word
     return word in verbs.IN_A_SPEECH and not (alone and word in verbs.ONLY_IN_PHRASES)
 
@@ -195,7 +160,7 @@ def _is_speaking(sentence: Sentence, heard: Heard, person: Reference, hearing: H
     if any(each.person is not None and each.person.name == person.name for each in hearing.heard):
         return True
     speaker = hearing.floor.speaker
-    return speaker is not None and speaker.name == person.name and hearing.floor.bodies_since <= _STILL_SPEAKING
+    return speaker is not None and speaker.name == person.name and hearing.floor.bodies_since <= STILL_SPEAKING
 
 
 def _follows_a_clause(sentence: Sentence, heard: Heard) -> bool:
@@ -213,66 +178,3 @@ def _follows_a_clause(sentence: Sentence, heard: Heard) -> bool:
         for at in range(sentence.begin, heard.source.first)
     )
     return finite and before.endswith(",") and before[0] not in "oe" and sentence.plain(sentence.begin) not in _JOINING
-
-
-def _is_vague(sentence: Sentence, source: Source) -> bool:
-    """Whether the source is "the new leader", "the official": whoever is being heard."""
-    role = sentence.study.reading.units[source.at].role
-    if role is None or not role.definite or role.plural or role.head not in VAGUE:
-        return False
-    return role.of is None or role.of in _COUNTRIES
-
-
-def _is_title_of(floor: Floor, sentence: Sentence, source: Source) -> bool:
-    """Whether the source is a title that several have, and the one who has the floor is one of them."""
-    role = sentence.study.reading.units[source.at].role
-    title = floor.speaker.title if floor.speaker is not None else None
-    return role is not None and role.definite and title is not None and role.means(title.role)
-
-
-def _head_of_title(sentence: Sentence, source: Source) -> str:
-    """The head of the title that the source is."""
-    role = sentence.study.reading.units[source.at].role
-    return role.head if role is not None else ""
-
-
-def _whoever_speaks(hearing: Hearing, head: str) -> Reference | None:
-    """The person heard before, if nobody else is being talked of; for longer if the article gives him that title."""
-    if hearing.heard:
-        return hearing.heard[-1].person
-    floor = hearing.floor
-    same = floor.speaker is not None and floor.topic is not None and floor.speaker.name == floor.topic.name
-    title = floor.speaker.title if floor.speaker is not None else None
-    while_heard = _STILL_SPEAKING if title is not None and title.role.head == head else 0
-    person = floor.speaker if same and floor.bodies_since <= while_heard else None
-    return replace(person, grade=Grade.ROLE) if person is not None else None
-
-
-def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: Floor) -> Reference | None:
-    """Whom he or she means: whoever was heard before in the passage, is being talked of, or had the floor."""
-    female = sentence.plain(source.at) in lexicon.FEMALE
-    if _stranger_before(sentence, source.at):
-        return None
-    at = sentence.subject
-    nearest = sentence.study.people.get(at) if at is not None and at < source.at else None
-    for candidate in (nearest, *(each.person for each in reversed(before)), floor.topic, floor.speaker, *floor.recent):
-        if candidate is not None and candidate.female in {None, female}:
-            return candidate
-    return None
-
-
-def _stranger_before(sentence: Sentence, at: int) -> bool:
-    """Whether somebody unknown is the subject of a sentence before the pronoun."""
-    study = sentence.study
-    codes, sentences = study.reading.codes, study.reading.sentences
-    last = bisect_right(sentences, (at, 0))
-    for begin, _ in sentences[max(0, last - _SENTENCES_BACK) : last]:
-        name = begin + len(codes[begin : begin + _DESCRIBED]) - len(codes[begin : begin + _DESCRIBED].lstrip("axwWHR"))
-        if (
-            begin < at
-            and codes[name : name + 1] == "M"
-            and name not in study.people
-            and codes[name + 1 : name + 2] in _AFTER_STRANGERS
-        ):
-            return True
-    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from search.extract.ambiguous_parts import is_part_here
@@ -23,7 +24,15 @@ _PARTICLES = frozenset("dos das di du den ter binti abu de da van von bin al del
 _HONORIFICS = HONORIFICS - NAMES_TOO
 NUMERALS = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XVI"})
 _JUNIOR = frozenset({"jr", "sr"})
-_LONGEST = 5
+_LONGEST = 9  # tokens, with the stops of initials
+_PARTS_MOST = 5
+# Before a name in one word with it: Abdullah al-Hamdok, Abdel Fattah el-Sisi.
+_ARTICLES = ("al-", "el-", "as-", "ar-", "ad-", "an-", "ash-", "at-", "az-", "ul-")
+_LED_BY_INITIALS = re.compile(r"[A-Z]{2}")
+_SHORTEST_NAMED = 2
+_NO_INITIALS = frozenset(
+    "PM MP UN EU US UK NA VP CM AG DG SG FM TV HE AP AI IT AM DA UP HR PR LA NY DC SC EC AU".split()
+)
 # Abstract nouns begin no name: Director of Public Prosecutions Jane Roe.
 _NOUN_ENDINGS = ("tions", "tion", "ments", "ities", "ances", "ships", "ogies", "istics")
 _SHORTEST_NOUN = 6
@@ -38,7 +47,7 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
         and plain not in NO_NAME_WORDS
         and plain not in _HONORIFICS
         and plain not in GERUNDS
-        and not (len(plain) > _SHORTEST_NOUN and plain.endswith(_NOUN_ENDINGS))
+        and not (len(plain) > _SHORTEST_NOUN and plain.endswith(_NOUN_ENDINGS) and plain not in GIVEN_NAMES)
         and plain not in EPONYM_NOUNS
         and (plain,) not in HEADS
         and plain not in LANDS
@@ -49,15 +58,16 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
 
 def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
     """The token after a row of two to four capitalised words that may be a name; `at` itself where none begins."""
-    end, parts = at, 0
-    while end < len(line.words) and end - at < _LONGEST and end not in taken:
+    lettered = len(line.words[at]) > 1 and at + 1 not in taken and begins_with_initials(line, at)
+    end, parts = at + lettered, 0
+    while end < len(line.words) and end - at < _LONGEST and parts < _PARTS_MOST and end not in taken:
         if end > at and line.starts[end] > line.ends[end - 1] + 1:
             break
         if parts and (line.words[end] in NUMERALS or line.plain[end] in _JUNIOR):
             return _after_suffix(line, end)
         if _is_initial(line, end) or (parts and line.plain[end] in _PARTICLES and line.words[end] != "La"):
             end += 1
-        elif _is_part(line, end, first=end == at):
+        elif _is_part(line, end, first=end == at) or (parts and has_article(line.words[end])):
             parts += 1
             end += 1
         elif line.words[end] == "." and _ends_initial(line, at, end, parts):
@@ -65,13 +75,32 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
         else:
             break
     initials = sum(len(word) == 1 and word.isupper() for word in line.words[at + 1 : end])
-    while end > at and not line.words[end - 1][0].isupper():
+    while end > at and not line.words[end - 1][0].isupper() and not has_article(line.words[end - 1]):
         end -= 1
     if parts == 1 and initials and line.words[end : end + 1] == (".",):
         end += 1  # Hendra W., Siti R. L.
         return end if initials > 1 or "".join(line.words[end : end + 1])[:1].islower() else at
-    led = initials + (len(line.words[at]) == 1 and line.plain[at] != "a")  # V D Satheesan, M A Baby
+    led = lettered + initials + (len(line.words[at]) == 1 and line.plain[at] != "a")  # V D Satheesan, M A Baby
     return end if parts > 1 or (parts == 1 and led and len(line.words[end - 1]) > 1) else at
+
+
+def begins_with_initials(line: Line, at: int) -> bool:
+    """Whether a name begins with initials that are also words, or have no stop: A. B. Vajpayee, KP Sharma Oli."""
+    word, after = line.words[at], line.words[at + 1 : at + 4]
+    if word == "A":
+        return after[:1] == (".",) and after[1:2] != () and after[1][0].isupper()
+    return (
+        _LED_BY_INITIALS.fullmatch(word) is not None
+        and word not in _NO_INITIALS
+        and after[:1] != ()
+        and len(after[0]) > _SHORTEST_NAMED
+        and can_be_foreign_part(after[0], line.plain[at + 1])
+    )
+
+
+def has_article(word: str) -> bool:
+    """Whether a word is a name with the Arabic article before it: al-Hamdok."""
+    return word.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
 
 
 def _after_suffix(line: Line, at: int) -> int:

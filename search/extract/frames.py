@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from search.extract import verbs
+from search.extract.courtesies import is_courtesy
 from search.extract.objects import is_object_of_saying
 from search.extract.sources import Sentence
 from search.extract.utterances import TASKS, UTTERANCES
@@ -51,7 +52,8 @@ def tells(sentence: Sentence, cue: int) -> bool:
     if has_clause(sentence, cue) or _is_clause_without_that(sentence, cue) or is_object_of_saying(sentence, cue):
         return True
     return (
-        (word in verbs.TASKING and _is_task(sentence, after))
+        is_courtesy(sentence, cue)
+        or (word in verbs.TASKING and _is_task(sentence, after))
         or (word == "put" and _is_figure(sentence, after))
         or (word in verbs.JUDGING and _is_judged(sentence, after))
         or (word in verbs.GIVING and _is_uttered(sentence, after, UTTERANCES))
@@ -124,7 +126,7 @@ def _is_uttered(sentence: Sentence, at: int, nouns: frozenset[str]) -> bool:
     known = sentence.plain(at - 1) in _MAKING and sentence.plain(at) == "the"  # made the comments on Friday
     known = known and at + 1 < sentence.end and sentence.plain(at + 1) != "following"
     for here in range(at, min(at + _WORDS_WITHIN, sentence.end)):
-        if codes[here] in _STOPS:
+        if codes[here] in _STOPS and not (codes[here] == "v" and sentence.plain(here) in nouns):
             return False
         if sentence.plain(here) in nouns:
             if known and (here + 1 >= sentence.end or sentence.plain(here + 1) not in _OF_WHAT):

@@ -50,8 +50,8 @@ MALE, FEMALE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
 
 HONORIFICS = frozenset(
     """
-    mr mrs ms me miss dr prof professor assoc comrade comrades cde sir dame lord lady madam madame mme mister
-    monsieur sen
+    mr mrs ms me miss dr prof professor assoc comrade comrades cde sir dame lord lady baroness viscount madam madame
+    mme mister monsieur sen
     rep gov gen col lt sgt capt cdr cmdr adm maj brig cpl pte rev reverend hon honourable honorable rt judge justice
     archbishop cardinal bishop pope imam sheikh sheik mufti rabbi pastor ayatollah swami
     samdech samdach techo thipadei oknha neak lok chumteav
@@ -72,7 +72,7 @@ CALLINGS = frozenset(
 )
 MALE_HONORIFICS, FEMALE_HONORIFICS = (
     frozenset({"mr", "sir", "lord"}),
-    frozenset({"mrs", "ms", "miss", "dame", "lady", "madam", "madame", "mme"}),
+    frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness", "madam", "madame", "mme"}),
 )
 
 # Sources that are no person, by the word that names them.
@@ -88,7 +88,7 @@ CONFERENCES = frozenset(
 REPORTS = frozenset(
     "report reports poll polls draft statement document communique notice statistics data survey study resolution "
     "release letter "
-    "announcement dispatch poll figures message article documents memo".split()
+    "announcement dispatch poll figures message article documents memo telegram op-ed editorial essay directive".split()
 )
 INSTITUTIONS = frozenset(
     "commission committee ministry government department agency council politburo secretariat office board party "
@@ -164,9 +164,20 @@ ACTS = frozenset(
 )
 
 # The beginnings of the items of an announced list.
-ORDINALS = frozenset(
-    "firstly secondly thirdly fourthly fifthly sixthly seventhly eighthly ninthly tenthly first second third fourth "
-    "fifth sixth seventh eighth ninth tenth lastly finally".split()
+_COUNTED = (
+    "first firstly",
+    "second secondly",
+    "third thirdly",
+    "fourth fourthly",
+    "fifth fifthly",
+    "sixth sixthly",
+    "seventh seventhly",
+    "eighth eighthly",
+    "ninth ninthly",
+    "tenth tenthly",
+)
+ORDINALS = {word: number for number, words in enumerate(_COUNTED, 1) for word in words.split()} | dict.fromkeys(
+    ("lastly", "finally"), 0
 )
 
 # Imperatives and directives as this genre writes them, at the beginning of a paragraph.

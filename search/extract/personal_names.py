@@ -16,6 +16,7 @@ from search.extract.gazetteer import (
     SHORT_SURNAMES,
     SURNAMES,
 )
+from search.extract.lexicon import HONORIFICS
 from search.extract.line import Line
 from search.names import name_key, unaccented
 
@@ -24,6 +25,7 @@ _PLACES = PLACES | {name_key(province) for province in PROVINCES}
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
 _LONGEST = 5
+_INITIALS = 2  # letters of a first part that is not written out: KP Sharma Oli
 _BEFORE_ENGLISH = 2  # syllables before one that is an English word as well
 _SHORTEST_OF_SHORT = 3
 
@@ -33,17 +35,23 @@ def vietnamese_names(line: Line) -> dict[int, int]:
     found: dict[int, int] = {}
     if line.text.isupper():
         return found
-    at, count = 0, len(line.words)
-    while at < count:
-        end = _name_end(line, at) if line.plain[at] in SURNAMES else at
-        if end > at:
-            if line.plain[at] == "thi" and at and _is_part(line, at - 1, first=True) and at - 1 not in found.values():
-                at -= 1  # Bo Thi Xuan Linh: a rare family name
-            found[at] = end
-            at = end
-        else:
-            at += 1
+    free = 0
+    for surname in [at for at in line.capitals if line.plain[at] in SURNAMES or _is_rare(line, at)]:
+        end = _name_end(line, surname) if surname >= free else surname
+        if end > surname:
+            rare = line.plain[surname] == "thi" and surname > 0 and _is_part(line, surname - 1, first=True)
+            begin = surname - (rare and surname - 1 not in found.values())  # Bo Thi Xuan Linh
+            found[begin] = free = end
     return found
+
+
+def _is_rare(line: Line, at: int) -> bool:
+    """Whether three syllables are addressed as a name whose family no list has: Comrade Ngoc Kim Nam."""
+    before = at - 1 - (line.words[at - 1 : at] == (".",))
+    if before < 0 or line.plain[before] not in HONORIFICS or line.plain[at] in GIVEN_NAMES:
+        return False
+    syllables = range(at, min(at + _SHORTEST_OF_SHORT, len(line.words)))
+    return len(syllables) == _SHORTEST_OF_SHORT and all(_is_part(line, each, first=each == at) for each in syllables)
 
 
 def _name_end(line: Line, at: int) -> int:
@@ -119,8 +127,15 @@ def is_given_name(plain: str) -> bool:
 
 def canonical_name(words: tuple[str, ...]) -> str:
     """The name in Vietnamese order where it is Vietnamese, without accents: `Tô Lâm` and `TÔ LÂM` are `To Lam`."""
-    parts = [unaccented(word) for word in words if word != "."]
-    parts = [part.capitalize() if part.isupper() and len(part) > 1 and part not in NUMERALS else part for part in parts]
+    initials = [len(word) == 1 and after == "." for word, after in zip(words, (*words[1:], ""), strict=True)]
+    parts = [unaccented(w) + "." * initial for w, initial in zip(words, initials, strict=True) if w != "."]
+    lettered = len(parts) > 1 and len(parts[0]) == _INITIALS and parts[0].isupper() and not parts[-1].isupper()
+    parts = [
+        part.capitalize()
+        if part.isupper() and part.isalpha() and len(part) > 1 and part not in NUMERALS and not (lettered and at == 0)
+        else part
+        for at, part in enumerate(parts)
+    ]
     if len(parts) > 1 and _is_vietnamese(parts[1:]) and _is_vietnamese(parts[:1]):
         first, last = parts[0].lower(), parts[-1].lower()
         ordered = last in SHORT_SURNAMES and not {"thi", "van"}.isdisjoint(part.lower() for part in parts[1:-1])

@@ -6,7 +6,7 @@ from search.extract import lexicon
 from search.extract.ambiguous_parts import is_part_here
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
-from search.extract.foreign_names import can_be_foreign_part, foreign_name_end
+from search.extract.foreign_names import begins_with_initials, can_be_foreign_part, foreign_name_end, has_article
 from search.extract.gazetteer import EPITHETS, EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
 from search.extract.personal_names import canonical_name, place_end
 from search.extract.title_words import HEADS, NAMES_OF_HEADS
@@ -14,13 +14,15 @@ from search.extract.units import Unit
 from search.extract.word_codes import WORD_CODES
 
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
+_EPITHETS = frozenset(first for first, _ in EPITHETS)
+_FIRST_NAMES_TOO = frozenset({"Sheikh"})
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 
 
 def read_full_name(desk: Desk, at: int) -> Unit | None:
     """The name found before the line was read: a Vietnamese one, or one in capitals."""
     if at not in desk.names:
-        return _epithet(desk, at)
+        return (_epithet(desk, at) if desk.line.words[at] in _EPITHETS else None) or _with_honorific(desk, at)
     end = desk.names[at]
     return Unit("N", at, end, name=canonical_name(desk.line.words[at:end]), core=at)
 
@@ -31,13 +33,24 @@ def _epithet(desk: Desk, at: int) -> Unit | None:
     return Unit("N", at, at + 2, name=name, core=at) if name is not None else None
 
 
+def _with_honorific(desk: Desk, at: int) -> Unit | None:
+    """An honorific that is the first of two names, or a name with an article after one: Sheikh Hasina, Mr. al-Wasil."""
+    if has_article(desk.word(at)) and follows_honorific(desk.line, at):
+        return Unit("W", at, at + 1, name=canonical_name(desk.line.words[at : at + 1]), core=at)
+    if desk.word(at) not in _FIRST_NAMES_TOO or not can_be_foreign_part(desk.word(at + 1), desk.plain(at + 1)):
+        return None
+    if foreign_name_end(desk.line, at + 1, desk.names) > at + 1:
+        return None
+    return Unit("M", at, at + 2, name=canonical_name(desk.line.words[at : at + 2]), core=at)
+
+
 def read_possible_name(desk: Desk, at: int) -> Unit | None:
     """A place, a row of capitals that may be a name, or one capital that may be called for short."""
     line = desk.line
     word, plain = line.words[at], line.plain[at]
     called = _is_short_name(desk, at)
     addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
-    ambiguous = word[0].isupper() and is_part_here(line, at, first=True)
+    ambiguous = word[0].isupper() and (is_part_here(line, at, first=True) or begins_with_initials(line, at))
     if not word[0].isupper() or addresses or (plain in WORD_CODES and not called and not ambiguous):
         return None
     place = place_end(line, at)

@@ -31,7 +31,8 @@ _MINDS = frozenset(
     "forced moved first sorry able".split()
 )
 _THANKING = (
-    "thank congratulate salute welcome commiserate sympathise sympathize defend question dismiss encourage".split()
+    "thank congratulate salute welcome commiserate sympathise sympathize defend question dismiss encourage demand "
+    "conclude".split()
 )
 _TO_SAY = verbs.BASES | {(word,) for word in _THANKING}
 _BASES = {first: tuple(p for p in _TO_SAY if p[0] == first) for first in {p[0] for p in _TO_SAY}}

@@ -35,7 +35,7 @@ class Run:
     """A speech as it goes on: the attribution it began with, and the passage in which it was last heard.
 
     `announced` if a colon announced a list, `directing` if it was opened by a cue of directing; `passages` counts
-    those heard so far, `pending` are passages that are not yet decided.
+    those heard so far, `item` is the number of the last item of the list, `pending` are passages not yet decided.
     """
 
     heard: Attribution
@@ -43,6 +43,7 @@ class Run:
     announced: bool
     directing: bool
     passages: int = 1
+    item: int = 0
     pending: list[int] = field(default_factory=list)
 
     @property
@@ -59,8 +60,22 @@ def is_item(study: Study, run: Run) -> bool:
     line = study.reading.line
     first = line.plain[0]
     if first in lexicon.ORDINALS:
-        return run.announced or first.endswith("ly") or line.words[1:2] == (",",)
+        return run.announced or number_of_item(study) is not None
     return run.announced and (first in _BULLETS or first.isdigit() or _is_gerund(line.words[0], first))
+
+
+def number_of_item(study: Study) -> int | None:
+    """The number that the passage begins with as a word: 3 for "Thirdly", 0 for "Finally"; None without one."""
+    line = study.reading.line
+    first = line.plain[0]
+    counted = first in lexicon.ORDINALS and (first.endswith("ly") or line.words[1:2] == (",",))
+    return lexicon.ORDINALS[first] if counted else None
+
+
+def is_next_item(study: Study, run: Run) -> bool:
+    """Whether the next item of the list follows, which shows that it goes on after what has broken into it."""
+    number = number_of_item(study)
+    return number is not None and run.item > 0 and number in {0, run.item + 1}
 
 
 def is_directive(study: Study, run: Run) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from search.extract.cues import Floor, Heard, heard_in
+from search.extract.acts_and_words import acted
+from search.extract.cues import heard_in
 from search.extract.draft import Draft
+from search.extract.floor import Floor, Heard
 from search.extract.interviews import answer, is_answer
 from search.extract.labels import Label
+from search.extract.meant import is_unknown
 from search.extract.people import Study
 from search.extract.printed_speech import stated_speech, whole_speech
 from search.extract.proceedings import is_proceeding, is_remark
@@ -52,11 +55,13 @@ def spoken(draft: Draft) -> Draft:
             continue
         said = (_labelled(study, label) if label and (talk.several or label.formal) else None) or _signed(study)
         heard = [said] if said else heard_in(study, floor)
+        if not heard and (by_act := acted(study, floor)) is not None:
+            heard = [by_act]
         attributions = tuple(_attribution(each, study, passage, floor) for each in _chosen(heard))
         said_so = replace(passage, attributions=attributions) if attributions else passage
         attributed = turns.given(said_so, study, label)
         passages.append(attributed)
-        _pass_on(floor, heard if attributed.attributions == attributions else [], passage)
+        _pass_on(floor, heard if attributed.attributions == attributions else [], passage, study)
     return draft.with_passages(tuple(passages))
 
 
@@ -192,7 +197,7 @@ def _evidence(heard: Heard, floor: Floor) -> Evidence:
 
 def _is_quoted(study: Study, heard: Heard) -> bool:
     """Whether the words themselves are given: after a label, or between quotation marks beside the cue."""
-    if heard.rule in {"label", "signed-quotation"}:
+    if heard.rule in {"label", "signed-quotation", "words-beside-an-act"}:
         return True
     codes, units = study.reading.codes, study.reading.units
     first, last = heard.content
@@ -207,11 +212,13 @@ def _is_quoted(study: Study, heard: Heard) -> bool:
     return 0 <= begin < end and units[end].first - units[begin].last >= _QUOTED_WORDS
 
 
-def _pass_on(floor: Floor, heard: list[Heard], passage: Passage) -> None:
+def _pass_on(floor: Floor, heard: list[Heard], passage: Passage, study: Study) -> None:
     """What the next passage must know of this one."""
     persons = [each.person for each in heard if each.person is not None]
     if persons:
         floor.speaker, floor.ordinal, floor.bodies_since = persons[-1], passage.ordinal, 0
         floor.topic, floor.recent = persons[-1], tuple(reversed(persons))
+    elif heard and is_unknown(study, heard[-1]):
+        floor.speaker, floor.topic, floor.recent = None, None, ()
     elif passage.kind is Kind.BODY and not passage.text.startswith(_OPEN_MARKS):
         floor.bodies_since += 1

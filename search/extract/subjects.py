@@ -12,6 +12,7 @@ _APPOSITION_LONGEST = 60
 _BRACKET_LONGEST = 14
 _BOTH = frozenset({"both", "all", "each"})
 _HOMES = frozenset("cooperative company village union association school hospital factory farm".split())
+_DESCRIBING = frozenset("axwA")
 _AWAY = 12  # units between a subject and its cue that a time and a place may take
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
@@ -116,13 +117,14 @@ def _before_apposition(sentence: Sentence, closing: int) -> Source | None:
         abbreviated = codes[mark] == "." and codes[mark + 1] == ","
         if (codes[mark] in "V;." and not abbreviated) or (codes[mark] == "Q" and codes[mark - 1] != "W"):
             return None
-        if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWwiC":
+        if codes[mark] not in ",-(" or codes[mark + 1] not in "RrAa#oOxepMWwiCv":
             continue
         if codes[mark - 1] == ")" and codes[mark] == ",":
             opening = codes.rfind("(", max(begin, mark - _BRACKET_LONGEST), mark)
             if opening > begin and codes[opening - 1] in PERSONAL and opening - 1 in study.people:
                 return source_at(study, opening - 1, begin)
-        if codes[mark - 1] == "p" or (codes[mark - 1] in PERSONAL and mark - 1 in study.people):
+        opens = codes[mark - 1] == "K" and set(codes[begin : mark - 1]) <= _DESCRIBING  # the letter, sent on Monday,
+        if opens or codes[mark - 1] == "p" or (codes[mark - 1] in PERSONAL and mark - 1 in study.people):
             return source_at(study, mark - 1, begin)
     return None
 

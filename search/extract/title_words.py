@@ -81,7 +81,6 @@ HEADS: dict[tuple[str, ...], str] = {
     ("under-secretary",): "deputy secretary",
     ("under-secretary-general",): "deputy secretary-general",
     ("undersecretary",): "deputy secretary",
-    ("president-elect",): "president",
     ("president",): "president",
     ("vice-president",): "deputy president",
     ("prime", "minister"): "prime minister",
@@ -211,6 +210,7 @@ HEADS: dict[tuple[str, ...], str] = {
     ("registrar", "general"): "registrar general",
     ("commissioner", "general"): "commissioner general",
     ("attorney-general",): "attorney general",
+    ("inspector-general",): "inspector general",
     ("auditor-general",): "auditor general",
     ("solicitor-general",): "solicitor general",
     ("prefect",): "prefect",
@@ -227,10 +227,7 @@ HEADS: dict[tuple[str, ...], str] = {
     ("chief", "economist"): "economist",
     ("deputy-director",): "deputy director",
     ("vice-rector",): "deputy rector",
-    ("secretary-designate",): "secretary",
-    ("minister-designate",): "minister",
     ("undersecretary-general",): "deputy secretary-general",
-    ("coordinator-general",): "coordinator",
     ("vice-minister",): "deputy minister",
     ("admiral",): "admiral",
     ("marshal",): "marshal",
@@ -246,11 +243,16 @@ HEADS |= {
     ("counselor",): "counsellor",
     ("counsellor",): "counsellor",
     ("co-leader",): "leader",
-    ("inspector-general",): "inspector general",
-    ("editor-in-chief",): "editor",
     ("whistleblower",): "whistleblower",
     ("bishop",): "bishop",
 }
+# Written as one word with how the office is held: treasurer-general, governor-elect, ambassador-at-large.
+HEADS = {
+    (f"{words[0]}-{held}",): head
+    for held in ("general", "elect", "designate", "in-chief", "at-large")
+    for words, head in HEADS.items()
+    if len(words) == 1 and "-" not in words[0]
+} | HEADS
 HEADS |= {(f"ex-{words[0]}",): head for words, head in tuple(HEADS.items()) if len(words) == 1}
 PLURALS = {
     "secretaries": "secretary",
@@ -277,6 +279,8 @@ VAGUE = OCCUPATIONS | frozenset(
     "leader official diplomat expert economist analyst speaker candidate nominee lawmaker adviser senator host guest "
     "spokesperson historian lawyer general colonel rapporteur presenter lecturer".split()
 )
+# "The comrade" alone, which means the official who is being heard or talked of.
+CLASS_NOUN = "comrade"
 # Head words that are also ordinary nouns: without a body or a name they are no title.
 WEAK_HEADS = OCCUPATIONS | frozenset(
     "clerk judge protector observer fellow counselor counsellor whistleblower bishop "
@@ -285,3 +289,5 @@ WEAK_HEADS = OCCUPATIONS | frozenset(
 )
 # Heads that are family names too: Mr. King.
 NAMES_OF_HEADS = frozenset({"king", "prince", "pope", "marshal", "regent"})
+# Titles of people who hold no office.
+NO_OFFICES = WEAK_HEADS - frozenset({"member", "general", "official", "inspector", "moderator", "whip"})

@@ -39,6 +39,17 @@ WORDS_FOR = frozenset(
     """.split()
 )
 
+# Things whose words are not said by whoever has them: a banner, a title, a poem.
+INSCRIBED = frozenset(
+    """
+    banner banners sign signs placard placards poster posters plaque shirt shirts t-shirt cap flag slogan slogans song
+    songs poem poems verse verses theme themes title titles name names session sessions topic topics film book books
+    programme program project projects model models movement movements campaign campaigns emulation contest exhibition
+    inscription calligraphy award awards prize certificate medal category wore wears bore bearing wearing named
+    titled entitled
+    """.split()
+)
+
 # What stands after "X's" in "in X's view", by the preposition before X.
 VIEWS_AFTER: dict[str, frozenset[str]] = {
     "in": frozenset(

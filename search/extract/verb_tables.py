@@ -76,7 +76,7 @@ TASKING = """
 # They count after what was said: “…,” charged X; the race is long, he maintained.
 AFTER_CONTENT = """
     charge, maintain, compare, analyse, analyze, observe, conclude, agree, share, demand, advise, counsel, protest,
-    muse, object, guess, submit, venture, find
+    muse, object, guess, submit, venture, find, smile, laugh, nod, grin, chuckle, shrug, sob, wink, frown, scoff, beam
 """
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 JUDGING = """
@@ -93,7 +93,8 @@ GIVING = """
 # These are of saying by their object.
 BY_OBJECT = """
     favour, favor, contest, resist, recognise, recognize, value, register, list, name, enumerate, diagnose, liken,
-    trace, entrust, update, threaten, volunteer, undertake, deem, consider, find, think, feel, want, counsel, hope
+    trace, entrust, update, threaten, volunteer, undertake, deem, consider, find, think, feel, want, counsel, hope,
+    commiserate, beg
 """
 
 # In the passive with "by" these are of saying whatever follows.
@@ -121,7 +122,8 @@ INVERTED = """
     acknowledge, advise, answer, caution, cry, elaborate, highlight, hint, plead, pledge, reason, remind, reflect,
     urge, vow, snap, sigh, interject, allege, boast, opine, believe, confide, charge, maintain, compare, assure,
     protest, object, thunder, enthuse, grumble, whisper, mutter, yell, fume, agree, concur, propose, recommend,
-    speculate, demand, quote, instruct, counsel, testify, theorise, theorize, chime in, chip in
+    speculate, demand, quote, instruct, counsel, testify, theorise, theorize, chime in, chip in, smile,
+    laugh, nod, grin, chuckle, shrug, sob, scoff
 """
 
 # Those by which officials say what is to be done: after these a speech of duties may run on without a cue.
@@ -143,7 +145,8 @@ PAST = {
     "quip": "quipped", "chip": "chipped", "pin": "pinned", "rap": "rapped", "do": "did", "slam": "slammed",
     "concur": "concurred", "regret": "regretted", "refer": "referred", "submit": "submitted",
     "forecast": "forecast", "dwell": "dwelt", "begin": "began", "keep": "kept", "rise": "rose", "choose": "chose",
-    "seek": "sought", "get": "got", "undertake": "undertook", "stop": "stopped", "wrap": "wrapped", "step": "stepped",
+    "seek": "sought", "nod": "nodded", "grin": "grinned", "sob": "sobbed", "get": "got", "undertake": "undertook",
+    "stop": "stopped", "wrap": "wrapped", "step": "stepped",
     "prefer": "preferred", "pull": "pulled", "bid": "bade", "leave": "left",
 }  # fmt: skip
 PARTICIPLES = {

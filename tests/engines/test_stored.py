@@ -78,3 +78,9 @@ def test_half_a_surrogate_pair_is_refused_and_the_passage_named() -> None:
     passage = Passage("p7", info, 0, Kind.BODY, Span(0, 3), "a\ud83db")
     with pytest.raises(ValueError, match="p7"):
         encode(passage)
+
+
+@pytest.mark.parametrize("line", [b"", b"{", b"[]", b'{"id":7}', b'{"id":"a"}'])
+def test_other_bytes_are_no_passage(line: bytes) -> None:
+    with pytest.raises(ValueError, match="not a passage that was stored"):
+        decode(line)

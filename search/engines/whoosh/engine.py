@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pickle
 import struct
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,7 +37,7 @@ from search.tree import Everything, Tree
 
 # What a damaged file makes us or Whoosh raise: the table of contents is a pickle, where a wrong byte may mean anything.
 _DAMAGE = (
-    *(FormatError, WhooshIndexError, IndexVersionError, pickle.UnpicklingError, struct.error, zlib.error),
+    *(FormatError, WhooshIndexError, IndexVersionError, pickle.UnpicklingError, struct.error),
     *(
         AssertionError,
         AttributeError,

@@ -9,11 +9,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.analysis import Shape, names_tokens, printed_tokens, shapes_of
+from search.analysis import Shape, pieces_of, printed_tokens, shapes_in
 from search.engines.scoring import OTHER_FIELDS, flag_of, norm_of
 from search.engines.whoosh.arrays import Array
 from search.engines.whoosh.columns import COLUMNS, column_arrays
@@ -21,7 +22,8 @@ from search.engines.whoosh.concordance import Ids, concordance_arrays, tape
 from search.engines.whoosh.layout import Documents, document_arrays, inflection_arrays, printed_arrays, stems_arrays
 from search.engines.whoosh.mapped import hash_of
 from search.engines.whoosh.postings import postings_arrays
-from search.model import Passage
+from search.known import Known
+from search.model import Passage, Repair
 
 Numbers = NDArray[np.int32]
 
@@ -34,6 +36,10 @@ class _Numbered(dict[Shape, int]):
     def __missing__(self, shapes: Shape) -> int:
         self[shapes] = len(self)
         return self[shapes]
+
+    def in_piece(self, piece: str) -> tuple[int, ...]:
+        """The numbers of the shapes in a piece of text."""
+        return tuple([self[shape] for shape in shapes_in(piece)])
 
 
 @dataclass(slots=True)
@@ -59,6 +65,7 @@ class Gathering:
 
     def __init__(self) -> None:
         self._shapes = _Numbered()
+        self._pieces: Known[tuple[int, ...]] = Known(self._shapes.in_piece)
         self._text = _Tokens()
         self._others = {other.name: _Tokens() for other in OTHER_FIELDS}
         self._printed: list[tuple[int, int, int, int]] = []  # passage, shape, position, width
@@ -208,14 +215,12 @@ class Gathering:
 
     def _words_of(self, passage: Passage, number: int) -> list[int]:
         """Take the words of a passage; the shapes of its text."""
-        numbered = self._shapes.__getitem__
-        text = shapes_of(passage.text, passage.repairs)
-        shapes = list(map(numbered, text))
+        shapes = self._numbers_of(passage.text, passage.repairs)
         self._text.add(shapes)
         for other in OTHER_FIELDS:
             self._others[other.name].add(*self._short_text(other.text(passage)))
         for token in printed_tokens(passage.text, passage.repairs) if passage.repairs else ():
-            shape = numbered((token.stem, token.word, token.accented))
+            shape = self._shapes[token.stem, token.word, token.accented]
             self._printed.append((number, shape, token.position, token.width))
         return shapes
 
@@ -229,10 +234,15 @@ class Gathering:
         if text not in self._short:
             if len(self._short) > _SHORT_TEXTS:
                 self._short.clear()
-            tokens = names_tokens(text)
-            shapes = array("I", [self._shapes[token.stem, token.word, token.accented] for token in tokens])
-            self._short[text] = shapes, array("I", [token.position for token in tokens])
+            lines = [self._numbers_of(line) for line in text.split("\n")]
+            begins = accumulate((len(line) + 1 for line in lines), initial=0)  # between two names a position stays free
+            positions = [begin + n for begin, line in zip(begins, lines, strict=False) for n in range(len(line))]
+            self._short[text] = array("I", chain.from_iterable(lines)), array("I", positions)
         return self._short[text]
+
+    def _numbers_of(self, text: str, repairs: tuple[Repair, ...] = ()) -> list[int]:
+        """The numbers of the shapes of a text."""
+        return list(chain.from_iterable(map(self._pieces.__getitem__, pieces_of(text, repairs))))
 
 
 _FIGURES = {

@@ -1,7 +1,7 @@
 """Several segments become one: their arrays are laid one after the other, renumbered, and sorted once.
 
 No word is analysed again. Passages that were deleted stay behind. Packed blocks of passages are copied as they are,
-unless deletions or small commits have left many of them half empty.
+unless deletions have left many of them half empty, or a commit was too small to have a dictionary for them.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _slots(segment: MappedSegment, blocks: BlockWriter) -> Array:
     """The new slots of the passages, deleted ones among them."""
     lines = (len(segment.blocks.ends) - 1) * BLOCK
     living = len(segment) - len(segment.dead)
-    if living >= _FULL * lines:
+    if living >= _FULL * lines and all(dictionary for _, dictionary in segment.blocks.primed):
         return segment.slots.astype(np.int64) + blocks.copy(segment.blocks)
     slots = np.zeros(len(segment), dtype=np.int64)
     for number in range(len(segment)) if segment.live is None else np.flatnonzero(segment.live).tolist():

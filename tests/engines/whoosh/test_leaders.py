@@ -22,9 +22,7 @@ def printed(article: str) -> Passage:
 
 def said(article: str, texts: list[str]) -> list[Passage]:
     info = ArticleInfo(article, None, None, None, None, None, None, f"{article}.txt", "0")
-    return [
-        Passage(f"{article}-{n}", info, n, Kind.BODY, Span(0, len(text)), text, (), ()) for n, text in enumerate(texts)
-    ]
+    return [Passage(f"{article}-{n}", info, n, Kind.BODY, Span(0, len(text)), text) for n, text in enumerate(texts)]
 
 
 def leaders_in(directory: Path) -> list[str]:

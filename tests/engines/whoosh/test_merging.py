@@ -14,7 +14,7 @@ from search.engines.whoosh.writing import merge
 from search.model import ArticleInfo, Attribution, Evidence, Grade, Kind, Mode, Passage, Repair, Span
 
 WORDS = "tax taxes debt reform party the of well-being 21-KL/TW Tô Lâm said".split()
-_ORDER_OF_ARRIVAL = {"slots", "blocks.ends"}
+_ORDER_OF_ARRIVAL = {"slots", "blocks.ends", "blocks.dictionaries", "blocks.primed"}
 
 
 def article(name: str, chance: random.Random) -> list[Passage]:
