@@ -117,8 +117,9 @@ class Cast:
         if not found:
             return None
 
-        def rank(pair: tuple[Person, Title]) -> tuple[bool, int]:
-            return pair[1].role.of == role.of, pair[0].last_before(ordinal)
+        def rank(pair: tuple[Person, Title]) -> tuple[bool, bool, int]:
+            same, told = pair[1].role.of == role.of, pair[1].role.of is not None
+            return same, told and role.of is not None, pair[0].last_before(ordinal)
 
         best = max(found, key=rank)
         rivals = {id(person) for person, title in found if rank((person, title)) == rank(best)}

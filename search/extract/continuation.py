@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from search.extract.draft import Draft
 from search.extract.people import Study
-from search.extract.signs import SIGNS, Run, gives_another_source, is_narrative, speaks_to_the_reader
+from search.extract.signs import SIGNS, Run, gives_another_source, is_narrative, speaks_to_the_reader, tells_a_duty
 from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _GAP = 2  # passages without any sign that may lie between two of the same speech
 _GAP_IN_LIST = 3
+_TURNS = frozenset({"label", "same-turn", "answer-in-interview"})  # of talk, in which a question may stand between
 _PICTURES = frozenset({("photo",), ("photos",), ("image",), ("illustration",)})  # their credit is no end of the text
 
 
@@ -39,13 +40,16 @@ def _heard_again(passages: list[Passage], at: int, study: Study, run: Run | None
     passage = passages[at]
     last = passage.attributions[-1]
     before = run if run is not None and _is_same(run.heard, passage.attributions) else None
-    if before is not None and before.directing and before.passages > 1:
+    in_turn = last.evidence.rule in _TURNS
+    if before is not None and before.directing and before.passages > 1 and not in_turn:
         _fill(passages, before)
     return Run(
         heard=last,
         ordinal=passage.ordinal,
         announced=study.reading.codes.rstrip("Q").endswith(":"),
-        directing=_directs(last, passage) or (before is not None and before.directing),
+        directing=_directs(last, passage)
+        or (not in_turn and tells_a_duty(study))
+        or (before is not None and before.directing),
         passages=before.passages + 1 if before else 1,
     )
 

@@ -15,6 +15,18 @@ from search.model import Attribution
 _NO_GERUNDS = lexicon.ACTS | lexicon.NO_GERUNDS
 _HELPERS = frozenset({"has", "have", "had", "will", "would", "can", "could", "did", "does"})
 _NEEDS = frozenset({"need", "needs", "have", "has"})
+_NECESSARY = frozenset("necessary required essential crucial vital imperative indispensable needed urgent".split())
+_COUNTS = frozenset("first second third fourth fifth sixth seventh eighth last final".split())
+_COUNT_LONGEST = 6  # words of "the second group of tasks is"
+_GENERAL = frozenset("whoever anyone whatever wherever nobody nothing everyone everybody".split())
+_GENERAL_PAIRS = frozenset({("no", "one"), ("those", "who"), ("any", "official"), ("any", "cadre"), ("each", "cadre")})
+_TO_BE_DONE = frozenset({"will", "must", "should", "shall", "can", "cannot", "may"})
+_THESES = frozenset(
+    "aim goal purpose spirit point requirement task principle motto viewpoint thing lesson key objective target "
+    "problem priority question solution focus consistent root secret essence core".split()
+)
+_THESIS_LONGEST = 6  # words of "The most important thing is"
+_TAKEN = frozenset({("place",), ("effect",), ("office",), ("part",)})  # the election will take place
 _BULLETS = frozenset({"-", "\u2013", "\u2022", "+", "*", "("})
 _EVENT_OPENERS = frozenset({"at", "during", "on", "after", "earlier"})
 _AHEAD = frozenset({"after", "at", "during", "on"})
@@ -54,21 +66,29 @@ Sign = Callable[[Study, Run], bool]
 
 
 def is_item(study: Study, run: Run) -> bool:
-    """Firstly …; 2. …; in an announced list also "Strengthening …"."""
+    """Firstly …; 2. …; the second task is to …; in an announced list also "Strengthening …"."""
     line = study.reading.line
     first = line.plain[0]
+    if _is_counted(line.plain):
+        return run.announced or not is_narrative(study, run)
     if first in lexicon.ORDINALS:
         return run.announced or first.endswith("ly") or line.words[1:2] == (",",)
     return run.announced and (first in _BULLETS or first.isdigit() or _is_gerund(line.words[0], first))
 
 
+def _is_counted(words: tuple[str, ...]) -> bool:
+    """One is to …; the second group of tasks is …; and the last is …."""
+    at = 1 if words[0] == "and" else 0
+    article = words[at : at + 1] == ("the",)
+    counted = words[at : at + 1] == ("one",) or (article and not _COUNTS.isdisjoint(words[at + 1 : at + 2]))
+    return counted and not {"is", "are"}.isdisjoint(words[at + 1 : at + _COUNT_LONGEST])
+
+
 def is_directive(study: Study, run: Run) -> bool:
     """Continue to …; To step up …; Strengthening …: without a subject, at the beginning."""
-    if not run.instructs:
-        return False
     line, codes, units = study.reading.line, study.reading.codes, study.reading.units
     at = len(codes) - len(codes.lstrip("A,&"))
-    if at >= len(codes):
+    if not run.instructs or at >= len(codes):
         return False
     word, printed, after = line.plain[units[at].first], line.words[units[at].first], codes[at + 1 : at + 2]
     if at == 0 and not printed[0].isupper():
@@ -79,7 +99,14 @@ def is_directive(study: Study, run: Run) -> bool:
         )
     if at == 0 and _is_gerund(printed, word):
         return not _is_finite(study)
-    return word in lexicon.IMPERATIVES or (word in lexicon.DIRECTIVES and after not in {"b", "V", "v", "o", ","})
+    return word in lexicon.IMPERATIVES or (after not in {"b", "V", "v", "o", ","} and _is_order(study, word, after))
+
+
+def _is_order(study: Study, word: str, after: str) -> bool:
+    """Whether the verb is an imperative: if it is a noun too, before an object or with no verb after it."""
+    if word in lexicon.ORDERS_OR_NOUNS:
+        return after in {"a", "#"} or not _is_finite(study)
+    return word in lexicon.DIRECTIVES
 
 
 def _has_cue_later(codes: str) -> bool:
@@ -89,13 +116,37 @@ def _has_cue_later(codes: str) -> bool:
 def is_duty(study: Study, run: Run) -> bool:
     """What must, should or needs to be done, with no other person as a subject."""
     words = study.reading.line.plain
-    if not run.instructs or "?" in words or study.reading.codes[:1] in {"Q", "p"}:
+    if not run.instructs or "?" in words or words[0] == "under" or study.reading.codes[:1] in {"Q", "p"}:
         return False
-    told = not lexicon.DUTIES.isdisjoint(words) or any(
-        (first in _NEEDS and second == "to") or (first in lexicon.BE_FORMS and second in {"necessary", "required"})
+    return _has_duty(words) and (not _is_event(study) or _is_to_come(study)) and not is_about_another(study, run)
+
+
+def _has_duty(words: tuple[str, ...]) -> bool:
+    return not lexicon.DUTIES.isdisjoint(words) or any(
+        (first in _NEEDS and second == "to") or (first in lexicon.BE_FORMS and second in _NECESSARY)
         for first, second in pairwise(words)
     )
-    return told and (not _is_event(study) or _is_to_come(study)) and not is_about_another(study, run)
+
+
+def tells_a_duty(study: Study) -> bool:
+    """Whether the last sentence of a passage says what must be done, so that more of it may follow."""
+    begin, end = study.reading.sentences[-1]
+    units = study.reading.units
+    return _has_duty(study.reading.line.plain[units[begin].first : units[end - 1].last])
+
+
+def is_principle(study: Study, run: Run) -> bool:
+    """Whoever violates will be dealt with; the aim is not to punish: no event, and true of everybody."""
+    words = study.reading.line.plain
+    if not run.instructs or is_narrative(study, run):
+        return False
+    if words[0] in _GENERAL or words[:2] in _GENERAL_PAIRS:
+        return not _TO_BE_DONE.isdisjoint(words)
+    if words[0] != "the":
+        return False
+    near = words[1:_THESIS_LONGEST]
+    being = next((at for at, word in enumerate(near) if word in {"is", "are"}), 0)
+    return lexicon.CONFERENCES.isdisjoint(near) and not _THESES.isdisjoint(near[:being])
 
 
 def is_joined(study: Study, run: Run) -> bool:
@@ -121,7 +172,8 @@ def is_assignment(study: Study, run: Run) -> bool:
     for at in range(begin + 1, min(end, begin + _ASSIGNED_WITHIN)):
         if codes[at] in _NO_ASSIGNMENT:
             return False
-        if line.plain[study.reading.units[at].first] in lexicon.ASSIGNED:
+        first = study.reading.units[at].first
+        if line.plain[first] in lexicon.ASSIGNED and line.plain[first + 1 : first + 2] not in _TAKEN:
             return not _is_event(study) and not is_about_another(study, run)
     return False
 
@@ -131,6 +183,7 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("directive", is_directive),
     ("duty", is_duty),
     ("joined", is_joined),
+    ("principle", is_principle),
     ("goes-on-doing", goes_on_doing),
     ("assignment", is_assignment),
 )
