@@ -132,7 +132,7 @@ def _count(field: Field, counts: Counts, value: str | None) -> int:
 
 
 def _label(field: Field, value: str | None) -> str:
-    if value is None or bounds_of(field, value) is None:
+    if value is None or ".." not in value or bounds_of(field, value) is None:
         return field.label_of(value)
     first, _, last = value.partition("..")
     if first and last:

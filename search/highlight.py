@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Literal
 
 from search.analysis import (
@@ -31,6 +32,8 @@ _FUNCTION_WORDS = frozenset(
     " you your our we".split()
 )
 
+_ends = attrgetter("start", "end")  # comparing spans themselves makes two tuples each time
+
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
@@ -55,41 +58,46 @@ class _Wanted:
 
 
 class Marker:
-    """Finds the marks of a query in one passage after the other."""
+    """Finds the marks of a query in passages, those of a page together."""
 
     def __init__(self, tree: Tree) -> None:
         self._wanted = _wanted(tree)
         self._names = self._wanted.all_stems
 
-    def marks(self, passage: Passage) -> tuple[Span, ...]:
-        """The marks of a passage: ascending, disjoint spans in its raw text.
+    def marks(self, passages: Sequence[Passage]) -> list[tuple[Span, ...]]:
+        """The marks of each passage: ascending, disjoint spans in its raw text.
 
         A word is a mark of its own, a phrase and a hyphenated word are one from first to last. A name that the query
         spells out in full is marked by what the passage prints for it: `217-QD/TW` by the 217 in "217, 218-QD/TW".
         """
-        wanted, text, repairs = self._wanted, passage.text, passage.repairs
-        if not wanted.sought:
-            return ()
-        printed = printed_tokens(text, repairs)
+        wanted = self._wanted
+        if not (passages and wanted.sought):
+            return [() for _ in passages]
+        printed = [(passage.text, passage.repairs) for passage in passages]
         if wanted.weak or wanted.joined or wanted.phrases:
-            # What only the raw text has tells its place among all tokens.
-            tokens = tokens_of(text, repairs) if printed else tokens_where(text, repairs, wanted.sought)
-            found = _side_by_side(wanted, tokens, printed)
+            tokens = zip(passages, tokens_where(printed, wanted.sought), strict=True)
+            found = [_side_by_side(wanted, passage, own) for passage, own in tokens]
         else:
-            found = spans_where(text, repairs, wanted.sought)
-        found += [token.span for token in printed if token.stem in wanted.stems]
-        if self._names:
-            found.extend(_printed_names(self._names, passage, found))
+            found = spans_where(printed, wanted.sought)
+        return [self._completed(passage, own) for passage, own in zip(passages, found, strict=True)]
+
+    def _completed(self, passage: Passage, found: list[Span]) -> tuple[Span, ...]:
+        if passage.repairs:
+            found += [t.span for t in printed_tokens(passage.text, passage.repairs) if t.stem in self._wanted.stems]
+        found += _printed_names(self._names, passage, found)
         return _disjoint(found)
 
 
 def matches(tree: Tree, passage: Passage) -> tuple[Span, ...]:
     """The marks of one passage; see `Marker`."""
-    return Marker(tree).marks(passage)
+    return Marker(tree).marks([passage])[0]
 
 
-def _side_by_side(wanted: _Wanted, tokens: list[Token], printed: list[Token]) -> list[Span]:
+def _side_by_side(wanted: _Wanted, passage: Passage, tokens: list[Token]) -> list[Span]:
     """The marks where it matters what stands beside a word."""
+    printed = printed_tokens(passage.text, passage.repairs) if passage.repairs else []
+    if printed:  # what only the raw text has tells its place among all tokens
+        tokens = tokens_of(passage.text, passage.repairs)
     at = {token.position: token for token in tokens}
     single = {t.position for t in tokens if t.stem in wanted.stems or t.word.startswith(wanted.beginnings)}
     marked = set(single)  # phrases, too
@@ -175,14 +183,15 @@ def _standing_together(
     return next_to_each_other(asked, places_of(tokens, key), raw)
 
 
-def _printed_names(stems: frozenset[str], passage: Passage, marked: list[Span]) -> Iterator[Span]:
+def _printed_names(stems: frozenset[str], passage: Passage, marked: list[Span]) -> list[Span]:
     """What the passage prints for names whose every word is asked, where none of the words themselves is printed."""
     named = [(mention.name, mention.span) for mention in passage.mentions]
     named += [(a.speaker, a.mention) for a in passage.attributions if a.speaker and a.mention]
-    for name, span in named:
-        words = _stems_of(name)
-        if words and words <= stems and not any(span.overlaps(mark) for mark in marked):
-            yield span
+    return [
+        span
+        for name, span in named
+        if (words := _stems_of(name)) and words <= stems and not any(span.overlaps(mark) for mark in marked)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +202,7 @@ def _stems_of(name: str) -> frozenset[str]:
 def _disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The spans in order, overlapping ones made one; empty ones (letters a repair has added) are no marks."""
     merged: list[Span] = []
-    for span in sorted(span for span in spans if span.start < span.end):
+    for span in sorted([span for span in spans if span.start < span.end], key=_ends):
         if merged and span.start < merged[-1].end:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -11,6 +10,10 @@ _KEY = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _HASH_BYTES = (
     10  # 80 bits: sixteen base-32 letters exactly; a clash within a billion names has odds under one in a million
 )
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"  # of base 32, RFC 4648
+_PAIRS = tuple(first + second for first in _LETTERS for second in _LETTERS)  # a letter for each five bits
+_PAIR = len(_PAIRS) - 1
+_PLACES = tuple(range(70, -1, -10))
 
 
 def hash16(*parts: str) -> str:
@@ -20,7 +23,8 @@ def hash16(*parts: str) -> str:
         data = part.encode("utf-8", "surrogatepass")
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
-    return base64.b32encode(digest.digest()[:_HASH_BYTES]).decode("ascii").lower()
+    number = int.from_bytes(digest.digest()[:_HASH_BYTES])
+    return "".join([_PAIRS[number >> place & _PAIR] for place in _PLACES])
 
 
 def normalised(text: str) -> str:

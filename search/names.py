@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import filterfalse
 
 # What stands beside ASCII in most texts, and letters that Unicode does not decompose.
 _MARKS = (("\u2019", "'"), ("\u2018", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\u2013", "-"), ("\u00a0", " "))
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LETTERS = str.maketrans({"\u0111": "d", "\u0110": "D", "\u0142": "l", "\u00f8": "o", "\u0131": "i"})
 
 
@@ -28,8 +30,12 @@ def unaccented(text: str) -> str:
         plain = plain.replace(mark, letter)
     if plain.isascii():
         return plain
-    bare = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-    return "".join(filterfalse(unicodedata.combining, bare))
+    return _NOT_ASCII.sub(_bare, plain)
+
+
+def _bare(letters: re.Match[str]) -> str:
+    decomposed = unicodedata.normalize("NFKD", letters[0].translate(_LETTERS))
+    return "".join(filterfalse(unicodedata.combining, decomposed))
 
 
 def name_key(text: str) -> str:

@@ -70,7 +70,7 @@ class FacetValues(Sequence[FacetValue]):
     def __getitem__(self, at: slice) -> tuple[FacetValue, ...]: ...
     def __getitem__(self, at: int | slice) -> FacetValue | tuple[FacetValue, ...]:
         if isinstance(at, slice):
-            return tuple(self._make(*count) for count in self._counts[at])
+            return tuple([self._make(value, count) for value, count in self._counts[at]])
         return self._make(*self._counts[at])
 
     def __iter__(self) -> Iterator[FacetValue]:

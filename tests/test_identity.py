@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 import unicodedata
 
@@ -59,3 +61,10 @@ def test_an_id_that_a_path_cannot_carry_gets_a_hash() -> None:
 def test_different_ids_have_different_keys(one: str, other: str) -> None:
     assume(one != other)
     assert article_key(one) != article_key(other)
+
+
+@given(st.text())
+def test_a_hash_is_the_beginning_of_a_digest_in_base_32(text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(len(data).to_bytes(8, "big") + data).digest()
+    assert hash16(text) == base64.b32encode(digest[:10]).decode("ascii").lower()

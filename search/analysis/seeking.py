@@ -8,10 +8,10 @@ be folded into others are read wherever they stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from search.analysis.folding import APOSTROPHES
-from search.analysis.repairing import Reading, reading_of
+from search.analysis.repairing import reading_of
 from search.analysis.tokens import (
     SURFACE,
     TEXT,
@@ -35,11 +35,15 @@ _ODD = re.compile(rf"[^\x00-&(-_a-\x7f{_SIGNS}]")
 # Needed by all that is no plain word: a digit, a full stop before a letter, "co-o". The first set is of characters and
 # ranges alone, so a search passes over all others in a loop of C; what digits there are beyond ASCII is asked then.
 _MORE_THAN_WORDS = re.compile(r"[.0-9Cc\u0080-\U0010ffff](?:(?<=\d)|(?<=\.)[^\W\d_]|(?<=[Cc])o[-\u2010\u2011]o)")
-_NO_LETTERS = str.maketrans("", "", f"{APOSTROPHES}.-\u2010\u2011")
+_NO_LETTERS = f"{APOSTROPHES}.-\u2010\u2011"
+_PARTING = re.compile(rf"[{re.escape(_NO_LETTERS)}](?=\w)")
 _NUMERO = ("no", "nos")
 _BEFORE = len("Nos.  ")  # so far before a number stands what belongs to it
 _OF_YING = re.compile(".ie")  # the stems of dying, lying, tying and vying
 _NOT_SOUGHT: Shape = ("", "", None)
+
+Printed = tuple[str, tuple[Repair, ...]]  # the raw text of a passage, and its repairs
+_Raw = Callable[[int, int], Span]
 
 
 class Sought:
@@ -74,46 +78,74 @@ class Sought:
         return known if known[1] else None
 
 
-def spans_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Span]:
-    """The spans of the sought tokens of a passage, in the raw text, ascending."""
-    reading = reading_of(text, repairs)
-    return [reading.raw(start, end) for start, end, _ in _found(reading.text, sought)]
+def spans_where(printed: Sequence[Printed], sought: Sought) -> list[list[Span]]:
+    """The spans of the sought tokens of each passage, in its raw text, ascending."""
+    return [[raw(start, end) for start, end, _ in found] for _, raw, found in _found_in_each(printed, sought)]
 
 
-def tokens_where(text: str, repairs: tuple[Repair, ...], sought: Sought) -> list[Token]:
-    """The sought tokens of a passage. Two of them stand at consecutive positions if they do so among all tokens."""
-    reading = reading_of(text, repairs)
+def tokens_where(printed: Sequence[Printed], sought: Sought) -> list[list[Token]]:
+    """The sought tokens of each passage. Two stand at consecutive positions if they do so among all its tokens."""
+    return [_placed(*one) for one in _found_in_each(printed, sought)]
+
+
+def _placed(text: str, raw: _Raw, found: list[Found]) -> list[Token]:
     tokens: list[Token] = []
     position = last = 0
-    for start, end, (stem, word, accented) in _found(reading.text, sought):
-        position += 1 + _is_between(reading, last, start)
-        tokens.append(Token(stem, word, accented, reading.raw(start, end), position))
+    for start, end, (stem, word, accented) in found:
+        position += 1 + _is_between(text, last, start)
+        tokens.append(Token(stem, word, accented, raw(start, end), position))
         last = end
     return tokens
 
 
-def _is_between(reading: Reading, start: int, end: int) -> bool:
+def _is_between(text: str, start: int, end: int) -> bool:
     """Whether a token stands in a stretch without sought ones: the "No." of a number is none."""
-    word = WORDS.search(reading.text, start, end)
+    word = WORDS.search(text, start, end)
     if word is None:
         return False
     if word[0].isalpha() and word[0].casefold() not in _NUMERO:
         return True
-    return bool(found_between(start, end, reading.text, TEXT))
+    return bool(found_between(start, end, text, TEXT))
 
 
-def _found(text: str, sought: Sought) -> list[Found]:
+def _found_in_each(printed: Sequence[Printed], sought: Sought) -> Iterator[tuple[str, _Raw, list[Found]]]:
+    """Each passage as it is read, what makes a raw span of a place in that, and the places of sought tokens."""
+    readings = [reading_of(text, repairs) if repairs else None for text, repairs in printed]
+    texts = [reading.text if reading else text for reading, (text, _) in zip(readings, printed, strict=True)]
+    raw = [reading.raw if reading else Span for reading in readings]
+    return zip(texts, raw, _found(texts, sought), strict=True)
+
+
+def _found(texts: Sequence[str], sought: Sought) -> list[list[Found]]:
+    """Where sought tokens stand in each text. The texts are searched as one: there are ten on a page, and short."""
+    whole = "\n".join(texts)
+    lower = "\n".join([text.lower() for text in texts])  # one that is all ASCII is many times quicker
+    if sought.numbers or len(lower) != len(whole) or _hides_letters(lower, sought.roots):
+        return [_found_with_care(text, sought) for text in texts]
+    found: list[list[Found]] = [[] for _ in texts]
+    doubtful: set[int] = set()
+    number, begin, border = -1, 0, -1  # the text, its first place, and the place after its last
+    for start, end, shape in _words(0, len(whole), whole, lower, sought):
+        while start > border:
+            number, begin = number + 1, border + 1
+            border = begin + len(texts[number])
+        found[number].append((start - begin, end - begin, shape))
+        if _is_more_than_word(start, end, shape, whole):
+            doubtful.add(number)
+    for number in doubtful:
+        found[number] = _found_with_care(texts[number], sought)
+    return found
+
+
+def _found_with_care(text: str, sought: Sought) -> list[Found]:
+    """Where sought tokens stand in a text in which not all of them may be plain words."""
     lower = text.lower()
     if len(lower) != len(text):  # a capital that takes two letters to be small: places would not be the same
         return [one for one in found_between(0, len(text), text, TEXT) if sought.has(one[2])]
-    if not (sought.numbers or _hides_letters(lower, sought.roots)):
-        words = _words((0, len(text)), text, lower, sought)
-        if not any(_is_more_than_word(word, text) for word in words):
-            return words
     found: list[Found] = []
     for start, end, plain in _stretches(text):
         if plain:
-            found += _words((start, end), text, lower, sought)
+            found += _words(start, end, text, lower, sought)
         elif sought.numbers or _ODD.search(lower, start, end) or _letters_hold(lower[start:end], sought.roots):
             found += [one for one in found_between(start, end, text, TEXT) if sought.has(one[2])]
     return found
@@ -140,33 +172,40 @@ def _stretches(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _hides_letters(lower: str, roots: tuple[str, ...]) -> bool:
     """Whether a root stands where signs part its letters, as in initials or `co-op`."""
-    letters = lower.translate(_NO_LETTERS)
+    if not _PARTING.search(lower):
+        return False
+    letters = _letters_of(lower)
     return any(letters.count(root) != lower.count(root) for root in roots)
 
 
 def _letters_hold(lower: str, roots: tuple[str, ...]) -> bool:
     """Whether a word, initials or `co-op` in a stretch may begin with one of the roots."""
-    letters = lower.translate(_NO_LETTERS)
+    letters = _letters_of(lower)
     return any(root in letters for root in roots)
 
 
-def _is_more_than_word(found: Found, text: str) -> bool:
+def _letters_of(text: str) -> str:
+    """A text without the signs that may part the letters of a word."""
+    for sign in _NO_LETTERS:  # most are nowhere, which is seen at once: a table for all takes seven times as long
+        text = text.replace(sign, "")
+    return text
+
+
+def _is_more_than_word(start: int, end: int, shape: Shape, text: str) -> bool:
     """Whether what was read as a word may be a part of something else: it stands beside digits, or it is a "No."."""
-    start, end, (_, word, _) = found
-    if word in _NUMERO:
+    if shape[1] in _NUMERO:
         return True
     last = text.find(" ", end)
     return _MORE_THAN_WORDS.search(text, text.rfind(" ", 0, start) + 1, last if last >= 0 else len(text)) is not None
 
 
-def _words(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> list[Found]:
+def _words(start: int, end: int, text: str, lower: str, sought: Sought) -> list[Found]:
     """The sought words of a stretch that holds nothing but words."""
-    start, end = stretch
     places: dict[int, int] = {}
     for root in sought.roots:
         at = lower.find(root, start, end)
         while at >= 0:
-            if _begins(at, start, text):
+            if at == start or _ends_before(text[at - 1]):
                 word = WORDS.match(text, at, end)
                 if word:
                     places[at] = word.end()
@@ -177,16 +216,18 @@ def _words(stretch: tuple[int, int], text: str, lower: str, sought: Sought) -> l
         last = end if last < 0 else last
         places.update(word.span() for word in WORDS.finditer(text, first, last))
         odd = _ODD.search(text, last, end)
-    words = ((first, places[first], sought.read(text[first : places[first]])) for first in sorted(places))
-    return [(first, last, shape) for first, last, shape in words if shape]
+    found: list[Found] = []
+    for first in sorted(places):
+        last = places[first]
+        shape = sought.read(text[first:last])
+        if shape:
+            found.append((first, last, shape))
+    return found
 
 
-def _begins(at: int, start: int, text: str) -> bool:
-    """Whether a word may begin here. After an odd sign it is read with what stands around that."""
-    if at == start:
-        return True
-    before = text[at - 1]
-    return before == " " or (not before.isalnum() and not _ODD.match(before))
+def _ends_before(sign: str) -> bool:
+    """Whether a word may begin after a sign. After an odd one it is read with what stands around that."""
+    return sign == " " or (not sign.isalnum() and not _ODD.match(sign))
 
 
 def _root_of(stem: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from search.analysis.codes import ASKED, WRITTEN, code_of
 from search.analysis.folding import APOSTROPHES, accented_form, fold
 from search.analysis.repairing import Reading, reading_of
 from search.analysis.variants import unified_prefixes, unify
+from search.known import Known
 from search.limits import TOKEN_CHARACTERS
 from search.model import Repair, Span
 
@@ -60,7 +61,6 @@ _NOT_A_CODE = re.compile(_PLAIN)
 _POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]\Z")
 
 SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
-_SHORT = 40  # characters of a piece that is worth remembering
 _NUMERO = re.compile(rf"[Nn][Oo]s?(?:\.\s{{1,2}}\d|\s(?={WRITTEN}))")
 _NUMERO_LAST = re.compile(r"[Nn][Oo]s?\.?\s?\Z")
 
@@ -101,7 +101,7 @@ def _with_numbers(pieces: Iterable[str]) -> list[str]:
 
 def shapes_in(piece: str) -> tuple[Shape, ...]:
     """The shapes of the tokens of a piece."""
-    return tuple([shape for _, _, shape in _found_in(piece)])
+    return tuple([shape for _, _, shape in _PIECES[piece]])
 
 
 def printed_tokens(text: str, repairs: tuple[Repair, ...]) -> list[Token]:
@@ -142,11 +142,13 @@ def names_tokens(names: str) -> list[Token]:
     return tokens
 
 
-def query_tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # reading a query, finding, marking and advising ask for the same few words
+def query_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a query: as `tokens_of`, and codes are known by `21 KL TW` too."""
-    return _tokens(reading_of(text), _QUERY)
+    return tuple(_tokens(reading_of(text), _QUERY))
 
 
+@lru_cache(maxsize=256)
 def prefixes_of(letters: str) -> tuple[str, ...]:
     """The beginnings of folded words to look for when `letters*` is asked: `organiz` must find `organisation`."""
     tokens, folded = query_tokens(letters), fold(letters)
@@ -177,19 +179,16 @@ def _found(text: str, pattern: re.Pattern[str]) -> list[Found]:
     tokens: list[Found] = []
     at = 0
     for piece in pieces_of(text):
-        tokens += [(at + start, at + end, shape) for start, end, shape in _found_in(piece)]
+        tokens += [(at + start, at + end, shape) for start, end, shape in _PIECES[piece]]
         at += len(piece) + 1
     return tokens
 
 
-def _found_in(piece: str) -> Sequence[Found]:
-    """What is found in a piece; most pieces are short, and known."""
-    return _found_again(piece) if len(piece) <= _SHORT else found_between(0, len(piece), piece, TEXT)
-
-
-@lru_cache(maxsize=65_536)
-def _found_again(piece: str) -> tuple[Found, ...]:
+def _found_in(piece: str) -> tuple[Found, ...]:
     return tuple(found_between(0, len(piece), piece, TEXT))
+
+
+_PIECES = Known(_found_in)
 
 
 def found_between(start: int, end: int, text: str, pattern: re.Pattern[str]) -> list[Found]:

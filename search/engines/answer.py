@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from search.deadline import Deadline
@@ -87,9 +87,10 @@ def answer(query: Query, facets: Sequence[Field], *, deadline: Deadline, spellin
 
     marker = Marker(reading.tree)
 
-    def hits(passages: Iterable[tuple[Passage, float]], first: int = 1) -> tuple[Hit, ...]:
-        ranked = enumerate(passages, start=first)
-        return tuple(Hit(passage, rank, score, marker.marks(passage)) for rank, (passage, score) in ranked)
+    def hits(passages: Sequence[tuple[Passage, float]], first: int = 1) -> tuple[Hit, ...]:
+        marks = marker.marks([passage for passage, _ in passages])
+        ranked = enumerate(zip(passages, marks, strict=True), start=first)
+        return tuple([Hit(passage, rank, score, own) for rank, ((passage, score), own) in ranked])
 
     before = (asked.page - 1) * asked.page_size
     grouping = None

@@ -43,7 +43,7 @@ def _rows(engine: SearchEngine, query: Query, total: int, permalink: Callable[[s
     marker = Marker(read(query, BY_NAME).tree)
     count = 0
     for count, passage in enumerate(engine.passages(query), start=1):  # noqa: B007 - it is compared at the end
-        yield Row(passage, marker.marks(passage), permalink(passage.id))
+        yield Row(passage, marker.marks([passage])[0], permalink(passage.id))
     if count != total:
         msg = f"{count} of {total} passages came; this export is not whole, make it again"
         raise PartialError(msg)

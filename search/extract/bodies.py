@@ -14,6 +14,7 @@ HEAD_NOUNS = frozenset(
     federation confederation court procuracy inspectorate academy institute university agency office army delegation
     board corporation company group bank nations audit house senate parliament cabinet authority centre center fund
     foundation society league alliance service command party institution police government organization organisation
+    mission directorate embassy consulate registry
     club network admin administration inspection treasury tribunal college school
     """.split()
 )
@@ -23,7 +24,8 @@ BARE = frozenset(
     party government house office group company service club school centre center congress union front board bank court
     committee commission council department ministry bureau agency association academy institute university delegation
     society league authority fund network institution cabinet command headquarters organization organisation
-    administration admin inspection college police army audit corporation nations foundation
+    administration admin inspection college police army audit corporation nations foundation mission directorate
+    embassy consulate registry
     """.split()
 )
 _ALONE = frozenset({"politburo", "secretariat", "senate", "parliament", "assembly", "pentagon", "kremlin"})
@@ -82,7 +84,10 @@ def body_end(line: Line, at: int, names: Mapping[int, int]) -> int:
     """
     if at >= len(line.words) or not _can_begin(line, at):
         return at
-    row = _Row(line, at, min(len(line.words), at + _LONGEST), best=at, here=at)
+    limit = min(len(line.words), at + _LONGEST)
+    if HEAD_NOUNS.isdisjoint(line.plain[at:limit]):
+        return at
+    row = _Row(line, at, limit, best=at, here=at)
     while row.here < row.limit and row.here not in names:
         step = _take_capital if _is_capital(line, row.here) else _STEPS.get(line.plain[row.here])
         if step is None or not step(row):
@@ -207,4 +212,4 @@ def _is_capital(line: Line, at: int) -> bool:
         return plain[-2:] in _ORDINALS
     if word == "An" and at > 0:
         return line.words[at - 1][0].isupper()  # Nghe An, Hoi An
-    return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS
+    return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS and plain not in DAYS

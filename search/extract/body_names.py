@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from search.authority import Authority
 from search.extract.bodies import BARE
@@ -17,6 +18,8 @@ SECTOR = "Party building and organisation sector"
 _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b ?")
 _BRACKETS = re.compile(r" ?\( ?[A-Z]{2,6} ?\)")
 _ORGANISATION = re.compile(r"\b([Oo])rgani[sz](?:ation|ing)\b")
+
+_ASSEMBLY = re.compile(r"\bNA\b(?=\Z|'s|[ ][A-Z])")  # NA Standing Committee
 
 _HERE = r"(?: of vietnam)?"
 _THE_CENTRE = (
@@ -94,10 +97,11 @@ _GENERIC = BARE | frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def spelled_body(text: str) -> str:
     """The words of a body's name in one spelling: ordinals and bracketed initials dropped, British, straight marks."""
     plain = unaccented(_BRACKETS.sub("", _ORDINAL.sub("", text))).replace(" 's", "'s").replace("Viet Nam", "Vietnam")
-    return " ".join(_ORGANISATION.sub(r"\1rganisation", plain).split())
+    return " ".join(_ORGANISATION.sub(r"\1rganisation", _ASSEMBLY.sub("National Assembly", plain)).split())
 
 
 def body_name(text: str, setting: Setting, authority: Authority | None, *, local: bool = False) -> str | None:
@@ -111,9 +115,17 @@ def body_name(text: str, setting: Setting, authority: Authority | None, *, local
         return None if key in BARE else words
     if authority is not None and not local and (listed := authority.body(words) or authority.body(text)):
         return listed
+    if local and key == "party":
+        return None  # the city's Party leader
     if local or is_local(words):
         return tailed_name(words, setting) or local_name(words, setting)
-    named = next((name for pattern, name in _NAMES if pattern.fullmatch(key)), None)
+    named = _named(key)
     if named is not None or key in _GENERIC or " of the provincial " in key:
         return named or (tailed_name(words, setting) if " of the provincial " in key else None)
     return tailed_name(words, setting) or words.replace("Defense", "Defence")
+
+
+@lru_cache(maxsize=8192)
+def _named(key: str) -> str | None:
+    """The body that is known by a rule."""
+    return next((name for pattern, name in _NAMES if pattern.fullmatch(key)), None)

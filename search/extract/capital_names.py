@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from search.extract.gazetteer import EPONYM_NOUNS, LANDS, NO_NAME_WORDS
 from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
@@ -39,8 +40,8 @@ def names_after_bodies(line: Line) -> dict[int, int]:
     """Names of two or three unknown words that end a body's name only seemingly: … for Development SINLAVONG X said."""
     found: dict[int, int] = {}
     words, plain = line.words, line.plain
-    for at in range(1, len(words) - _FULL):
-        if words[at][0].isupper() and plain[at - 1] in NO_NAME_WORDS and words[at - 1][0].isupper():
+    for before, at in pairwise(line.capitals):
+        if at == before + 1 and plain[before] in NO_NAME_WORDS and at < len(words) - _FULL:
             end = at
             while end < len(words) and end - at < _ROW and _is_unknown(words[end], plain[end]):
                 end += 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from search.authority import Authority
+from search.extract.appointments import appointments
 from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
+from search.extract.line import PLAIN
 from search.extract.personal_names import short_form
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
@@ -65,6 +68,12 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             person = cast.named(name) or cast.short(name, ordinal)
             if person is not None:
                 cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
+        for at, office in appointments(reading):
+            name, role = reading.units[at].name or "", reading.units[office].role
+            person = cast.named(name) or cast.short(name, ordinal)
+            if person is not None and role is not None:
+                printed = reading.printed(office, office + 1)
+                cast.entitle(person, Title(replace(role, definite=False), ordinal, printed, given=True))
     return cast
 
 
@@ -94,12 +103,8 @@ def _places(seen: list[Seen]) -> frozenset[str]:
 
 
 def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
-    return frozenset(
-        plain
-        for reading in readings
-        for word, plain in zip(reading.line.words, reading.line.plain, strict=True)
-        if word.islower()
-    )
+    words = set().union(*(reading.line.words for reading in readings))
+    return frozenset(PLAIN[word] for word in words if word.islower())
 
 
 def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
@@ -219,8 +224,9 @@ def gender_told(reading: Reading, at: int) -> bool | None:
 
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Persons whom the article only ever calls by a title and one name: President Obama, Mr. Arce."""
-    for at, unit in enumerate(reading.units):
-        if unit.code != "W" or unit.name is None or is_credit(reading, at):
+    for at in [at for at, code in enumerate(reading.codes) if code == "W"]:
+        unit = reading.units[at]
+        if unit.name is None or is_credit(reading, at):
             continue
         addressed = reading.codes[at - 1 : at] in {"H", "R"}
         if name_key(unit.name) in cast.called:
@@ -265,9 +271,9 @@ def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
 
 def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Who is "in the Chair" is the Chairman whom the labels of the turns mean."""
-    for at, unit in enumerate(reading.units):
-        seat = seat_of(reading, at) if unit.code in "NM" else None
-        person = cast.named(unit.name or "") if seat is not None else None
+    for at in [at for at, code in enumerate(reading.codes) if code in "NM"]:
+        seat = seat_of(reading, at)
+        person = cast.named(reading.units[at].name or "") if seat is not None else None
         role = reading.units[seat].role if seat is not None else None
         if seat is not None and role is not None and person is not None:
             cast.entitle(person, Title(role, ordinal, reading.printed(seat, seat + 1)))
@@ -275,6 +281,8 @@ def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
 
 def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:
     """A title in the plural at the head of a list is everyone's: "were Politburo members: A - …; B - …"."""
+    if "R" not in reading.codes:
+        return
     title: Title | None = None
     for at, unit in enumerate(reading.units):
         role = unit.role

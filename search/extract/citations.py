@@ -73,6 +73,7 @@ _NUMBERED = re.compile(
     r"(?P<act>(?!(?:19|20)\d\d\b)\d{2,5})|resolutions?\s(?P<un>(?!20[2-3]\d\b)[12]\d{3}|\d{2}/\d{1,3}))"
     r"(?![\w%(]|[-‐–/.,:]\w|\s?[-–]\s?[A-ZĐ]|\s(?:per\s?cent|percent|years?|days?|times))"
 )
+_NUMBERED_ACTS = ("irective", "esolution", "onclusion", "ecision", "egulation", "ecree", "ircular", "rdinance")
 _NAMED = re.compile(rf"\b{_ACT_WORD}\s(?:\(\w{{1,8}}\)\s)?$")
 _BARE_NUMBER = re.compile(rf"{_N}(?:/(?:19|20)\d\d)?")
 _TYPES = frozenset(
@@ -104,7 +105,8 @@ def documents_of(text: str) -> tuple[Mention, ...]:
     mentions = [*_coded(text), *_international(text)] if "/" in text else []
     if any(mark in text for mark in _NUMBER_MARKS):
         mentions += _bare(text, [mention.span for mention in mentions])
-    mentions += _numbered(text, [mention.span for mention in mentions])
+    if any(act in text for act in _NUMBERED_ACTS):
+        mentions += _numbered(text, [mention.span for mention in mentions])
     return tuple(sorted(mentions, key=lambda mention: mention.span))
 
 

@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from search.extract.draft import Draft
 from search.extract.people import Study
-from search.extract.signs import SIGNS, Run, gives_another_source, is_narrative, speaks_to_the_reader, tells_a_duty
+from search.extract.signs import (
+    SIGNS,
+    Run,
+    gives_another_source,
+    is_narrative,
+    is_next_item,
+    number_of_item,
+    speaks_to_the_reader,
+    tells_a_duty,
+)
 from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
@@ -25,13 +34,20 @@ def continued(draft: Draft) -> Draft:
         return draft
     passages = list(draft.passages)
     run: Run | None = None
+    list_left: Run | None = None  # an announced list that something else has broken into
     for at, (passage, study) in enumerate(zip(draft.passages, draft.studies, strict=True)):
         if passage.kind is Kind.CREDIT:
             run = run if study.reading.line.plain[:1] in _PICTURES else None
         elif passage.kind is Kind.BODY and not passage.repeat:
-            run = (
-                _heard_again(passages, at, study, run) if passage.attributions else _going_on(passages, at, study, run)
-            )
+            if passage.attributions:
+                run, list_left = _heard_again(passages, at, study, run), None
+                continue
+            if run is None and list_left is not None and study.reading.units and is_next_item(study, list_left):
+                run, list_left = list_left, None
+            before, run = run, _going_on(passages, at, study, run)
+            if run is None and before is not None and before.item:
+                before.pending.clear()
+                list_left = before
     return draft.with_passages(tuple(passages))
 
 
@@ -65,6 +81,7 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
         _fill(passages, run)
         _continue(passages, at, run, sign)
         run.passages += 1
+        run.item = number_of_item(study) or run.item
         return run
     if is_narrative(study, run) or len(run.pending) >= (_GAP_IN_LIST if run.announced else _GAP):
         return None

@@ -12,6 +12,7 @@ from search.extract.sources import PERSONAL, Sentence, Source, source_at, with_t
 from search.extract.subjects import source_named_after, subject_after, subject_before
 from search.extract.utterances import INSCRIBED
 from search.extract.views import claim_by, view_for, view_of
+from search.model import Collective
 
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
@@ -20,8 +21,12 @@ _PAPERS = frozenset(
     "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
     "message resolution circular statement order memo memorandum note article".split()
 )
+_READING = frozenset({"delivered", "presented", "read"})
+_OF_A_PAPER = 8  # units of "the verification report of the committee, delivered by"
 _OF_TITLES = frozenset("RSiOHaw,&-o#")
 _DESCRIPTION = 2  # units of "Trainee" before a name
+_PURPOSES = frozenset({"so", "order", "such"})
+_SAME_TIME = ("at", "the", "same", "time")
 _THING_WITHIN = 8  # units between a thing with words on it and the colon
 _BUT = frozenset({"but", "then", "yet"})
 
@@ -33,8 +38,22 @@ def according_to(sentence: Sentence, at: int) -> Reported | None:
     source = source_named_after(sentence, at)
     if source is None:
         return None
+    source = _deliverer(sentence, source) or source
     before, after = at - sentence.begin, sentence.end - source.last
     return Reported("according-to", source, (source.last, sentence.end) if before < after else (sentence.begin, at))
+
+
+def _deliverer(sentence: Sentence, paper: Source) -> Source | None:
+    """Who reads out the report that is the source: according to the report, delivered by X, …."""
+    if paper.collective is not Collective.REPORT:
+        return None
+    for at in range(paper.last, min(sentence.end - 1, paper.last + _OF_A_PAPER)):
+        if sentence.plain(at) in _READING and sentence.plain(at + 1) == "by":
+            source = source_named_after(sentence, at + 1)
+            return source if source is not None and source.person is not None else None
+        if sentence.codes[at] in "VvQ.;T":
+            return None
+    return None
 
 
 def quoted_as_saying(sentence: Sentence, at: int) -> Reported | None:
@@ -69,7 +88,7 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
     if codes[at] not in "Vv" or _is_passive(codes, at, begin):
         return None
     source = subject_before(sentence, at)
-    if source is None:
+    if source is None or _is_purpose(sentence, source.first):
         return None
     after = at + 1 + (codes[at + 1 : at + 2] == "T")
     follows_quotation = codes[begin : source.first].rstrip(",").endswith("Q")
@@ -77,6 +96,11 @@ def subject_and_cue(sentence: Sentence, at: int) -> Reported | None:
     if (closes or follows_quotation) and source.first > begin + 1:
         return Reported("cue-after-content", source, (begin, source.first))
     return Reported("subject-and-cue", source, (after, end))
+
+
+def _is_purpose(sentence: Sentence, first: int) -> bool:
+    """Whether the subject stands in a clause of purpose or result: "speak so that people believe"."""
+    return first - 2 >= sentence.begin and sentence.codes[first - 1] == "T" and sentence.plain(first - 2) in _PURPOSES
 
 
 def stressed_by(sentence: Sentence, at: int) -> Reported | None:
@@ -144,12 +168,20 @@ def later_verb(sentence: Sentence, at: int) -> Reported | None:
     before = at - 1
     while before > sentence.begin and codes[before] == "A":
         before -= 1
+    if sentence.plain(before) == _SAME_TIME[-1] and _same_time(sentence, before):
+        before -= len(_SAME_TIME)
     source = _head_of(sentence, at)
     joined = codes[before] in ",&" or (codes[before] == "x" and sentence.plain(before) in _BUT)
     told = codes[at] == "V" or (codes[at] == "v" and tells(sentence, at))
     if not told or before <= sentence.begin or not joined or source is None:
         return None
     return Reported("later-verb", source, (at + 1, sentence.end))
+
+
+def _same_time(sentence: Sentence, last: int) -> bool:
+    """Whether "at the same time" ends there."""
+    first = last + 1 - len(_SAME_TIME)
+    return first > sentence.begin and tuple(map(sentence.plain, range(first, last + 1))) == _SAME_TIME
 
 
 def adding_that(sentence: Sentence, at: int) -> Reported | None:

@@ -18,8 +18,9 @@ from search.extract.views import may_be_view
 from search.model import Collective
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
-_CUES = frozenset("VvGX")
 _RARE_CUES = frozenset("Sao:K")
+_CUES = re.compile("[VvGXSao:K]")
+_HANDED_OVER = frozenset("incense flowers wreaths gifts scholarships".split())  # what is offered without a word
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
 _BRIEFING = frozenset({"briefed", "briefs"})
 _TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
@@ -38,9 +39,9 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
     for begin, end in study.reading.sentences:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
-        for at in range(begin, end):
-            code = codes[at]
-            if (code in _CUES or (code in _RARE_CUES and _may_be_cue(sentence, at))) and not quoted[at]:
+        for match in _CUES.finditer(codes, begin, end):
+            at = match.start()
+            if (match[0] not in _RARE_CUES or _may_be_cue(sentence, at)) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
@@ -94,6 +95,8 @@ def _heard_with(sentence: Sentence, heard: Heard) -> list[Heard]:
 def _in_quotations(codes: str) -> list[bool]:
     """For each unit whether it stands in a quotation that closes later: a cue there is part of what is said."""
     last = codes.rfind("Q")
+    if last < 0:
+        return [False] * len(codes)
     inside, flags = False, []
     for at, code in enumerate(codes):
         if code == "Q":
@@ -145,6 +148,8 @@ def _says_in_a_speech(sentence: Sentence, heard: Heard) -> bool:
     """Whether the verb is one of saying while a speech is being given; who concluded the meeting only closed it."""
     word = sentence.plain(heard.cue[0])
     if word in _CLOSING and _OCCASION.match(sentence.codes, heard.cue[1]) is not None:
+        return False
+    if heard.cue[1] < sentence.end and sentence.plain(heard.cue[1]) in _HANDED_OVER:
         return False
     alone = sentence.last(heard.cue[0]) == word
     return word in verbs.IN_A_SPEECH and not (alone and word in verbs.ONLY_IN_PHRASES)

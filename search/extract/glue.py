@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from search.known import Known
+
 _SHORT = frozenset(
     "of and the in to for by on at with from that our its their his her is are was were has have had as or this".split()
 )
@@ -20,9 +22,10 @@ _VERBS = tuple("has have had is are was were will must and of the for with that 
 _SUFFIXES = r"(?:tions?|sions?|ments?|ity|ities|ness|ances?|ences?|ships?)"
 _AFTER_SUFFIX = re.compile(rf"[A-Za-z]{{2,20}}{_SUFFIXES}(?=(?:{'|'.join(_VERBS)})$)")
 
-# A text in which neither is found has no glued words: two quick looks that spare the careful one.
-SUSPECT_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞĐ](?<=[^\WA-ZÀ-ÖØ-ÞĐ_].)|\d(?<=[^\W\dA-Z_].)")
-SUSPECT_SUFFIX = re.compile(rf"{_SUFFIXES}(?:{'|'.join(_VERBS)})\b")
+_SUSPECT_CASE = re.compile(r"[A-ZÀ-ÖØ-ÞĐ](?<=[^\WA-ZÀ-ÖØ-ÞĐ_].)|\d(?<=[^\W\dA-Z_].)")
+_SUSPECT_SUFFIX = re.compile(rf"{_SUFFIXES}(?:{'|'.join(_VERBS)})\b")
+# Whether words may be glued in what stands between two blanks: two looks that spare the careful one.
+SUSPECT = Known(lambda piece: (_SUSPECT_CASE.search(piece) or _SUSPECT_SUFFIX.search(piece)) is not None)
 _BEFORE_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-ÞĐ])(?=[A-ZÀ-ÖØ-ÞĐ])")
 _ORDINAL = re.compile(r"(?P<word>[^\W\d_]{4,30})?(?P<ordinal>\d{1,3}(?:st|nd|rd|th))(?P<rest>[A-Z][a-z]{2,30})?")
 _YEAR = re.compile(r"(?P<word>[a-z]{2,5})?(?P<year>(?:19|20)\d\d)(?P<rest>[A-Z][a-z]{1,12})?")

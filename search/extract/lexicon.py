@@ -164,9 +164,20 @@ ACTS = frozenset(
 )
 
 # The beginnings of the items of an announced list.
-ORDINALS = frozenset(
-    "firstly secondly thirdly fourthly fifthly sixthly seventhly eighthly ninthly tenthly first second third fourth "
-    "fifth sixth seventh eighth ninth tenth lastly finally".split()
+_COUNTED = (
+    "first firstly",
+    "second secondly",
+    "third thirdly",
+    "fourth fourthly",
+    "fifth fifthly",
+    "sixth sixthly",
+    "seventh seventhly",
+    "eighth eighthly",
+    "ninth ninthly",
+    "tenth tenthly",
+)
+ORDINALS = {word: number for number, words in enumerate(_COUNTED, 1) for word in words.split()} | dict.fromkeys(
+    ("lastly", "finally"), 0
 )
 
 # Imperatives and directives as this genre writes them, at the beginning of a paragraph.

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from search.known import Known
 from search.model import Passage, Repair, Span
 from search.names import unaccented
 
@@ -28,11 +29,15 @@ _ABBREVIATIONS = frozenset(
 )
 _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»") | {"''"}
+_ENDS = _CLOSERS | _STOPS
+PLAIN = Known(lambda word: unaccented(word).lower())
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """The tokens of one passage. `words` as printed, `plain` in lower case without accents; `'s` is a token.
+
+    `capitals` are the tokens with a capital.
 
     `labelled` if the line begins with a label in capitals, "THE PRESIDENT:", which is read as "The President:".
     """
@@ -42,6 +47,7 @@ class Line:
     plain: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    capitals: tuple[int, ...]
     labelled: bool = False
     _knots: tuple[tuple[int, int], ...] = ()
 
@@ -90,12 +96,13 @@ def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     """A text cut into tokens; `knots` are where counting in it and in the raw text differ."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
     words = tuple([text[start:end] for start, end in spans])
-    plain = tuple([word.lower() if word.isascii() else unaccented(word).lower() for word in words])
-    if _SINGLE_MARK.search(text) is not None and _DOUBLE_MARK.search(text) is None:
+    plain = tuple(map(PLAIN.__getitem__, words))
+    marked = "'" in text or "\u2018" in text
+    if marked and _SINGLE_MARK.search(text) is not None and _DOUBLE_MARK.search(text) is None:
         plain = _with_single_marks(text, spans, plain)
-    return Line(
-        text, words, plain, tuple([start for start, _ in spans]), tuple([end for _, end in spans]), _knots=knots
-    )
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    capitals = tuple([at for at, word in enumerate(words) if word[0].isupper()])
+    return Line(text, words, plain, starts, ends, capitals, _knots=knots)
 
 
 def _with_single_marks(text: str, spans: list[tuple[int, int]], plain: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,16 +144,14 @@ def _repaired(text: str, repairs: tuple[Repair, ...]) -> tuple[str, tuple[tuple[
 def sentences_of(line: Line) -> tuple[tuple[int, int], ...]:
     """The token ranges of the sentences, in order; together they are the whole line."""
     found: list[tuple[int, int]] = []
-    begin, at, count = 0, 0, len(line.words)
-    while at < count:
-        if line.words[at] in _STOPS and _ends_sentence(line, at):
-            at += 1
-            while at < count and line.words[at] in _CLOSERS | _STOPS and line.starts[at] == line.ends[at - 1]:
-                at += 1
-            found.append((begin, at))
-            begin = at
-        else:
-            at += 1
+    begin, count = 0, len(line.words)
+    for stop in [at for at, word in enumerate(line.words) if word in _STOPS]:
+        if stop >= begin and _ends_sentence(line, stop):
+            end = stop + 1
+            while end < count and line.words[end] in _ENDS and line.starts[end] == line.ends[end - 1]:
+                end += 1
+            found.append((begin, end))
+            begin = end
     if begin < count:
         found.append((begin, count))
     return tuple(found)

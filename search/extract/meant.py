@@ -9,11 +9,11 @@ from search.extract import lexicon
 from search.extract.floor import Floor, Heard, Hearing
 from search.extract.gazetteer import LANDS
 from search.extract.papers import author_of
-from search.extract.people import Reference
+from search.extract.people import Reference, Study
 from search.extract.personal_names import is_vietnamese
 from search.extract.roles import land_of
 from search.extract.sources import Sentence, Source
-from search.extract.title_words import CLASS_NOUN, NO_OFFICES, VAGUE
+from search.extract.title_words import CLASS_NOUN, LEVELS, NO_OFFICES, VAGUE
 from search.model import Grade
 
 STILL_SPEAKING = 2  # passages without a cue after which somebody still has the floor
@@ -32,12 +32,15 @@ def who_is_meant(sentence: Sentence, source: Source, hearing: Hearing, found: li
     if source.pronoun:
         return _antecedent(sentence, source, [*hearing.heard, *found], hearing.floor)
     if source.person is not None:
-        return source.person
+        goes_on = bool(hearing.heard) and (
+            _is_local_leader(sentence, source) or _is_title_of(hearing.heard[-1].person, sentence, source)
+        )
+        return _whoever_speaks(hearing, "") if goes_on else source.person
     if source.collective is not None:
         return author_of(sentence, source, hearing.floor)
     if _head_of_title(sentence, source) == CLASS_NOUN:
         return _official_meant(sentence, source, [*hearing.heard, *found], hearing.floor)
-    if _is_vague(sentence, source) or _is_title_of(hearing.floor, sentence, source):
+    if _is_vague(sentence, source) or _is_title_of(hearing.floor.speaker, sentence, source):
         person = _whoever_speaks(hearing, _head_of_title(sentence, source))
         return person if person is None or not _is_of_another_land(sentence, source, person) else None
     return None
@@ -65,13 +68,19 @@ def _is_of_another_land(sentence: Sentence, source: Source, person: Reference) -
     return role is not None and role.of in _ABROAD and is_vietnamese(person.name)
 
 
-def _is_title_of(floor: Floor, sentence: Sentence, source: Source) -> bool:
-    """Whether the source is a title that several have, and the one who has the floor is one of them."""
+def _is_local_leader(sentence: Sentence, source: Source) -> bool:
+    """Whether the source is "the city leader", which every leading official of the city is called when he goes on."""
     role = sentence.study.reading.units[source.at].role
-    title = floor.speaker.title if floor.speaker is not None else None
+    return role is not None and role.definite and not role.plural and role.head in VAGUE and role.of in LEVELS
+
+
+def _is_title_of(speaker: Reference | None, sentence: Sentence, source: Source) -> bool:
+    """Whether the source is a title that several have, and the one who is being heard is one of them."""
+    role = sentence.study.reading.units[source.at].role
+    title = speaker.title if speaker is not None else None
     if role is None or title is None or not role.definite:
         return False
-    newcomer = _is_new(sentence, source) and role.of is None and "new" not in title.words.lower().split()
+    newcomer = _is_new(sentence, source) and role.of is None and not title.is_new
     return role.means(title.role) and not newcomer
 
 
@@ -101,7 +110,7 @@ def _whoever_speaks(hearing: Hearing, head: str) -> Reference | None:
 def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: Floor) -> Reference | None:
     """Whom he or she means: whoever was heard before in the passage, is being talked of, or had the floor."""
     female = sentence.plain(source.at) in lexicon.FEMALE if source.pronoun else None
-    if _stranger_before(sentence, source.at):
+    if _stranger_before(sentence, source.at) or (before and is_unknown(sentence.study, before[-1])):
         return None
     at = sentence.subject
     nearest = sentence.study.people.get(at) if at is not None and at < source.at else None
@@ -109,6 +118,12 @@ def _antecedent(sentence: Sentence, source: Source, before: list[Heard], floor: 
         if candidate is not None and (female is None or candidate.female in {None, female}):
             return candidate
     return None
+
+
+def is_unknown(study: Study, heard: Heard) -> bool:
+    """Whether an official is heard of whom nothing tells who that is: "the new Secretary pledged"."""
+    role = study.reading.units[heard.source.at].role
+    return heard.person is None and heard.source.collective is None and role is not None
 
 
 def _stranger_before(sentence: Sentence, at: int) -> bool:

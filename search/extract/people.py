@@ -18,7 +18,7 @@ from search.extract.setting import setting_of
 from search.extract.title_words import CLASS_NOUN, OCCUPATIONS, VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
-from search.extract.wider_titles import compatriot, loosely_titled, wider_role
+from search.extract.wider_titles import compatriot, loosely_titled, party_chief, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
 _HOSTS = frozenset({"host", "guest"})
@@ -85,14 +85,16 @@ def _references(scene: _Scene) -> dict[int, Reference]:
     """Who stands behind the names and titles of a passage, by unit. A title beside a name is that name's."""
     found: dict[int, Reference] = {}
     attached: set[int] = set()
-    for at, unit in enumerate(scene.reading.units):
-        if unit.code in "NMW" and unit.name and not is_credit(scene.reading, at):
-            reference = _by_name(scene, at, unit.name)
+    units, codes = scene.reading.units, scene.reading.codes
+    for at in [at for at, code in enumerate(codes) if code in "NMW"]:
+        name = units[at].name
+        if name and not is_credit(scene.reading, at):
+            reference = _by_name(scene, at, name)
             if reference is not None:
                 found[at] = reference
                 attached.update(titles_at(scene.reading, at))
-    for at, unit in enumerate(scene.reading.units):
-        role = unit.role
+    for at in [at for at, code in enumerate(codes) if code == "R"]:
+        role = units[at].role
         if role is not None and at not in attached and not role.plural:
             reference = _by_title(scene, at, role) or _by_office(scene, at, role)
             if reference is not None:
@@ -164,7 +166,9 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         found = _holder(scene, role, called=called)
     if found is None and (wider := wider_role(scene.reading, at, role)) is not None:
         found = scene.cast.holder(wider, scene.ordinal) if wider.of != role.of else None
-        found = found or loosely_titled(scene.cast, wider)
+        found = found or loosely_titled(scene.cast, wider) or party_chief(scene.cast, wider)
+    if found is None and role.definite:
+        found = party_chief(scene.cast, role)
     if found is None or _is_of_a_newcomer(scene, at, found[1]):
         return None
     person, title = found
@@ -185,7 +189,7 @@ def _is_of_a_newcomer(scene: _Scene, at: int, title: Title) -> bool:
     """Whether "the new Secretary" stands here, and the title that was found is not said to be new."""
     unit = scene.reading.units[at]
     bare = scene.reading.line.plain[unit.first : unit.last - 1] == ("the", "new")
-    return bare and len(title.words.split()) > 1 and "new" not in title.words.lower().split()
+    return bare and len(title.words.split()) > 1 and not title.is_new
 
 
 def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] | None:

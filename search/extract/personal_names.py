@@ -16,6 +16,7 @@ from search.extract.gazetteer import (
     SHORT_SURNAMES,
     SURNAMES,
 )
+from search.extract.lexicon import HONORIFICS
 from search.extract.line import Line
 from search.names import name_key, unaccented
 
@@ -34,17 +35,23 @@ def vietnamese_names(line: Line) -> dict[int, int]:
     found: dict[int, int] = {}
     if line.text.isupper():
         return found
-    at, count = 0, len(line.words)
-    while at < count:
-        end = _name_end(line, at) if line.plain[at] in SURNAMES else at
-        if end > at:
-            if line.plain[at] == "thi" and at and _is_part(line, at - 1, first=True) and at - 1 not in found.values():
-                at -= 1  # Bo Thi Xuan Linh: a rare family name
-            found[at] = end
-            at = end
-        else:
-            at += 1
+    free = 0
+    for surname in [at for at in line.capitals if line.plain[at] in SURNAMES or _is_rare(line, at)]:
+        end = _name_end(line, surname) if surname >= free else surname
+        if end > surname:
+            rare = line.plain[surname] == "thi" and surname > 0 and _is_part(line, surname - 1, first=True)
+            begin = surname - (rare and surname - 1 not in found.values())  # Bo Thi Xuan Linh
+            found[begin] = free = end
     return found
+
+
+def _is_rare(line: Line, at: int) -> bool:
+    """Whether three syllables are addressed as a name whose family no list has: Comrade Ngoc Kim Nam."""
+    before = at - 1 - (line.words[at - 1 : at] == (".",))
+    if before < 0 or line.plain[before] not in HONORIFICS or line.plain[at] in GIVEN_NAMES:
+        return False
+    syllables = range(at, min(at + _SHORTEST_OF_SHORT, len(line.words)))
+    return len(syllables) == _SHORTEST_OF_SHORT and all(_is_part(line, each, first=each == at) for each in syllables)
 
 
 def _name_end(line: Line, at: int) -> int:

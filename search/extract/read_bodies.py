@@ -16,10 +16,12 @@ SECTOR_WORDS = frozenset(
 SECTOR_NOUNS = frozenset({"sector", "industry"})
 _SECTOR_LONGEST = 8
 _WHOLE = frozenset({"entire", "whole"})
+_SECTOR_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE
 _AGAIN = frozenset({"commission", "committee", "ministry", "council", "department", "secretariat"})
 # Bodies that may begin with a small letter: the sector, the commission, the whole Party, the provincial Front.
 LOWER_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE | _AGAIN | INNER_LOWER
 _LOCAL_OWNERS = frozenset({"province", "city"})
+_ASSEMBLY = "NA"  # the National Assembly, in Vietnamese news
 _NEAR = 40  # words within which a province's body explains a bare "Standing Committee"
 # After "the Party" these make it an attribute: the Party building work, the Party Central Committee.
 _PARTY_NOUNS = frozenset(
@@ -36,10 +38,16 @@ _PARTY_NOUNS = frozenset(
 
 def read_body(desk: Desk, at: int) -> Unit | None:
     """The body that begins at token `at`, with the article before it, or None."""
-    start = at + 1 if desk.plain(at) in ARTICLES else at
-    if desk.word(start).islower() and desk.plain(start) not in LOWER_BEGINNINGS:
+    start = at + (desk.plain(at) in ARTICLES)
+    plain = desk.plain(start)
+    if desk.word(start).islower() and plain not in LOWER_BEGINNINGS:
         return None
-    unit = _sector(desk, at, start) or _party(desk, at, start) or _named(desk, at, start) or _again(desk, at, start)
+    unit = (
+        (_sector(desk, at, start) if plain in _SECTOR_BEGINNINGS else None)
+        or (_party(desk, at, start) if start > at else None)
+        or _named(desk, at, start)
+        or (_again(desk, at, start) if start > at or alone(plain) else None)
+    )
     if unit is not None and unit.name is not None:
         desk.bodies.append(BodyMention(unit.name, unit.core, unit.last))
         desk.memory.by_noun[desk.plain(unit.last - 1)] = unit.name
@@ -116,7 +124,7 @@ def _sector(desk: Desk, at: int, start: int) -> Unit | None:
 def _again(desk: Desk, at: int, start: int) -> Unit | None:
     """One word that is a body by itself; "the commission" for the last commission that was named."""
     word, printed = desk.plain(start), desk.word(start)
-    if alone(word) and printed[0].isupper():
+    if (alone(word) and printed[0].isupper()) or (printed == _ASSEMBLY and desk.memory.setting.vietnam):
         name = body_name(printed, desk.memory.setting, desk.memory.authority)
         return Unit("O", at, start + 1, name=name, core=start) if name else None
     if desk.plain(at) != "the" or word not in _AGAIN or not printed.islower():

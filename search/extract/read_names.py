@@ -14,6 +14,7 @@ from search.extract.units import Unit
 from search.extract.word_codes import WORD_CODES
 
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
+_EPITHETS = frozenset(first for first, _ in EPITHETS)
 _FIRST_NAMES_TOO = frozenset({"Sheikh"})
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 
@@ -21,7 +22,7 @@ _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 def read_full_name(desk: Desk, at: int) -> Unit | None:
     """The name found before the line was read: a Vietnamese one, or one in capitals."""
     if at not in desk.names:
-        return _epithet(desk, at) or _with_honorific(desk, at)
+        return (_epithet(desk, at) if desk.line.words[at] in _EPITHETS else None) or _with_honorific(desk, at)
     end = desk.names[at]
     return Unit("N", at, end, name=canonical_name(desk.line.words[at:end]), core=at)
 

@@ -12,7 +12,7 @@ from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
-from search.extract.roles import Role, head_at, head_of, land_of
+from search.extract.roles import HEAD_BEGINNINGS, Head, Role, head_at, head_of, land_of
 from search.extract.title_words import (
     CLASS_NOUN,
     FORMER,
@@ -42,6 +42,7 @@ NAMES_OF_FIELDS = _FIELDS | frozenset(
     "natural resources social invalids war technology public technology services religious ethnic minorities "
     "internal external european commerce mines petroleum".split()
 )
+_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | NAMES_OF_FIELDS | HEAD_BEGINNINGS | {"and", "under"}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -65,18 +66,40 @@ class Belonging(NamedTuple):
     last: int
 
 
+class Phrase(NamedTuple):
+    """The words of a title: where its qualifiers begin, its head, the token after that, and "the" or "its" before."""
+
+    begin: int
+    head: Head
+    end: int
+    definite: bool
+
+
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
     if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
         return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
-    if (
-        definite
-        and desk.plain(at + 1) == CLASS_NOUN
-        and desk.word(at + 2)[:1].islower() | (not desk.word(at + 2)[:1].isalnum())
-    ):
+    if definite and desk.plain(at + 1) == CLASS_NOUN and _ends_phrase(desk.word(at + 2)):
         return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
-    begin = here = at + definite
+    phrase = _phrase(desk, at + definite, definite=definite)
+    if phrase is None:
+        return None
+    belonging = _whose(desk, phrase.head.words, phrase.end)
+    if belonging.last == phrase.end and not _is_title_alone(desk, at, phrase):
+        return None
+    return Unit("R", at, belonging.last, role=_role(desk, at, phrase, belonging), core=phrase.begin)
+
+
+def _ends_phrase(word: str) -> bool:
+    """Whether a word, or the mark in its place, is no part of a name."""
+    return word[:1].islower() or not word[:1].isalnum()
+
+
+def _phrase(desk: Desk, begin: int, *, definite: bool) -> Phrase | None:
+    if desk.plain(begin) not in _BEGINNINGS:
+        return None
+    here = begin
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
         here += 1
     head = head_at(desk.line.plain, here)
@@ -86,27 +109,32 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     end = here + head.size
     if not head.size or (head.plural and head.words == ("head",) and desk.plain(end) != "of"):
         return None  # "heads the committee" is a verb
-    belonging = _whose(desk, head.words, end)
-    qualified = definite or any(desk.plain(each) in MODIFIERS for each in range(begin, here))
-    if belonging.last == end and not _is_title_alone(desk, head.words, end, definite=qualified):
-        return None
-    qualifiers = tuple(word for word in desk.line.plain[begin:here] if word != "and")
+    return Phrase(begin, head, end, definite)
+
+
+def _role(desk: Desk, at: int, phrase: Phrase, belonging: Belonging) -> Role:
+    head, definite = phrase.head, phrase.definite
+    qualifiers = tuple(word for word in desk.line.plain[phrase.begin : phrase.end - head.size] if word != "and")
+    if head.words in _LEGISLATORS and "top" in qualifiers:
+        return Role("head", _PARLIAMENT, definite=definite)
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
     field = " ".join(word for word in qualifiers if word in NAMES_OF_FIELDS) or None
     body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
+    base = head_of(qualifiers, head.words, belonging.words or belonging.body)
+    if words in _PLAIN_COMPLEMENTS and base != head_of(qualifiers, head.words, None):
+        words = None  # the head of state is the president, of whatever
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
-    if head.words in _LEGISLATORS and "top" in qualifiers:
-        return Unit("R", at, belonging.last, role=Role("head", _PARLIAMENT, definite=definite), core=begin)
-    role = Role(
-        head=_head_at_level(head_of(qualifiers, head.words, belonging.words or belonging.body), qualifiers),
+    if words is None and desk.plain(at) == "its" and desk.bodies:
+        body, definite = desk.bodies[-1].name, False  # the Ministry …, and its spokesman X
+    return Role(
+        head=_head_at_level(base, qualifiers),
         of=body or words,
         body=body,
         former=any(word in FORMER for word in qualifiers) or head.words[0].startswith("ex-"),
         plural=head.plural,
         definite=definite,
     )
-    return Unit("R", at, belonging.last, role=role, core=begin)
 
 
 def _level_of(qualifiers: tuple[str, ...]) -> str | None:
@@ -120,11 +148,15 @@ def _head_at_level(head: str, qualifiers: tuple[str, ...]) -> str:
     return "secretary" if head == "general secretary" and _level_of(qualifiers) else head
 
 
-def _is_title_alone(desk: Desk, head: tuple[str, ...], end: int, *, definite: bool) -> bool:
-    """Whether a head word that is also an ordinary noun stands as a title here: before a name, or with "the"."""
-    if head[-1] not in WEAK_HEADS or head == ("member",) or definite or end in desk.names:
+def _is_title_alone(desk: Desk, at: int, phrase: Phrase) -> bool:
+    """Whether a head word that is also an ordinary noun stands as a title: before a name, or with "the" or a body."""
+    head, end = phrase.head.words, phrase.end
+    if head[-1] not in WEAK_HEADS or head == ("member",) or phrase.definite or end in desk.names:
         return True
-    return can_be_foreign_part(desk.word(end), desk.plain(end))
+    if any(desk.plain(each) in MODIFIERS for each in range(phrase.begin, end - phrase.head.size)):
+        return True
+    of_body = bool(desk.bodies) and desk.bodies[-1].last == at  # the United Nations official
+    return of_body or can_be_foreign_part(desk.word(end), desk.plain(end))
 
 
 def _is_qualifier(desk: Desk, at: int) -> bool:
@@ -178,6 +210,14 @@ def _belonging(desk: Desk, at: int, *prepositions: str) -> Belonging:
         return Belonging(None, " ".join(desk.line.plain[start:end]), end)
     if here > start:
         return Belonging(None, " ".join(desk.line.plain[start:here]), here)
+    return _belonging_to_office(desk, start, at)
+
+
+def _belonging_to_office(desk: Desk, start: int, at: int) -> Belonging:
+    """What the office of somebody else or of the state follows: Special Representative of the Secretary-General."""
+    served = head_at(desk.line.plain, start)
+    if served.size:
+        return Belonging(None, " ".join(served.words), at)  # a title of its own
     if desk.plain(start) in _PLAIN_COMPLEMENTS:
         return Belonging(None, desk.plain(start), start + 1)
     return Belonging(None, None, at)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
+from operator import attrgetter
 
 from search.extract import lexicon
 from search.extract.capital_names import capital_names, names_after_bodies
@@ -17,8 +19,9 @@ from search.extract.read_names import read_full_name, read_honorific, read_possi
 from search.extract.read_titles import read_title
 from search.extract.roles import SYNONYMS, Role
 from search.extract.title_words import FORMER, HEADS, OCCUPATIONS, PLURALS, QUALIFIERS, RANKS
-from search.extract.units import Reading, Unit
+from search.extract.units import Reading, Unit, word_alone
 from search.extract.word_codes import WORD_CODES, word_unit
+from search.known import Known
 
 # The words in lower case with which a body, a title or an address may begin; all others are cues or read at once.
 _BEGINNERS = frozenset(
@@ -37,9 +40,11 @@ _BEGINNERS = frozenset(
         *"provincial municipal city central national district entire whole".split(),
     }
 ) - {"and", "work", "then"}
+_SENIOR = frozenset({"senior", "top", "highest"})
 _LEADING = ARTICLES | OCCUPATIONS
 _OF_SOMEBODY = frozenset({"spokesperson"})  # the Government spokesman is not whoever is speaking
 _LED_TO = _BEGINNERS | LOWER_BEGINNINGS | {"of", "for", "at"}
+_last = attrgetter("last")
 
 
 def read_line(line: Line, memory: Memory) -> Reading:
@@ -49,22 +54,25 @@ def read_line(line: Line, memory: Memory) -> Reading:
     units: list[Unit] = []
     at, count = 0, len(line.words)
     while at < count:
-        plain, letter = line.plain[at], line.words[at][0]
-        ordinary = letter.islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
-        if ordinary and units and units[-1].code == "H" and has_article(line.words[at]):
+        plain, word = line.plain[at], line.words[at]
+        if word == plain and (code := _AT_ONCE[plain]):
+            points = code == "T" and bool(units) and units[-1].code == "o"  # in that country
+            units.append(word_alone("a" if points else code, at))
+            at += 1
+            continue
+        ordinary = word[0].islower() and (plain not in _BEGINNERS or _leads_nowhere(line, at))
+        if ordinary and units and units[-1].code == "H" and has_article(word):
             ordinary = False  # Mr. al-Wasil
-        if ordinary or not letter.isalnum():  # a mark begins nothing
+        if ordinary or not word[0].isalnum():  # a mark begins nothing
             cue = read_cue(line, at) if plain in CUE_BEGINNERS else None
-            units.append(
-                cue or Unit(WORD_CODES.get(plain) or ("A" if plain.endswith("ly") else "x"), at, at + 1, core=at)
-            )
+            units.append(cue or word_alone(_code_of(plain), at))
             at = units[-1].last
             continue
         unit = (
             read_full_name(desk, at)
             or read_body(desk, at)
             or read_title(desk, at)
-            or read_cue(line, at)
+            or (read_cue(line, at) if plain in CUE_BEGINNERS else None)
             or read_honorific(desk, at)
             or read_possible_name(desk, at)
             or word_unit(line, at)
@@ -72,9 +80,26 @@ def read_line(line: Line, memory: Memory) -> Reading:
         units.append(unit)
         at = unit.last
     memory.initials.update(letters for unit in units if unit.code in "NM" and (letters := initials_of(unit.name or "")))
-    merged = _merged(line, units)
-    codes = "".join([unit.code for unit in merged])
+    codes = "".join([unit.code for unit in units])
+    merged = tuple(units)
+    if "OR" in codes or "iR" in codes:
+        merged = _merged(line, units)
+        codes = "".join([unit.code for unit in merged])
     return Reading(line, merged, codes, _unit_sentences(line, merged), tuple(desk.bodies))
+
+
+def _code_at_once(plain: str) -> str:
+    """The code of a word in small letters, or of a mark, with which nothing longer begins; "" of any other."""
+    if plain in CUE_BEGINNERS or (plain[0].isalnum() and (plain in _BEGINNERS or not plain[0].islower())):
+        return ""
+    return _code_of(plain)
+
+
+def _code_of(plain: str) -> str:
+    return WORD_CODES.get(plain) or ("A" if plain.endswith("ly") else "x")
+
+
+_AT_ONCE = Known(_code_at_once)
 
 
 def _leads_nowhere(line: Line, at: int) -> bool:
@@ -91,17 +116,22 @@ def _merged(line: Line, units: list[Unit]) -> tuple[Unit, ...]:
         before = merged[-1] if merged else None
         if unit.role is not None and before is not None and before.code in "Oi":
             role = _of_body(line, unit.role, before)
-            if (
-                before.core == before.first
-                and line.plain[before.first - 1 : before.first] == ("the",)
-                and len(merged) > 1
-            ):
-                merged.pop()  # the Government leader
-                role, before = replace(role, definite=True), before._replace(first=before.first - 1)
+            opened = _opened(line, merged) if before.core == before.first else len(merged) - 1
+            if opened < len(merged) - 1:  # the Government leader, the senior United Nations official
+                role, before = replace(role, definite=True), before._replace(first=merged[opened].first)
+                del merged[opened:-1]
             merged[-1] = Unit("R", before.first, unit.last, role=role, core=before.core)
         else:
             merged.append(unit)
     return tuple(merged)
+
+
+def _opened(line: Line, units: list[Unit]) -> int:
+    """The unit of "the" that opens the phrase which the last unit belongs to, or that unit itself."""
+    at = len(units) - 2
+    while at > 0 and line.plain[units[at].first] in _SENIOR:
+        at -= 1
+    return at if at >= 0 and line.plain[units[at].first] == "the" else len(units) - 1
 
 
 def _of_body(line: Line, role: Role, body: Unit) -> Role:
@@ -118,8 +148,7 @@ def _unit_sentences(line: Line, units: tuple[Unit, ...]) -> tuple[tuple[int, int
     found: list[tuple[int, int]] = []
     begin = here = 0
     for _, end in sentences_of(line):
-        while here < len(units) and units[here].last <= end:
-            here += 1
+        here = bisect_right(units, end, here, key=_last)
         if here > begin:
             found.append((begin, here))
             begin = here

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from search.extract.draft import Draft
-from search.extract.glue import OPENERS, SUSPECT_CASE, SUSPECT_SUFFIX, parted
+from search.extract.glue import OPENERS, SUSPECT, parted
 from search.model import Passage, Repair, Span
 
 _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,20}")
@@ -77,7 +77,7 @@ def _marks(text: str) -> Iterator[Repair]:
 
 def _words(text: str, vocabulary: _Vocabulary) -> Iterator[Repair]:
     """Words that lost the blank between them."""
-    if not (SUSPECT_CASE.search(text) or SUSPECT_SUFFIX.search(text)):
+    if not any(map(SUSPECT.__getitem__, text.split())):
         return
     for match in _WORD.finditer(text):
         cuts = parted(match.group(), lambda: vocabulary.words)

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from search.extract.sentences import sentences_of
+from search.known import Known
 
 _WORD = re.compile(r"\w{1,40}")
+_WORDS = Known(lambda piece: tuple(_WORD.findall(piece.casefold())))  # those between two blanks
 _POSTINGS = 8  # sentences remembered for three words: more tell nothing, and the work stays linear
 _LONGEST = 70  # words of a unit that can be an echo
 _LEAST = 0.35  # share of the wording below which nothing is an echo
@@ -73,7 +76,7 @@ def _best(unit: int, grams: set[_Gram], postings: dict[_Gram, list[_Place]], len
 
 
 def _words(text: str) -> _Words:
-    return _WORD.findall(text.casefold())
+    return list(chain.from_iterable(map(_WORDS.__getitem__, text.split())))
 
 
 def _content(text: str) -> _Words:

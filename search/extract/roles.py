@@ -86,13 +86,13 @@ class Head(NamedTuple):
 
 
 _NO_HEAD = Head((), plural=False, size=0)
-_BEGINNINGS = frozenset({*(head[0] for head in HEADS), *PLURALS})
+HEAD_BEGINNINGS = frozenset({*(head[0] for head in HEADS), *PLURALS})
 _LONGEST_HEAD = max(len(head) for head in HEADS)
 
 
 def head_at(plain: tuple[str, ...], at: int) -> Head:
     """The longest head of a title that begins at word `at`."""
-    if at >= len(plain) or plain[at] not in _BEGINNINGS:
+    if at >= len(plain) or plain[at] not in HEAD_BEGINNINGS:
         return _NO_HEAD
     for size in range(_LONGEST_HEAD, 0, -1):
         words = plain[at : at + size]

@@ -19,12 +19,13 @@ _PROVINCIAL = re.compile(
     rf"\b({_NAMES})(?:'s)?[ ]+(?:[Pp]rovince|[Pp]rovincial|People's|Party Committee)|\b[Pp]rovince of ({_NAMES})\b"
 )
 _PROVINCIAL_SIGNS = ("rovinc", "People's", "Party Committee")  # looked for first: most texts have none of them
-_LETTERS_OF_VIETNAM = "[\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0]"
+_LETTERS_OF_VIETNAM = "\u1ea0-\u1ef9\u0110\u0111\u01a0\u01a1\u01af\u01b0"
+# Both begin with characters, not with a place between words: so a search passes over all others in a loop of C.
 _VIETNAM = re.compile(
-    r"Viet ?[Nn]am|\bVNA\b|\bVNS\b|Ha ?[Nn]oi|Ho Chi Minh|Central Organi[sz]|Fatherland Front|\.vn\b|"
-    + _LETTERS_OF_VIETNAM
+    rf"[VHCF.{_LETTERS_OF_VIETNAM}](?:(?<=V)(?:iet ?[Nn]am|N[AS](?<=\bVN[AS])\b)|(?<=H)(?:a ?[Nn]oi|o Chi Minh)"
+    rf"|(?<=C)entral Organi[sz]|(?<=F)atherland Front|(?<=\.)vn\b|(?<=[{_LETTERS_OF_VIETNAM}]))"
 )
-_CAPITALISED = re.compile(r"\b[A-Z][A-Za-z]{1,20}")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])[A-Za-z]{1,20}")
 _ELSEWHERE = frozenset(
     word.capitalize() for word in LANDS - DIRECTIONS - {"vietnam", "vietnamese", "viet", "hanoi"}
 ) | {
@@ -57,7 +58,7 @@ def setting_of(info: ArticleInfo, passages: tuple[Passage, ...]) -> Setting:
     """The setting as the title, the outlet and the text show it."""
     printed = "\n".join([passage.text for passage in passages])
     text = unaccented(printed)
-    elsewhere = sum(word in _ELSEWHERE for word in _CAPITALISED.findall(text))
+    elsewhere = sum(map(_ELSEWHERE.__contains__, _CAPITALISED.findall(text)))
     vietnam = len(_VIETNAM.findall(printed)) * _TWICE >= elsewhere
     return Setting(vietnam, _province(info, passages, text) if vietnam else None)
 

@@ -46,7 +46,7 @@ class Run:
     """A speech as it goes on: the attribution it began with, and the passage in which it was last heard.
 
     `announced` if a colon announced a list, `directing` if it was opened by a cue of directing; `passages` counts
-    those heard so far, `pending` are passages that are not yet decided.
+    those heard so far, `item` is the number of the last item of the list, `pending` are passages not yet decided.
     """
 
     heard: Attribution
@@ -54,6 +54,7 @@ class Run:
     announced: bool
     directing: bool
     passages: int = 1
+    item: int = 0
     pending: list[int] = field(default_factory=list)
 
     @property
@@ -72,7 +73,7 @@ def is_item(study: Study, run: Run) -> bool:
     if _is_counted(line.plain):
         return run.announced or not is_narrative(study, run)
     if first in lexicon.ORDINALS:
-        return run.announced or first.endswith("ly") or line.words[1:2] == (",",)
+        return run.announced or number_of_item(study) is not None
     return run.announced and (first in _BULLETS or first.isdigit() or _is_gerund(line.words[0], first))
 
 
@@ -82,6 +83,20 @@ def _is_counted(words: tuple[str, ...]) -> bool:
     article = words[at : at + 1] == ("the",)
     counted = words[at : at + 1] == ("one",) or (article and not _COUNTS.isdisjoint(words[at + 1 : at + 2]))
     return counted and not {"is", "are"}.isdisjoint(words[at + 1 : at + _COUNT_LONGEST])
+
+
+def number_of_item(study: Study) -> int | None:
+    """The number that the passage begins with as a word: 3 for "Thirdly", 0 for "Finally"; None without one."""
+    line = study.reading.line
+    first = line.plain[0]
+    counted = first in lexicon.ORDINALS and (first.endswith("ly") or line.words[1:2] == (",",))
+    return lexicon.ORDINALS[first] if counted else None
+
+
+def is_next_item(study: Study, run: Run) -> bool:
+    """Whether the next item of the list follows, which shows that it goes on after what has broken into it."""
+    number = number_of_item(study)
+    return number is not None and run.item > 0 and number in {0, run.item + 1}
 
 
 def is_directive(study: Study, run: Run) -> bool:

@@ -10,6 +10,7 @@ from search.extract.cues import heard_in
 from search.extract.draft import Draft
 from search.extract.floor import Floor, Heard
 from search.extract.labels import Label
+from search.extract.meant import is_unknown
 from search.extract.people import Study
 from search.extract.printed_speech import stated_speech, whole_speech
 from search.extract.sources import Source
@@ -56,7 +57,7 @@ def spoken(draft: Draft) -> Draft:
         said_so = replace(passage, attributions=attributions) if attributions else passage
         attributed = turns.given(said_so, study, label)
         passages.append(attributed)
-        _pass_on(floor, heard if attributed.attributions == attributions else [], passage)
+        _pass_on(floor, heard if attributed.attributions == attributions else [], passage, study)
     return draft.with_passages(tuple(passages))
 
 
@@ -199,11 +200,13 @@ def _is_quoted(study: Study, heard: Heard) -> bool:
     return 0 <= begin < end and units[end].first - units[begin].last >= _QUOTED_WORDS
 
 
-def _pass_on(floor: Floor, heard: list[Heard], passage: Passage) -> None:
+def _pass_on(floor: Floor, heard: list[Heard], passage: Passage, study: Study) -> None:
     """What the next passage must know of this one."""
     persons = [each.person for each in heard if each.person is not None]
     if persons:
         floor.speaker, floor.ordinal, floor.bodies_since = persons[-1], passage.ordinal, 0
         floor.topic, floor.recent = persons[-1], tuple(reversed(persons))
+    elif heard and is_unknown(study, heard[-1]):
+        floor.speaker, floor.topic, floor.recent = None, None, ()
     elif passage.kind is Kind.BODY and not passage.text.startswith(_OPEN_MARKS):
         floor.bodies_since += 1

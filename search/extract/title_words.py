@@ -81,7 +81,6 @@ HEADS: dict[tuple[str, ...], str] = {
     ("under-secretary",): "deputy secretary",
     ("under-secretary-general",): "deputy secretary-general",
     ("undersecretary",): "deputy secretary",
-    ("president-elect",): "president",
     ("president",): "president",
     ("vice-president",): "deputy president",
     ("prime", "minister"): "prime minister",
@@ -211,6 +210,7 @@ HEADS: dict[tuple[str, ...], str] = {
     ("registrar", "general"): "registrar general",
     ("commissioner", "general"): "commissioner general",
     ("attorney-general",): "attorney general",
+    ("inspector-general",): "inspector general",
     ("auditor-general",): "auditor general",
     ("solicitor-general",): "solicitor general",
     ("prefect",): "prefect",
@@ -227,10 +227,7 @@ HEADS: dict[tuple[str, ...], str] = {
     ("chief", "economist"): "economist",
     ("deputy-director",): "deputy director",
     ("vice-rector",): "deputy rector",
-    ("secretary-designate",): "secretary",
-    ("minister-designate",): "minister",
     ("undersecretary-general",): "deputy secretary-general",
-    ("coordinator-general",): "coordinator",
     ("vice-minister",): "deputy minister",
     ("admiral",): "admiral",
     ("marshal",): "marshal",
@@ -246,11 +243,16 @@ HEADS |= {
     ("counselor",): "counsellor",
     ("counsellor",): "counsellor",
     ("co-leader",): "leader",
-    ("inspector-general",): "inspector general",
-    ("editor-in-chief",): "editor",
     ("whistleblower",): "whistleblower",
     ("bishop",): "bishop",
 }
+# Written as one word with how the office is held: treasurer-general, governor-elect, ambassador-at-large.
+HEADS = {
+    (f"{words[0]}-{held}",): head
+    for held in ("general", "elect", "designate", "in-chief", "at-large")
+    for words, head in HEADS.items()
+    if len(words) == 1 and "-" not in words[0]
+} | HEADS
 HEADS |= {(f"ex-{words[0]}",): head for words, head in tuple(HEADS.items()) if len(words) == 1}
 PLURALS = {
     "secretaries": "secretary",

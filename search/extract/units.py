@@ -13,6 +13,7 @@ The letters of a sentence in a row are its shape; the rules of speech read shape
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from search.extract.line import Line
@@ -32,6 +33,12 @@ class Unit(NamedTuple):
     name: str | None = None
     role: Role | None = None
     core: int = 0
+
+
+@lru_cache(maxsize=16_384)
+def word_alone(code: str, at: int) -> Unit:
+    """The unit of one word or mark: the same one in every line, for nothing tells of which it is."""
+    return Unit(code, at, at + 1, core=at)
 
 
 @dataclass(frozen=True, slots=True)

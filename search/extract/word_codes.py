@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.extract import lexicon
 from search.extract.line import Line
-from search.extract.units import Unit
+from search.extract.units import Unit, word_alone
 
 # Later rows win where a word stands in two.
 _CLASSES: tuple[tuple[str, frozenset[str]], ...] = (
@@ -44,4 +44,4 @@ def word_unit(line: Line, at: int) -> Unit:
     code = WORD_CODES.get(plain)
     if code is None or (word == "My" and at > 0 and line.words[at - 1][0].isupper()):  # Tan My district
         code = "#" if word[0].isdigit() else "w" if word[0].isupper() else "A" if plain.endswith("ly") else "x"
-    return Unit(code, at, at + 1, core=at)
+    return word_alone(code, at)

@@ -41,8 +41,8 @@ def test_sought_tokens_are_those_of_all_tokens_that_are_sought(
     begins = [token.word[:2] for token in _asked(words[:1])]
     sought = Sought({t.stem for t in _asked(stems)}, {t.word for t in _asked(words)}, begins)
     whole = [t for t in tokens_of(text) if sought.has((t.stem, t.word, t.accented))]
-    assert spans_where(text, (), sought) == [t.span for t in whole]
-    found = tokens_where(text, (), sought)
+    assert spans_where([(text, ())], sought) == [[t.span for t in whole]]
+    (found,) = tokens_where([(text, ())], sought)
     assert [t._replace(position=0) for t in found] == [t._replace(position=0) for t in whole]
     for (one, other), (mine, yours) in zip(pairwise(whole), pairwise(found), strict=True):
         assert (other.position - one.position == 1) == (yours.position - mine.position == 1)
@@ -50,15 +50,28 @@ def test_sought_tokens_are_those_of_all_tokens_that_are_sought(
 
 def test_what_is_sought_as_a_stem_and_as_a_word_is_found_as_both() -> None:
     text = "a cry, and cri"
-    assert [span.of(text) for span in spans_where(text, (), Sought({"cri"}, {"cri"}))] == ["cry", "cri"]
+    (spans,) = spans_where([(text, ())], Sought({"cri"}, {"cri"}))
+    assert [span.of(text) for span in spans] == ["cry", "cri"]
 
 
 def test_sought_tokens_of_a_repaired_text_are_told_in_the_raw_one() -> None:
     text = "The organizationhas spoken"
     repairs = (Repair(Span(16, 16), " "),)
     sought = Sought({token.stem for token in query_tokens("has organization")})
-    assert spans_where(text, repairs, sought) == [Span(4, 16), Span(16, 19)]
-    assert [token.position for token in tokens_where(text, repairs, sought)] == [2, 3]
+    assert spans_where([(text, repairs)], sought) == [[Span(4, 16), Span(16, 19)]]
+    (tokens,) = tokens_where([(text, repairs)], sought)
+    assert [token.position for token in tokens] == [2, 3]
+
+
+@settings(max_examples=300)
+@example(["No.", "35"], ["35"])
+@example(["a co", "op", "1,000 co", "-op"], ["co", "coop"])
+@example(["of İzmir", "die", "", "Tô"], ["die", "to"])
+@given(st.lists(_TEXTS.map(" ".join), max_size=5), st.lists(_ODD, max_size=3))
+def test_what_is_found_in_several_texts_is_what_is_found_in_each(texts: list[str], words: list[str]) -> None:
+    sought = Sought({t.stem for t in _asked(words)}, {t.word for t in _asked(words[:1])})
+    assert spans_where([(text, ()) for text in texts], sought) == [spans_where([(t, ())], sought)[0] for t in texts]
+    assert tokens_where([(text, ()) for text in texts], sought) == [tokens_where([(t, ())], sought)[0] for t in texts]
 
 
 def _begin_with_a_root(word: str) -> bool:

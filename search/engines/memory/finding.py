@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import TypeVar
@@ -152,7 +152,7 @@ class _Matching:
             scores[place] = self.rows.merits[code] * rare + (accent_bonus(rare) if held else 0)
         return scores
 
-    def _term(self, tokens: list[Token]) -> Count:
+    def _term(self, tokens: Sequence[Token]) -> Count:
         """A word counts in every text field, once a field that finds holds it.
 
         The parts of a hyphenated word count where they stand next to each other, in the fields that find.
@@ -172,7 +172,7 @@ class _Matching:
 
         return alone if len(stems) == 1 else joined
 
-    def _phrase(self, tokens: list[Token]) -> Count:
+    def _phrase(self, tokens: Sequence[Token]) -> Count:
         """A phrase counts where its words stand next to each other in the text, as written."""
         words = tuple(token.word for token in tokens)
 

@@ -150,17 +150,21 @@ class Blocks:
                 raise FormatError(msg)
             self.packed: mmap.mmap | bytes = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
         self._unpacking: dict[int, zstandard.ZstdDecompressor] = {}  # by the dictionary
-        self._unpacked: OrderedDict[int, list[bytes]] = OrderedDict()
+        self._unpacked: OrderedDict[int, bytes] = OrderedDict()
 
     def line(self, slot: int) -> bytes:
         """The line in a slot."""
         number, line = divmod(slot, BLOCK)
         lines = self._unpacked.get(number)
         if lines is None:
-            lines = self._unpacked[number] = self._unpack(number).split(b"\n")
+            lines = self._unpacked[number] = self._unpack(number)
             if len(self._unpacked) > _KEPT:
                 self._unpacked.popitem(last=False)
-        return lines[line]
+        begin = 0
+        for _ in range(line):
+            begin = lines.index(b"\n", begin) + 1
+        end = lines.find(b"\n", begin)
+        return lines[begin:] if end < 0 else lines[begin:end]
 
     def _unpack(self, number: int) -> bytes:
         begin, end = self.ends[number : number + 2].tolist()

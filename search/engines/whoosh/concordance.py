@@ -92,8 +92,7 @@ class Concordance:
 
     def passages(self, places: Places) -> Ids:
         """The passage of each occurrence."""
-        found: Ids = self.owner[places >> STEP]
-        return found
+        return self.owner.take(places >> STEP)
 
     def stretch(self, passage: int) -> tuple[int, int]:
         """Where a passage begins on the tape, and where the next one does."""

@@ -14,12 +14,14 @@ from search.facets import Ranked
 
 Pair = tuple[str | None, int]
 
+LAST = 1 << 62  # a place after all others, however often they occur
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
     """The values of a field: `names` by their numbers, the last is none.
 
-    `places` put them in order: all of them, or with `most_first` those that occur equally often.
+    `places` put them in order: all of them, or with `most_first` those that occur equally often. None is `LAST`.
     """
 
     names: Array
@@ -34,12 +36,11 @@ class Pairs(Sequence[Pair]):
     __slots__ = ("_counts", "_names", "_numbers")
 
     def __init__(self, values: Values, counts: Counts) -> None:
-        held = np.flatnonzero(counts[:-1])
-        key = values.places[held]
+        held = counts.nonzero()[0]
+        key = values.places.take(held)
         if values.most_first:
-            key = key - counts[held] * len(counts)
-        held = held[np.argsort(key)]
-        self._numbers = np.append(held, len(counts) - 1) if counts[-1] else held
+            key -= counts.take(held) * len(counts)
+        self._numbers = held.take(key.argsort())
         self._names, self._counts = values.names, counts
 
     def __len__(self) -> int:
@@ -54,7 +55,7 @@ class Pairs(Sequence[Pair]):
             number = int(self._numbers[at])
             return self._names.item(number), int(self._counts[number])
         found = self._numbers[at]
-        return list(zip(self._names[found].tolist(), self._counts[found].tolist(), strict=True))
+        return list(zip(self._names.take(found).tolist(), self._counts.take(found).tolist(), strict=True))
 
     def __iter__(self) -> Iterator[Pair]:
         return iter(self[:])

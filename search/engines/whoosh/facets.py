@@ -12,7 +12,7 @@ from search.engines.spelling import key_of, spellings
 from search.engines.whoosh.arrays import Array, owners_of
 from search.engines.whoosh.columns import Counts, Mask
 from search.engines.whoosh.concordance import Ids
-from search.engines.whoosh.counted import Counted, Values
+from search.engines.whoosh.counted import LAST, Counted, Values
 from search.engines.whoosh.hits import At
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.numbered import Numbered
@@ -88,7 +88,8 @@ class Facet:
         size = len(self._values[0]) + 1
         if sum(len(combinations) for _, combinations in held) < size:
             values = [numbered.values(combinations) for numbered, combinations in held]
-            return Counted(self._counted, np.bincount(np.concatenate([_NONE, *values]), minlength=size))
+            together = values[0] if len(values) == 1 else np.concatenate([_NONE, *values])
+            return Counted(self._counted, np.bincount(together, minlength=size))
         total = np.zeros(size, dtype=np.int64)
         for numbered, combinations in held:
             total += numbered.tally(combinations)
@@ -123,7 +124,7 @@ class Facet:
         """The values with the places that their facet gives them."""
         names: list[str | None] = [*self._values[0].tolist(), None]
         order, key = range(len(names) - 1), order_of(self._field)
-        places = np.empty(len(order), dtype=np.int64)
+        places = np.full(len(names), LAST, dtype=np.int64)
         places[sorted(order, key=lambda n: key((names[n], 0)))] = np.arange(len(order))
         numbers = {name: n for n, name in enumerate(names)}
         return Values(np.array(names, dtype=object), numbers, places, self._field.order == "count")

@@ -22,13 +22,12 @@ from search.engines.whoosh.concordance import Ids, concordance_arrays, tape
 from search.engines.whoosh.layout import Documents, document_arrays, inflection_arrays, printed_arrays, stems_arrays
 from search.engines.whoosh.mapped import hash_of
 from search.engines.whoosh.postings import postings_arrays
+from search.known import Known
 from search.model import Passage, Repair
 
 Numbers = NDArray[np.int32]
 
 _SHORT_TEXTS = 20_000  # titles, headings and lists of names whose tokens are kept
-_PIECES = 100_000  # of texts, whose numbers are kept
-_SHORT_PIECE = 40  # characters; what is longer hardly comes again
 
 
 class _Numbered(dict[Shape, int]):
@@ -38,21 +37,9 @@ class _Numbered(dict[Shape, int]):
         self[shapes] = len(self)
         return self[shapes]
 
-
-class _Known(dict[str, tuple[int, ...]]):
-    """The numbers of the shapes in pieces of text. Most pieces are a word that was met before: one look finds it."""
-
-    def __init__(self, numbered: _Numbered) -> None:
-        super().__init__()
-        self._numbered = numbered
-
-    def __missing__(self, piece: str) -> tuple[int, ...]:
-        numbers = tuple(self._numbered[shape] for shape in shapes_in(piece))
-        if len(self) >= _PIECES:
-            self.clear()
-        if len(piece) <= _SHORT_PIECE:
-            self[piece] = numbers
-        return numbers
+    def in_piece(self, piece: str) -> tuple[int, ...]:
+        """The numbers of the shapes in a piece of text."""
+        return tuple([self[shape] for shape in shapes_in(piece)])
 
 
 @dataclass(slots=True)
@@ -78,7 +65,7 @@ class Gathering:
 
     def __init__(self) -> None:
         self._shapes = _Numbered()
-        self._known = _Known(self._shapes)
+        self._pieces: Known[tuple[int, ...]] = Known(self._shapes.in_piece)
         self._text = _Tokens()
         self._others = {other.name: _Tokens() for other in OTHER_FIELDS}
         self._printed: list[tuple[int, int, int, int]] = []  # passage, shape, position, width
@@ -255,7 +242,7 @@ class Gathering:
 
     def _numbers_of(self, text: str, repairs: tuple[Repair, ...] = ()) -> list[int]:
         """The numbers of the shapes of a text."""
-        return list(chain.from_iterable(map(self._known.__getitem__, pieces_of(text, repairs))))
+        return list(chain.from_iterable(map(self._pieces.__getitem__, pieces_of(text, repairs))))
 
 
 _FIGURES = {

@@ -20,7 +20,9 @@ from search.engines.whoosh.postings import Codes
 Mask = NDArray[np.bool_]
 At = NDArray[np.intp]  # places in an array of hits
 
-_GALLOP = 24  # so many times longer an array is searched, not walked
+_GALLOP = 8  # so many times longer an array is searched, not walked
+_LONG = 20_000  # scores that are not all looked at twice
+_STRETCHES = 16  # for each score that is wanted
 _DENSE = 8  # with more than one hit in so many passages, a table of all passages is the shortest way
 
 
@@ -104,29 +106,48 @@ def all_of(parts: Sequence[Hits], passages: int) -> Hits:
     at: list[At] = [np.arange(len(ids))]
     for part in led[1:]:
         mine, theirs = _meeting(ids, part.ids, passages)
-        ids, at = ids[mine], [*(places[mine] for places in at), theirs]
+        ids, at = ids.take(mine), [*(places.take(mine) for places in at), theirs]
     scored = [part.scores(places) for part, places in zip(led, at, strict=True) if not isinstance(part, Unscored)]
     return Summed(ids, np.add.reduce(scored)) if scored else Unscored(ids)
 
 
 def any_of(parts: Sequence[Hits], passages: int) -> Hits:
     """What any part finds, with the sum of what the parts are worth that do."""
-    if len(parts) == 1:
-        return parts[0]
-    ids = np.concatenate([part.ids for part in parts])
-    if len(ids) * _DENSE > passages:
-        found, sums = np.zeros(passages, dtype=np.bool_), np.zeros(passages, dtype=np.float64)
-        for part in parts:
-            found[part.ids] = True
-            if not isinstance(part, Unscored):
-                sums[part.ids] += part.scores()
-        ids = np.flatnonzero(found).astype(np.int32)
-        return Summed(ids, sums[ids])
-    scores = np.concatenate([part.scores() for part in parts])
-    order = np.argsort(ids, kind="stable")
-    ids = ids[order]
-    first = np.flatnonzero(np.diff(ids, prepend=-1))
-    return Summed(ids[first], np.add.reduceat(scores[order], first) if len(first) else scores)
+    largest, *others = sorted(parts, key=lambda part: -len(part.ids))
+    if not others:
+        return largest
+    if sum(len(part.ids) for part in others) * _DENSE > passages:
+        return _tabled(parts, passages)
+    ids, sums = largest.ids, largest.scores()
+    for part in others:
+        ids, sums = _with(part, ids, sums)
+    return Summed(ids, sums)
+
+
+def _tabled(parts: Sequence[Hits], passages: int) -> Summed:
+    """What any part finds, by a table of all passages."""
+    found, sums = np.zeros(passages, dtype=np.bool_), np.zeros(passages, dtype=np.float64)
+    for part in parts:
+        found[part.ids] = True
+        if not isinstance(part, Unscored):
+            sums[part.ids] += part.scores()
+    ids = found.nonzero()[0]
+    return Summed(ids.astype(np.int32), sums.take(ids))
+
+
+def _with(part: Hits, ids: Ids, sums: Floats) -> tuple[Ids, Floats]:
+    """Passages and their sums, and those of a smaller part put between them."""
+    scores, at = part.scores(), ids.searchsorted(part.ids)
+    there = ids.take(at, mode="clip") == part.ids if len(ids) else np.zeros(len(at), dtype=np.bool_)
+    both, new = there.nonzero()[0], (~there).nonzero()[0]
+    sums[at.take(both)] += scores.take(both)
+    places = at.take(new) + np.arange(len(new))
+    kept = np.ones(len(ids) + len(new), dtype=np.bool_)
+    kept[places] = False
+    all_ids, all_sums = np.empty(len(kept), dtype=np.int32), np.empty(len(kept), dtype=np.float64)
+    all_ids[kept], all_ids[places] = ids, part.ids.take(new)
+    all_sums[kept], all_sums[places] = sums, scores.take(new)
+    return all_ids, all_sums
 
 
 def none_of(ids: Ids, refused: Ids, passages: int) -> At:
@@ -141,26 +162,37 @@ def none_of(ids: Ids, refused: Ids, passages: int) -> At:
 def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
     """Where two ascending arrays hold the same passage: the places in each."""
     if len(few) * _GALLOP < len(many):
-        places = np.searchsorted(many, few)
-        places[places == len(many)] = 0
-        mine = np.flatnonzero(many[places] == few)
-        return mine, places[mine]
-    there = np.zeros(passages, dtype=np.bool_)
-    there[many] = True
-    mine = np.flatnonzero(there[few])
-    return mine, np.searchsorted(many, few[mine])
+        places = many.searchsorted(few)
+        mine = (many.take(places, mode="clip") == few).nonzero()[0]
+        return mine, places.take(mine)
+    place = np.zeros(passages, dtype=np.int32)  # of each passage among the many, counted from one
+    place[many] = np.arange(1, len(many) + 1, dtype=np.int32)
+    theirs = place.take(few)
+    mine = theirs.nonzero()[0]
+    return mine, theirs.take(mine).astype(np.intp) - 1
 
 
 def best(scores: Floats, last: int) -> At:
     """The places of the `last` highest scores, the highest first; of equal ones the first."""
-    width = len(scores) // (16 * last)
-    if width <= 1:
-        return np.argsort(-scores, kind="stable")[:last]
+    if len(scores) < _LONG:
+        return _highest(scores, last)
     # The last-highest of the maxima of stretches is a bound that few others reach.
-    highest = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
-    within = np.flatnonzero(scores >= np.partition(highest, -last)[-last])
-    held = scores[within]
-    bound = np.partition(held, -last)[-last]
-    above = within[held > bound]
-    above = above[np.argsort(-scores[above], kind="stable")]
-    return np.concatenate((above, within[held == bound][: last - len(above)]))
+    width = len(scores) // (_STRETCHES * last) or 1
+    maxima = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
+    within = (scores >= _last_of(maxima, last)).nonzero()[0]
+    return within.take(_highest(scores.take(within), last))
+
+
+def _highest(scores: Floats, last: int) -> At:
+    if len(scores) <= last:
+        return (-scores).argsort(kind="stable")
+    bound = _last_of(scores, last)
+    above = (scores > bound).nonzero()[0]
+    above = above.take((-scores.take(above)).argsort(kind="stable"))
+    ties = (scores == bound).nonzero()[0]
+    return np.concatenate((above, ties[: last - len(above)]))
+
+
+def _last_of(scores: Floats, last: int) -> float:
+    """The lowest of the `last` highest of more scores than these."""
+    return float(np.partition(scores, len(scores) - last)[len(scores) - last])

@@ -130,7 +130,7 @@ class MappedSegment:
 
     def passage(self, number: int) -> Passage:
         """One passage."""
-        return decode(self.blocks.line(int(self.slots[number])))
+        return decode(self.blocks.line(self.slots.item(number)))
 
     def passage_called(self, name: str) -> int | None:
         """The number of a passage that is not deleted, by its id."""

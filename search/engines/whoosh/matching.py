@@ -12,11 +12,11 @@ from search.deadline import Deadline
 from search.engines.answer import OutOfTimeError
 from search.engines.scoring import FLAGS_SHIFT, accent_bonus, flag_of, rarity
 from search.engines.whoosh.archive import OpenIndex
-from search.engines.whoosh.concordance import Concordance, Ids, Places
+from search.engines.whoosh.concordance import Ids, Places
 from search.engines.whoosh.hits import Hits, Leaf, Mask, Unscored, all_of, any_of, none_of
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.postings import Codes
-from search.engines.whoosh.standing import Counts, as_printed, codes_of, counted, runs
+from search.engines.whoosh.standing import Counts, as_printed, codes_of, counted, counted_in_order, runs
 from search.engines.whoosh.terms import term_of
 from search.facets import field_of
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
@@ -114,7 +114,7 @@ def _term(segment: MappedSegment, tokens: Sequence[Token]) -> _Found:
         return segment.stems.of(stems[0])
     held = [_inflections(segment, stem) for stem in stems]
     ids, counts = _together(segment, held, [b"s" + stem for stem in stems])
-    named, _ = _counted(segment.names, runs([segment.names.of(stem) for stem in stems]), len(segment))
+    named, _ = counted_in_order(segment.names.passages(runs([segment.names.of(stem) for stem in stems])))
     if not len(named):
         return ids, codes_of(ids, counts, 0, segment.norms)
     both = np.union1d(ids, named)
@@ -135,7 +135,7 @@ def _phrase(segment: MappedSegment, tokens: Sequence[Token]) -> _Found:
 def _prefix(segment: MappedSegment, beginnings: Sequence[str]) -> _Found:
     stretches = [segment.words.beginning(term_of(letters)) for letters in beginnings]
     places = np.concatenate([segment.words.between(0, 0), *stretches])
-    ids, counts = _counted(segment.words, places, len(segment))
+    ids, counts = counted(segment.words.passages(places), len(segment))
     return ids, codes_of(ids, counts, 0, segment.norms)
 
 
@@ -148,7 +148,7 @@ def _inflections(segment: MappedSegment, stem: bytes) -> Places:
 def _together(segment: MappedSegment, held: Sequence[Places], terms: Sequence[bytes]) -> tuple[Ids, Counts]:
     """The passages in which words follow each other, and how often; `terms` find what only the raw text has."""
     words, printed = segment.words, segment.printed
-    ids, counts = _counted(words, runs(held), len(segment))
+    ids, counts = counted_in_order(words.passages(runs(held)))
     extra = [printed.between(term) for term in terms] if len(printed.ids) else []
     if not any(len(places) for places in extra):
         return ids, counts
@@ -162,10 +162,6 @@ def _together(segment: MappedSegment, held: Sequence[Places], terms: Sequence[by
         joined[passage] = as_printed(passage, words, held, [own.get(passage, ()) for own in there])
     left = sorted((passage, count) for passage, count in joined.items() if count)
     return np.array([p for p, _ in left], dtype=np.int32), np.array([count for _, count in left], dtype=np.int64)
-
-
-def _counted(concordance: Concordance, places: Places, passages: int) -> tuple[Ids, Counts]:
-    return counted(concordance.passages(places), passages)
 
 
 def _accented(segment: MappedSegment, ids: Ids, accents: set[bytes]) -> Mask:

@@ -15,6 +15,7 @@ from search.engines.whoosh.postings import Codes
 Counts = NDArray[np.int64]
 
 _GALLOP = 32  # so many times longer an array is searched, not walked
+_DENSE = 64  # with more than one place in so many, a table of all places is the shortest way
 
 
 def runs(held: Sequence[Places]) -> Places:
@@ -28,32 +29,47 @@ def runs(held: Sequence[Places]) -> Places:
 
 
 def _common(few: Places, many: Places) -> Places:
+    """Numbers that two ascending arrays have in common."""
+    common: Places
     if len(few) * _GALLOP < len(many):
-        at = np.searchsorted(many, few)
-        at[at == len(many)] = 0
-        found: Places = few[many[at] == few]
-        return found
+        common = few[many.take(many.searchsorted(few), mode="clip") == few]
+        return common
+    last = int(max(few[-1:].max(initial=0), many[-1:].max(initial=0)))
+    if len(many) * _DENSE > last:
+        there = np.zeros(last + 1, dtype=np.bool_)
+        there[many] = True
+        common = few[there.take(few)]
+        return common
     both = np.concatenate((few, many))
-    both.sort()
-    twice: Places = both[:-1][both[1:] == both[:-1]]
-    return twice
+    both.sort(kind="stable")  # which brings two ascending arrays together instead of sorting them
+    common = both[:-1][both[1:] == both[:-1]]
+    return common
 
 
 def counted(passages: Ids, most: int) -> tuple[Ids, Counts]:
     """Each passage once, ascending, and how often it stands there; there are no more than `most`."""
     if len(passages) * 8 > most:
         counts = np.bincount(passages, minlength=most)
-        ids = np.flatnonzero(counts)
-        return ids.astype(np.int32), counts[ids]
-    ordered = np.sort(passages)
-    first = np.flatnonzero(np.diff(ordered, prepend=-1))
-    return ordered[first], np.diff(first, append=len(ordered))
+        ids = counts.nonzero()[0]
+        return ids.astype(np.int32), counts.take(ids)
+    return counted_in_order(np.sort(passages))
+
+
+def counted_in_order(passages: Ids) -> tuple[Ids, Counts]:
+    """The same for passages that ascend, as those of a phrase do."""
+    first = np.ones(len(passages), dtype=np.bool_)
+    np.not_equal(passages[1:], passages[:-1], out=first[1:])
+    at = first.nonzero()[0]
+    counts = np.empty(len(at), dtype=np.int64)
+    np.subtract(at[1:], at[:-1], out=counts[:-1])
+    counts[-1:] = len(passages) - at[-1:]
+    return passages.take(at), counts
 
 
 def codes_of(ids: Ids, counts: Counts, flags: Counts | int, norms: NDArray[np.uint8]) -> Codes:
     """The codes of what occurs so often; `flags` are in their place already."""
     upper = count_classes(counts) << COUNT_SHIFT | flags
-    return (upper | norms[ids]).astype(np.uint16)
+    return (upper | norms.take(ids)).astype(np.uint16)
 
 
 def as_printed(

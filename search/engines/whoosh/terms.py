@@ -54,6 +54,9 @@ class Terms:
 
     def find(self, term: bytes) -> int | None:
         """The number of a term."""
+        number = int(self._beginnings.searchsorted(_beginning(term)))
+        if number < len(self) and self[number] == term:  # nearly always: no other before it begins so
+            return number
         number = self.from_(term)
         return number if number < len(self) and self[number] == term else None
 
