@@ -15,6 +15,7 @@ from search.extract.signs import (
     number_of_item,
     speaks_to_the_reader,
 )
+from search.extract.summary_records import is_same_statement, is_summary_record
 from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
@@ -31,14 +32,20 @@ def continued(draft: Draft) -> Draft:
     if draft.article.speaker is not None:
         return draft
     passages = list(draft.passages)
+    record = is_summary_record(draft.passages, draft.studies)
     run: Run | None = None
     list_left: Run | None = None  # an announced list that something else has broken into
     for at, (passage, study) in enumerate(zip(draft.passages, draft.studies, strict=True)):
         if passage.kind is Kind.CREDIT:
             run = run if study.reading.line.plain[:1] in _PICTURES else None
+        elif passage.kind is Kind.HEADING:
+            run = None if record else run
         elif passage.kind is Kind.BODY and not passage.repeat:
             if passage.attributions:
                 run, list_left = _heard_again(passages, at, study, run), None
+                continue
+            if record:
+                run = _in_record(passages, at, study, run)
                 continue
             if run is None and list_left is not None and study.reading.units and is_next_item(study, list_left):
                 run, list_left = list_left, None
@@ -81,6 +88,14 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
     if is_narrative(study, run) or len(run.pending) >= (_GAP_IN_LIST if run.announced else _GAP):
         return None
     run.pending.append(at)
+    return run
+
+
+def _in_record(passages: list[Passage], at: int, study: Study, run: Run | None) -> Run | None:
+    """The run after a paragraph of a summary record that names no speaker."""
+    if run is None or not is_same_statement(passages[at], study):
+        return None
+    _continue(passages, at, run, "same-statement")
     return run
 
 

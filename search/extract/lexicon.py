@@ -56,7 +56,7 @@ HONORIFICS = frozenset(
     archbishop cardinal bishop pope imam sheikh sheik mufti rabbi pastor ayatollah swami
     samdech samdach techo thipadei oknha neak lok chumteav
     datuk dato datin haji hajjah alhaji alhaja hajia malam mallam nana otumfuo togbe oba otunba mzee
-    mwalimu ndugu ustaz engr barr barrister shri smt begum daw
+    mwalimu ndugu ustaz engr barr barrister shri shrimati smt kumari begum daw
     acp dcp asp dsp igp supt insp senhor senhora senor senora dona sra herr frau signor signora compañero companero
     amb emir sultan
     """.split()

@@ -11,6 +11,7 @@ from search.extract.casting import cast_of, gender_told, is_credit
 from search.extract.desk import Memory
 from search.extract.draft import Draft
 from search.extract.line import line_of
+from search.extract.lone_labels import lone_labels
 from search.extract.offices import office_holder
 from search.extract.reader import read_line
 from search.extract.roles import Role
@@ -54,7 +55,8 @@ class Study:
 def peopled(draft: Draft) -> Draft:
     """Find the bodies and persons that the passages name, and remember each passage as it was read."""
     memory = Memory(setting_of(draft.info, draft.passages), draft.authority)
-    readings = tuple(read_line(line_of(passage), memory) for passage in draft.passages)
+    alone = lone_labels(draft.passages)
+    readings = tuple(read_line(line_of(p, label_alone=p.ordinal in alone), memory) for p in draft.passages)
     naming = tuple(
         None if passage.kind in _NAMELESS_KINDS else reading
         for passage, reading in zip(draft.passages, readings, strict=True)
@@ -190,7 +192,7 @@ def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] 
     if role.head in VAGUE and role.of is None and not called and role.head not in OCCUPATIONS | _HOSTS:
         return None
     found = scene.cast.holder(role, scene.ordinal)
-    if found is None and role.head in VAGUE:
+    if found is None and role.head in VAGUE and not (called and role.of is None):
         found = scene.cast.leader(role) or compatriot(scene.cast, role)
     return found
 

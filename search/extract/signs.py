@@ -26,6 +26,7 @@ _BODIES = frozenset("aOiDRwWCN")
 _NO_ASSIGNMENT = frozenset(";:VvGXrTQp.")
 _ASSIGNED_WITHIN = 10  # units
 _OPENING = 6  # units in which an event is named: At the end of the conference
+_NUMBER = 2  # units of "12." before a paragraph
 _SUBJECTS = frozenset("NMROCDp")
 
 
@@ -166,13 +167,21 @@ def is_narrative(study: Study, run: Run) -> bool:
 
 def gives_another_source(study: Study) -> bool:
     """Whether somebody whom no rule could name says something: "The representative of X said that …"."""
-    codes = study.reading.codes
-    for sentence in study.reading.sentences:
-        inside = False
-        for at in range(*sentence):
-            inside ^= codes[at] == "Q"
-            if codes[at] == "V" and not inside and _has_subject(codes, at, sentence[0]):
-                return True
+    return any(_gives_source(study.reading.codes, *sentence) for sentence in study.reading.sentences)
+
+
+def is_said_by_another(study: Study) -> bool:
+    """Whether the first sentence is somebody's whom no rule could name."""
+    first = next((each for each in study.reading.sentences if each[1] - each[0] > _NUMBER), None)
+    return first is not None and _gives_source(study.reading.codes, *first)
+
+
+def _gives_source(codes: str, begin: int, end: int) -> bool:
+    inside = False
+    for at in range(begin, end):
+        inside ^= codes[at] == "Q"
+        if codes[at] == "V" and not inside and _has_subject(codes, at, begin):
+            return True
     return False
 
 

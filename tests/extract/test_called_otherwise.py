@@ -46,7 +46,7 @@ def test_nobody_is_meant_where_two_can_be_or_none(extract: Extract, text: str) -
         ("Senator the Hon. Vo Dinh Khai, Minister of Justice, came.", "The Minister said nets are too fine."),
         ("Minister of Justice, Senator the Hon. Vo Dinh Khai, came.", "The Minister said nets are too fine."),
         (
-            "Vo Dinh Khai, Special Representative of the Secretary-General and Head of the United Nations Mission.",
+            "Vo Dinh Khai, Special Representative of the Secretary-General, Head of the United Nations Mission, came.",
             "Nets are too fine, the senior United Nations official in that country told reporters.",
         ),
         ("NA Chairman Vo Dinh Khai opened the session.", "The Chairman of the National Assembly said nets are fine."),
