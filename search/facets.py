@@ -109,8 +109,12 @@ def _values(field: Field, query: Query, tally: Tally) -> FacetValues:
         spared = tuple(f for f in query.excluded if f != Filter(field.name, value))
         refused[value] = _count(field, tally(field, others, spared), value)
 
+    coded = bool(field.labels)
+
     def made(value: str | None, count: int) -> FacetValue:
-        return FacetValue(value, _label(field, value), count, value in chosen, value in refused)
+        # Of the hundred values of a page nearly all are their own labels, which is not worth a call for each.
+        label = _label(field, value) if coded or value is None or ".." in value else value
+        return FacetValue(value, label, count, value in chosen, value in refused)
 
     stated = {**chosen, **refused}
     if isinstance(counts, Ranked) and all(count and counts.get(value) == count for value, count in stated.items()):
@@ -132,7 +136,7 @@ def _count(field: Field, counts: Counts, value: str | None) -> int:
 
 
 def _label(field: Field, value: str | None) -> str:
-    if value is None or ".." not in value or bounds_of(field, value) is None:
+    if value is None or bounds_of(field, value) is None:
         return field.label_of(value)
     first, _, last = value.partition("..")
     if first and last:
