@@ -6,7 +6,7 @@ that lets few through saves the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -101,6 +101,8 @@ class Unscored:
 
 def all_of(parts: Sequence[Hits], passages: int) -> Hits:
     """What all parts find, of a segment with so many passages. The rarest part leads."""
+    if len(parts) == 1:
+        return parts[0]
     led = sorted(parts, key=lambda part: len(part.ids))
     ids = led[0].ids
     at: list[At] = [np.arange(len(ids))]
@@ -140,23 +142,23 @@ def _with(part: Hits, ids: Ids, sums: Floats) -> tuple[Ids, Floats]:
     scores, at = part.scores(), ids.searchsorted(part.ids)
     there = ids.take(at, mode="clip") == part.ids if len(ids) else np.zeros(len(at), dtype=np.bool_)
     both, new = there.nonzero()[0], (~there).nonzero()[0]
-    sums[at.take(both)] += scores.take(both)
+    raised = sums.copy()
+    raised[at.take(both)] += scores.take(both)
     places = at.take(new) + np.arange(len(new))
     kept = np.ones(len(ids) + len(new), dtype=np.bool_)
     kept[places] = False
     all_ids, all_sums = np.empty(len(kept), dtype=np.int32), np.empty(len(kept), dtype=np.float64)
     all_ids[kept], all_ids[places] = ids, part.ids.take(new)
-    all_sums[kept], all_sums[places] = sums, scores.take(new)
+    all_sums[kept], all_sums[places] = raised, scores.take(new)
     return all_ids, all_sums
 
 
-def none_of(ids: Ids, refused: Ids, passages: int) -> At:
-    """The places of those `ids` that are not refused."""
-    if len(ids) * _GALLOP < len(refused):
-        return np.setdiff1d(np.arange(len(ids)), _meeting(ids, refused, passages)[0], assume_unique=True)
+def none_of(ids: Ids, refused: Iterable[Ids], passages: int) -> At:
+    """The places of those `ids` that are in none of the refused lists."""
     spared = np.ones(passages, dtype=np.bool_)
-    spared[refused] = False
-    return np.flatnonzero(spared[ids])
+    for one in refused:
+        spared[one] = False
+    return spared.take(ids).nonzero()[0]
 
 
 def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
