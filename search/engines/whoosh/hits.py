@@ -23,7 +23,7 @@ At = NDArray[np.intp]  # places in an array of hits
 _GALLOP = 8  # so many times longer an array is searched, not walked
 _LONG = 20_000  # scores that are not all looked at twice
 _STRETCHES = 16  # for each score that is wanted
-_DENSE = 8  # with more than one hit in so many passages, a table of all passages is the shortest way
+_DENSE = 8  # with more hits than one in so many passages, a table of all passages is the shortest way
 
 
 class Hits(Protocol):
@@ -115,15 +115,15 @@ def all_of(parts: Sequence[Hits], passages: int) -> Hits:
 
 def any_of(parts: Sequence[Hits], passages: int) -> Hits:
     """What any part finds, with the sum of what the parts are worth that do."""
-    largest, *others = sorted(parts, key=lambda part: -len(part.ids))
-    if not others:
-        return largest
-    if sum(len(part.ids) for part in others) * _DENSE > passages:
+    if len(parts) == 1:
+        return parts[0]
+    smallest, *others = sorted(parts, key=lambda part: len(part.ids))
+    if sum(len(part.ids) for part in (smallest, *others[:-1])) * _DENSE > passages:
         return _tabled(parts, passages)
-    ids, sums = largest.ids, largest.scores()
+    ids, scores = smallest.ids, smallest.scores()
     for part in others:
-        ids, sums = _with(part, ids, sums)
-    return Summed(ids, sums)
+        ids, scores = _put_between(ids, scores, part)
+    return Summed(ids, scores)
 
 
 def _tabled(parts: Sequence[Hits], passages: int) -> Summed:
@@ -137,19 +137,19 @@ def _tabled(parts: Sequence[Hits], passages: int) -> Summed:
     return Summed(ids.astype(np.int32), sums.take(ids))
 
 
-def _with(part: Hits, ids: Ids, sums: Floats) -> tuple[Ids, Floats]:
-    """Passages and their sums, and those of a smaller part put between them."""
-    scores, at = part.scores(), ids.searchsorted(part.ids)
-    there = ids.take(at, mode="clip") == part.ids if len(ids) else np.zeros(len(at), dtype=np.bool_)
-    both, new = there.nonzero()[0], (~there).nonzero()[0]
-    raised = sums.copy()
-    raised[at.take(both)] += scores.take(both)
+def _put_between(few: Ids, scores: Floats, part: Hits) -> tuple[Ids, Floats]:
+    """The passages of a part and what they are worth, with a few more put between them."""
+    ids, sums, at = part.ids, part.scores(), part.ids.searchsorted(few)
+    there = ids.take(at, mode="clip") == few if len(ids) else np.zeros(len(few), dtype=np.bool_)
+    new = (~there).nonzero()[0]
     places = at.take(new) + np.arange(len(new))
     kept = np.ones(len(ids) + len(new), dtype=np.bool_)
     kept[places] = False
     all_ids, all_sums = np.empty(len(kept), dtype=np.int32), np.empty(len(kept), dtype=np.float64)
-    all_ids[kept], all_ids[places] = ids, part.ids.take(new)
-    all_sums[kept], all_sums[places] = raised, scores.take(new)
+    all_ids[kept], all_ids[places] = ids, few.take(new)
+    all_sums[kept], all_sums[places] = sums, scores.take(new)
+    both = there.nonzero()[0]
+    all_sums[all_ids.searchsorted(few.take(both))] += scores.take(both)
     return all_ids, all_sums
 
 
