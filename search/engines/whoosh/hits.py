@@ -20,7 +20,7 @@ from search.engines.whoosh.postings import Codes
 Mask = NDArray[np.bool_]
 At = NDArray[np.intp]  # places in an array of hits
 
-_GALLOP = 8  # so many times longer an array is searched, not walked
+_GALLOP = 6  # so many times longer an array is searched, not walked
 _LONG = 20_000  # scores that are not all looked at twice
 _STRETCHES = 16  # for each score that is wanted
 _DENSE = 8  # with more hits than one in so many passages, a table of all passages is the shortest way
@@ -167,11 +167,13 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
         places = many.searchsorted(few)
         mine = (many.take(places, mode="clip") == few).nonzero()[0]
         return mine, places.take(mine)
-    place = np.zeros(passages, dtype=np.int32)  # of each passage among the many, counted from one
-    place[many] = np.arange(1, len(many) + 1, dtype=np.int32)
+    # The place of each passage among the many. What the table holds for others is whatever stood there before, and is
+    # known by looking back (Briggs and Torczon, "An efficient representation for sparse sets", 1993).
+    place = np.empty(passages, dtype=np.int32)
+    place[many] = np.arange(len(many), dtype=np.int32)
     theirs = place.take(few)
-    mine = theirs.nonzero()[0]
-    return mine, theirs.take(mine).astype(np.intp) - 1
+    mine = (many.take(theirs, mode="clip") == few).nonzero()[0] if len(many) else np.empty(0, dtype=np.intp)
+    return mine, theirs.take(mine).astype(np.intp)
 
 
 def best(scores: Floats, last: int) -> At:
