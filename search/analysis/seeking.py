@@ -197,6 +197,8 @@ def _is_more_than_word(start: int, end: int, shape: Shape, text: str) -> bool:
     """Whether what was read as a word may be a part of something else: it stands beside digits, or it is a "No."."""
     if shape[1] in _NUMERO:
         return True
+    if text[start - 1 : start] == " " == text[end : end + 1] and text[start:end].isalpha():
+        return False  # as nearly all
     last = text.find(" ", end)
     return _MORE_THAN_WORDS.search(text, text.rfind(" ", 0, start) + 1, last if last >= 0 else len(text)) is not None
 
