@@ -74,7 +74,8 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             name, role = reading.units[at].name or "", reading.units[office].role
             person = cast.named(name) or cast.short(name, ordinal)
             if person is not None and role is not None:
-                cast.entitle(person, Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1)))
+                printed = reading.printed(office, office + 1)
+                cast.entitle(person, Title(replace(role, definite=False), ordinal, printed, given=True))
     return cast
 
 

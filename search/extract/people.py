@@ -171,7 +171,7 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         found = found or loosely_titled(scene.cast, wider) or party_chief(scene.cast, wider)
     if found is None and role.definite:
         found = party_chief(scene.cast, role)
-    if found is None:
+    if found is None or _is_of_a_newcomer(scene, at, found[1]):
         return None
     person, title = found
     unit = scene.reading.units[at]
@@ -185,6 +185,13 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         title=title,
         female=person.female,
     )
+
+
+def _is_of_a_newcomer(scene: _Scene, at: int, title: Title) -> bool:
+    """Whether "the new Secretary" stands here, and the title that was found is not said to be new."""
+    unit = scene.reading.units[at]
+    bare = scene.reading.line.plain[unit.first : unit.last - 1] == ("the", "new")
+    return bare and len(title.words.split()) > 1 and not title.is_new
 
 
 def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] | None:
