@@ -31,8 +31,10 @@ RULES: Mapping[str, str] = {
     "joined": "The passage begins with a word that joins it to the speech before it.",
     "goes-on-doing": "The passage goes on with the tasks that the speech announced.",
     "assignment": "A body is given a task, as in the speech before.",
+    "same-statement": "In this summary record, no other delegate has followed.",
     "between-the-same-speech": "The same speech is heard before and after the passage.",
     "quotation-goes-on": "The passage is quoted words without a source of their own, beside the same quotation.",
+    "label-above": "The speaker's label stands on a line of its own above the passage.",
     "same-turn": "In this transcript, no other label has followed the speaker's.",
     "answer-in-interview": "The passage answers a question of the interviewer.",
     # A person decided.

@@ -45,7 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "facets": QUESTION | {"model", "errors"},
     "advice": QUESTION | LANGUAGE | {"model", "engines.base"},
     "manifest": TYPES | {"fields", "identity"},
-    "ledger": TYPES | {"identity"},
+    "ledger": TYPES | {"identity", "known"},
     "readers": TYPES | {"identity"},
     "sources": TYPES | {"readers", "identity"},
     "authority": TYPES,

@@ -14,6 +14,7 @@ HEAD_NOUNS = frozenset(
     federation confederation court procuracy inspectorate academy institute university agency office army delegation
     board corporation company group bank nations audit house senate parliament cabinet authority centre center fund
     foundation society league alliance service command party institution police government organization organisation
+    mission directorate embassy consulate registry
     club network admin administration inspection treasury tribunal college school
     """.split()
 )
@@ -23,7 +24,8 @@ BARE = frozenset(
     party government house office group company service club school centre center congress union front board bank court
     committee commission council department ministry bureau agency association academy institute university delegation
     society league authority fund network institution cabinet command headquarters organization organisation
-    administration admin inspection college police army audit corporation nations foundation
+    administration admin inspection college police army audit corporation nations foundation mission directorate
+    embassy consulate registry
     """.split()
 )
 _ALONE = frozenset({"politburo", "secretariat", "senate", "parliament", "assembly", "pentagon", "kremlin"})

@@ -19,6 +19,8 @@ _ORDINAL = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\b ?")
 _BRACKETS = re.compile(r" ?\( ?[A-Z]{2,6} ?\)")
 _ORGANISATION = re.compile(r"\b([Oo])rgani[sz](?:ation|ing)\b")
 
+_ASSEMBLY = re.compile(r"\bNA\b(?=\Z|'s|[ ][A-Z])")  # NA Standing Committee
+
 _HERE = r"(?: of vietnam)?"
 _THE_CENTRE = (
     r"(?:(?:party|cpv|communist party of vietnam) central committee(?:'s)?"
@@ -99,7 +101,7 @@ _GENERIC = BARE | frozenset(
 def spelled_body(text: str) -> str:
     """The words of a body's name in one spelling: ordinals and bracketed initials dropped, British, straight marks."""
     plain = unaccented(_BRACKETS.sub("", _ORDINAL.sub("", text))).replace(" 's", "'s").replace("Viet Nam", "Vietnam")
-    return " ".join(_ORGANISATION.sub(r"\1rganisation", plain).split())
+    return " ".join(_ORGANISATION.sub(r"\1rganisation", _ASSEMBLY.sub("National Assembly", plain)).split())
 
 
 def body_name(text: str, setting: Setting, authority: Authority | None, *, local: bool = False) -> str | None:
@@ -113,6 +115,8 @@ def body_name(text: str, setting: Setting, authority: Authority | None, *, local
         return None if key in BARE else words
     if authority is not None and not local and (listed := authority.body(words) or authority.body(text)):
         return listed
+    if local and key == "party":
+        return None  # the city's Party leader
     if local or is_local(words):
         return tailed_name(words, setting) or local_name(words, setting)
     named = _named(key)

@@ -28,6 +28,9 @@ _CREDIT = re.compile(
     """,
     re.VERBOSE,
 )
+_LABELLED = re.compile(
+    r"[A-Z][A-Z.'\u2019 ]{2,40}:\s[A-Z\"\u201c]|(?:Mr|Mrs|Ms|Dr)\.?\s[A-Z][\w\s.'\u2019-]{1,40}:\s[A-Z\"\u201c]"
+)
 _VERBS = frozenset(
     "attend award speak present chair co-chair deliver address visit meet receive congratulate pose shake greet inspect"
     " hand cut sign witness join host welcome talk give take vote cast lay plant open launch reward honour honor listen"
@@ -75,7 +78,7 @@ def has_photo_credit(text: str) -> bool:
 def caption_signs(text: str, echo: Echo, *, after_image: bool) -> int:
     """How many signs of a caption a unit shows; `ENOUGH` of them suffice."""
     words = text.split()
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or _LABELLED.match(text) is not None:
         return 0
     bare = text.rstrip(" \u00a0|")
     unstopped = not (bare.endswith((*_STOPS, "-")) or is_broken_off(bare) or is_item(bare))

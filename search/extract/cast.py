@@ -22,11 +22,17 @@ _HEADS = frozenset({"head", "leader"})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that a passage ties to a person: where, and the words."""
+    """A title that a passage ties to a person: where, and the words; `given` if it tells how he came by it."""
 
     role: Role
     ordinal: int
     words: str
+    given: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether whoever has it can be called "the new Secretary"."""
+        return self.given or "new" in self.words.lower().split()
 
 
 @dataclass(slots=True)
@@ -117,8 +123,9 @@ class Cast:
         if not found:
             return None
 
-        def rank(pair: tuple[Person, Title]) -> tuple[bool, int]:
-            return pair[1].role.of == role.of, pair[0].last_before(ordinal)
+        def rank(pair: tuple[Person, Title]) -> tuple[bool, bool, int]:
+            same, told = pair[1].role.of == role.of, pair[1].role.of is not None and pair[1].role.body is None
+            return same, told and role.of is not None, pair[0].last_before(ordinal)
 
         best = max(found, key=rank)
         rivals = {id(person) for person, title in found if rank((person, title)) == rank(best)}
@@ -132,7 +139,7 @@ class Cast:
             person.name: (person, title)
             for holders in self.titled.values()
             for person, title in holders
-            if (title.role.of == role.of or _is_of_level(role, title.role)) and not title.role.former
+            if (_is_within(title.role, role.of) or _is_of_level(role, title.role)) and not title.role.former
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -165,6 +172,11 @@ class Cast:
         holders = self.titled.setdefault(unranked(title.role.head), [])
         if len(holders) < _HOLDERS_MOST:
             holders.append((person, title))
+
+
+def _is_within(title: Role, body: str) -> bool:
+    """Whether the title is of the body or of a part of it: the United Nations Mission."""
+    return title.of == body or (title.of or "").startswith(f"{body} ")
 
 
 def _is_of_level(role: Role, title: Role) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import replace
 
 from search.authority import Authority
 from search.extract.appointments import appointments
+from search.extract.asking_labels import outlet_label
 from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
-from search.extract.gazetteer import FEMALE_NAMES, FIRST_FAMILY_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.labelled_names import labelled_names, single_label
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.line import PLAIN
 from search.extract.personal_names import short_form
-from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.roles import Role
 from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
 from search.extract.title_words import CLASS_NOUN, NO_OFFICES
@@ -24,11 +25,10 @@ from search.extract.visits import hosts_and_guests
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
-_LABELS_OF_TALK = 3  # in form, which make all others labels too
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
-_LABEL_LONGEST = 5  # units
 _ANY = frozenset({"a", "an"})
+_OFFICE_AND_NAME = re.compile(r"(R:H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
 _DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
@@ -46,7 +46,8 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         if unit.code in "NM" and not is_credit(reading, at)
     ]
     called = _called_alone(reading for _, reading in read)
-    labelled = _labelled(reading for _, reading in read)
+    outlet = outlet_label(reading for _, reading in read)
+    labelled = labelled_names((reading for _, reading in read), outlet)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
     for name, place in sorted(_names(seen), key=lambda each: _is_short_of_a_longer(each[0])):
@@ -54,14 +55,15 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             _enter(cast, name, place, authority)
     for entered in cast.persons.values():
         entered.ordinals.sort()
-    labels = Counter(label for _, reading in read if (label := _single_label(reading)) is not None)
+    labels = Counter(label for _, reading in read if (label := single_label(reading)) is not None)
     for ordinal, reading in read:
-        label = _single_label(reading)
-        if label is not None and labels[label] > 1 and name_key(label) not in cast.called:
+        label = single_label(reading)
+        if label is not None and name_key(label) != outlet and labels[label] > 1 and name_key(label) not in cast.called:
             cast.enter(label).ordinals.append(ordinal)
         _enter_single_names(cast, ordinal, reading)
         _distribute(cast, ordinal, reading)
         _seat(cast, ordinal, reading)
+        _preside(cast, ordinal, reading)
         _describe(cast, ordinal, reading)
         for at, head in hosts_and_guests(reading):
             name = reading.units[at].name or ""
@@ -72,7 +74,8 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
             name, role = reading.units[at].name or "", reading.units[office].role
             person = cast.named(name) or cast.short(name, ordinal)
             if person is not None and role is not None:
-                cast.entitle(person, Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1)))
+                printed = reading.printed(office, office + 1)
+                cast.entitle(person, Title(replace(role, definite=False), ordinal, printed, given=True))
     return cast
 
 
@@ -116,36 +119,6 @@ def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
         and (unit.code == "W" or (unit.code == "M" and name_key(unit.name).split()[0] in PARTICLES))
         and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
     )
-
-
-def _labelled(readings: Iterable[Reading]) -> frozenset[str]:
-    """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these."""
-    found: Counter[str] = Counter()
-    formal = 0
-    for ordinal, reading in enumerate(readings):
-        label = printed_label(reading.line.text)
-        colon = unit_of_colon(reading, label) if label is not None else None
-        if label is None or colon is None or names_nobody(label):
-            continue
-        shown = label.bracketed or reading.line.labelled or reading.codes.find("H", 0, colon) >= 0
-        formal += shown
-        names = [unit.name for unit in reading.units[:colon] if unit.code in "NM" and unit.name]
-        titled = ordinal == 0 and colon == 1 and _is_listed(reading)  # Xi Jinping: Speech at a meeting
-        found.update({key_of(name): 1 + (shown or titled) for name in names})
-    return frozenset(name for name, count in found.items() if count > 1 or formal >= _LABELS_OF_TALK)
-
-
-def _is_listed(reading: Reading) -> bool:
-    """Whether the line begins with a name that lists of given or family names know."""
-    first = reading.line.plain[0]
-    return reading.codes[0] == "N" or first in GIVEN_NAMES or first in FIRST_FAMILY_NAMES
-
-
-def _single_label(reading: Reading) -> str | None:
-    """The one name of a label in capitals: "WALLACE:"."""
-    label = printed_label(reading.line.text) if reading.line.labelled else None
-    at = reading.codes.find("W:", 0, _LABEL_LONGEST) if label is not None and not names_nobody(label) else -1
-    return reading.units[at].name if at >= 0 else None
 
 
 def is_credit(reading: Reading, at: int) -> bool:
@@ -276,6 +249,18 @@ def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
         role = reading.units[seat].role if seat is not None else None
         if seat is not None and role is not None and person is not None:
             cast.entitle(person, Title(role, ordinal, reading.printed(seat, seat + 1)))
+
+
+def _preside(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """A line that says whose an office is: "President: Ms. X (Y)", "The Minister for Health (Ms. X): …"."""
+    match = _OFFICE_AND_NAME.match(reading.codes)
+    if match is None or match.lastindex is None:
+        return
+    at, role = match.end(match.lastindex) - 1, reading.units[0].role
+    name = reading.units[at].name or ""
+    person = cast.named(name) or cast.short(name, ordinal)
+    if role is not None and person is not None:
+        cast.entitle(person, Title(role, ordinal, reading.printed(0, 1)))
 
 
 def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.extract.draft import Draft
+from search.extract.narrative import gives_another_source, is_narrative, speaks_to_the_reader
 from search.extract.people import Study
-from search.extract.signs import (
-    SIGNS,
-    Run,
-    gives_another_source,
-    is_narrative,
-    is_next_item,
-    number_of_item,
-    speaks_to_the_reader,
-)
+from search.extract.running import Run
+from search.extract.signs import SIGNS, is_next_item, number_of_item, tells_a_duty
+from search.extract.summary_records import is_same_statement, is_summary_record
 from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
@@ -31,14 +26,20 @@ def continued(draft: Draft) -> Draft:
     if draft.article.speaker is not None:
         return draft
     passages = list(draft.passages)
+    record = is_summary_record(draft.passages, draft.studies)
     run: Run | None = None
     list_left: Run | None = None  # an announced list that something else has broken into
     for at, (passage, study) in enumerate(zip(draft.passages, draft.studies, strict=True)):
         if passage.kind is Kind.CREDIT:
             run = run if study.reading.line.plain[:1] in _PICTURES else None
+        elif passage.kind is Kind.HEADING:
+            run = None if record else run
         elif passage.kind is Kind.BODY and not passage.repeat:
             if passage.attributions:
                 run, list_left = _heard_again(passages, at, study, run), None
+                continue
+            if record:
+                run = _in_record(passages, at, study, run)
                 continue
             if run is None and list_left is not None and study.reading.units and is_next_item(study, list_left):
                 run, list_left = list_left, None
@@ -54,13 +55,16 @@ def _heard_again(passages: list[Passage], at: int, study: Study, run: Run | None
     passage = passages[at]
     last = passage.attributions[-1]
     before = run if run is not None and _is_same(run.heard, passage.attributions) else None
-    if before is not None and before.directing and before.passages > 1:
+    in_turn = last.mode is Mode.DIRECT and (last.cue is None or last.evidence.rule == "label")
+    if before is not None and before.directing and before.passages > 1 and not in_turn:
         _fill(passages, before)
     return Run(
         heard=last,
         ordinal=passage.ordinal,
         announced=study.reading.codes.rstrip("Q").endswith(":"),
-        directing=_directs(last, passage) or (before is not None and before.directing),
+        directing=_directs(last, passage)
+        or (not in_turn and tells_a_duty(study))
+        or (before is not None and before.directing),
         passages=before.passages + 1 if before else 1,
     )
 
@@ -81,6 +85,14 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
     if is_narrative(study, run) or len(run.pending) >= (_GAP_IN_LIST if run.announced else _GAP):
         return None
     run.pending.append(at)
+    return run
+
+
+def _in_record(passages: list[Passage], at: int, study: Study, run: Run | None) -> Run | None:
+    """The run after a paragraph of a summary record that names no speaker."""
+    if run is None or not is_same_statement(passages[at], study):
+        return None
+    _continue(passages, at, run, "same-statement")
     return run
 
 

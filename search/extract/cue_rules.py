@@ -12,6 +12,7 @@ from search.extract.sources import PERSONAL, Sentence, Source, source_at, with_t
 from search.extract.subjects import source_named_after, subject_after, subject_before
 from search.extract.utterances import INSCRIBED
 from search.extract.views import claim_by, view_for, view_of
+from search.model import Collective
 
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
@@ -20,6 +21,8 @@ _PAPERS = frozenset(
     "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
     "message resolution circular statement order memo memorandum note article".split()
 )
+_READING = frozenset({"delivered", "presented", "read"})
+_OF_A_PAPER = 8  # units of "the verification report of the committee, delivered by"
 _OF_TITLES = frozenset("RSiOHaw,&-o#")
 _DESCRIPTION = 2  # units of "Trainee" before a name
 _PURPOSES = frozenset({"so", "order", "such"})
@@ -35,8 +38,22 @@ def according_to(sentence: Sentence, at: int) -> Reported | None:
     source = source_named_after(sentence, at)
     if source is None:
         return None
+    source = _deliverer(sentence, source) or source
     before, after = at - sentence.begin, sentence.end - source.last
     return Reported("according-to", source, (source.last, sentence.end) if before < after else (sentence.begin, at))
+
+
+def _deliverer(sentence: Sentence, paper: Source) -> Source | None:
+    """Who reads out the report that is the source: according to the report, delivered by X, …."""
+    if paper.collective is not Collective.REPORT:
+        return None
+    for at in range(paper.last, min(sentence.end - 1, paper.last + _OF_A_PAPER)):
+        if sentence.plain(at) in _READING and sentence.plain(at + 1) == "by":
+            source = source_named_after(sentence, at + 1)
+            return source if source is not None and source.person is not None else None
+        if sentence.codes[at] in "VvQ.;T":
+            return None
+    return None
 
 
 def quoted_as_saying(sentence: Sentence, at: int) -> Reported | None:

@@ -13,19 +13,21 @@ from search.extract.meant import STILL_SPEAKING, who_is_meant
 from search.extract.papers import learn_papers
 from search.extract.people import Reference, Study
 from search.extract.sources import Sentence, sentence_at
-from search.extract.subjects import coordinated_with
+from search.extract.subjects import coordinated_after, coordinated_with
 from search.extract.views import may_be_view
 from search.model import Collective
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
 _RARE_CUES = frozenset("Sao:K")
 _CUES = re.compile("[VvGXSao:K]")
+_HANDED_OVER = frozenset("incense flowers wreaths gifts scholarships".split())  # what is offered without a word
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
 _BRIEFING = frozenset({"briefed", "briefs"})
 _TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
 _WITH_SOMEBODY = re.compile(r"[aH]{0,2}(?:[NMWRDx]|[RH]{1,2}[NMW])\.")
 _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
+_WITH_SOURCE_AFTER = frozenset({"cue-and-subject", "according-to"})
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
@@ -79,9 +81,14 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
 
 def _heard_with(sentence: Sentence, heard: Heard) -> list[Heard]:
     """Who is heard by the same cue: "X and Y both said"."""
-    if heard.person is None or heard.source.pronoun or heard.rule not in _WITH_SUBJECT_BEFORE:
+    if heard.person is None or heard.source.pronoun:
         return []
-    others = coordinated_with(sentence, heard.source)
+    if heard.rule in _WITH_SUBJECT_BEFORE:
+        others = coordinated_with(sentence, heard.source)
+    elif heard.rule in _WITH_SOURCE_AFTER:
+        others = coordinated_after(sentence, heard.source)
+    else:
+        return []
     return [replace(heard, source=other, person=other.person) for other in others]
 
 
@@ -141,6 +148,8 @@ def _says_in_a_speech(sentence: Sentence, heard: Heard) -> bool:
     """Whether the verb is one of saying while a speech is being given; who concluded the meeting only closed it."""
     word = sentence.plain(heard.cue[0])
     if word in _CLOSING and _OCCASION.match(sentence.codes, heard.cue[1]) is not None:
+        return False
+    if heard.cue[1] < sentence.end and sentence.plain(heard.cue[1]) in _HANDED_OVER:
         return False
     alone = sentence.last(heard.cue[0]) == word
     return word in verbs.IN_A_SPEECH and not (alone and word in verbs.ONLY_IN_PHRASES)

@@ -132,6 +132,7 @@ NO_NAME_WORDS = frozenset(
     international global economic economy socialist republic executive managing parliamentary taoiseach tanaiste ceann
     comhairle independent liberal conservative socialist tory voter voters federal white street campaign election
     elections lunar times post daily journal review building gazette bulletin chronicle observer herald tribune press
+    integrity action transparency watch initiative movement coalition mission agreement treaty accord protocol
     online weekly magazine network radio television website facebook twitter google covid internet hall
     """.split()
 )

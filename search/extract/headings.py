@@ -44,6 +44,11 @@ _HEARD_IN_THE_HALL = re.compile(
     r"\((?:[a-z-]+ ){0,3}(?:applause|laughter|ovation|cheers|exclamations)\b[^()]{0,40}\)\Z", re.IGNORECASE
 )
 _ENDS = (".", "!", "…", ";", ",", ":", '."', ".”", "!”", "!”", ".'", ".’", "./.", ".)")
+_WAY = re.compile(r"[A-Z][\w&' -]{1,24}(?: [/>|\u00bb\u203a] [A-Z][\w&' -]{1,24}){1,4}")
+_ISSUER = re.compile(
+    r"(?:Ministry|Department|Office|Cabinet) of (?:[A-Z][\w']*|the)(?:,? (?:[A-Z][\w']*|the|and|of|for|&)){0,9}"
+    r"|(?:[A-Z][\w.']* ){1,4}(?:Secretariat|Office|Ministry)"
+)
 _DATELINE_START = re.compile(r"(?:[^\W\d_][\w ,.'’-]{0,60})?\([A-Za-z][\w ./]{1,40}\)\s{0,3}[-–—]")
 _PAST = re.compile(
     r"\b(?:was|were|had|held|said|took|met|gave|began|came|went|spoke|opened|attended|chaired|stressed|told|visited)\b"
@@ -67,9 +72,10 @@ def is_junk(text: str) -> bool:
 
 
 def is_kicker(text: str, following: str) -> bool:
-    """A section name above the title, such as `Politics`."""
+    """A section, the way to it or the issuer above the title: `Politics`, `Home / Politics`, `Ministry of X`."""
     few = len(text.split()) <= _KICKER_WORDS and not text.endswith(_ENDS)
-    return few and len(following.split()) >= _TITLE_WORDS and not following.endswith(_ENDS)
+    above = few or _WAY.fullmatch(text) is not None or _ISSUER.fullmatch(text) is not None
+    return above and len(following.split()) >= _TITLE_WORDS and not following.endswith(_ENDS)
 
 
 def is_imperative(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from search.extract.people import Study
@@ -9,6 +10,7 @@ from search.extract.printed_labels import names_nobody, printed_label, unit_of_c
 from search.model import Kind, Passage
 
 _SAID_AFTER = 2  # units
+_IN_A_LIST = re.compile(r"H{0,2}[NMW](?:\([^()]{1,12}\)){0,2}[.;]?\Z")  # President: Mr. X (Y)
 _NO_LABEL = frozenset("VvXGeTbcpPr")
 
 
@@ -21,18 +23,22 @@ class Label:
     formal: bool
 
 
-def label_of(study: Study, passage: Passage) -> Label | None:
-    """The label of a person the passage begins with, if any."""
-    printed = printed_label(study.reading.line.text) if passage.kind is Kind.BODY else None
+def label_of(study: Study, passage: Passage, *, alone: bool) -> Label | None:
+    """The label of a person the passage begins with, or consists of where it stands `alone`, if any."""
+    printed = printed_label(study.reading.line.text) if alone or passage.kind is Kind.BODY else None
     colon = unit_of_colon(study.reading, printed) if printed else None
-    if printed is None or colon is None or len(study.reading.codes) - colon <= _SAID_AFTER or names_nobody(printed):
+    if printed is None or colon is None or names_nobody(printed):
         return None
     codes = study.reading.codes
+    short = len(codes) - colon <= _SAID_AFTER and not study.reading.line.labelled
+    if not alone and (short or _IN_A_LIST.match(codes, colon + 1)):
+        return None
     at = next((i for i in range(colon) if i in study.people), None)
     if at is None or not _NO_LABEL.isdisjoint(codes[:colon]):
         return None
     formal = (
-        study.reading.line.labelled
+        alone
+        or study.reading.line.labelled
         or printed.bracketed
         or not set(codes[:colon]).isdisjoint("H,")
         or codes[:colon] == "R"

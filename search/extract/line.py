@@ -12,10 +12,20 @@ from search.names import unaccented
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-'\u2019](?!s\b)[^\W_]+)*|['\u2019]s\b|''|``|[^\w\s]|_")
 _LABEL = re.compile(
-    r"(?:\d{1,3}\. )?[\"\u201c]?(?:(?:Rt\.? )?Hon\.? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |The |Sir )?"
+    r"(?:\d{1,3}\. |[(\[]?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?[)\]]? )?"
+    r"[\"\u201c]?(?:(?:Rt\.? )?Hon\.? |Mr\.? |Mrs\.? |Ms\.? |Dr\.? |The |Sir )?"
     r"(?P<capitals>[^\W\d_a-z](?:[^\W\d_a-z]|[.'\u2019 -]){1,40})"
     r"(?=: ?[\"\u201cA-Z][a-z' ]|(?: [(\[][^()\[\]\n]{1,80}[)\]]){1,3}(?: to the [^:\n]{3,60})?:)"
 )
+_ALONE = re.compile(
+    r"(?P<capitals>[^\W\d_a-z](?:[^\W\d_a-z]|[.,'\u2019 -]){1,60})(?=(?: ?[(\[][^()\[\]]{1,100}[)\]]){0,3}\s?:\Z)"
+)
+# Who has the office of a label, in its brackets: "THE MINISTER FOR HEALTH (MS JANE ROE):".
+_HOLDER = re.compile(
+    r"(?<=\A [(\[])(?:THE )?(?:RT\.? )?(?:HON|MR|MRS|MS|MISS|DR|PROF|SEN|SENATOR|SIR|SHRI|SHRIMATI|SMT|KUMARI|GEN|LT"
+    r"|COL)\b\.?[^()\[\]a-z]{2,60}(?=[)\]])"
+)
+_ORNAMENTS = "*_ "
 _AFTER_MARK = re.compile(r"['\u2019][ST]\b")
 _SINGLE_MARK = re.compile(r"(?<!\w)['\u2018](?=\w)")
 _DOUBLE_MARK = re.compile("[\"\u201c\u201d\u00ab]|''")
@@ -72,13 +82,17 @@ class Line:
         return moved if following is None else min(moved, following)
 
 
-def line_of(passage: Passage) -> Line:
-    """The passage cut into tokens after its repairs."""
-    text, knots = _repaired(passage.text, passage.repairs)
-    label = _LABEL.match(text)
+def line_of(passage: Passage, *, label_alone: bool = False) -> Line:
+    """The passage cut into tokens after its repairs; a label alone on its line ends in a colon, printed or not."""
+    repairs, end = passage.repairs, len(passage.text)
+    if label_alone and not passage.text.rstrip(_ORNAMENTS).endswith(":"):
+        repairs = (*repairs, Repair(Span(end, end), ":"))
+    text, knots = _repaired(passage.text, repairs)
+    label = _LABEL.match(text) or (_ALONE.match(text) if label_alone else None)
     if label is not None and label["capitals"].isupper():
         titled = _SMALL_WORDS.sub(lambda word: word.group().lower(), _titled(label["capitals"]))
-        text = text[: label.start("capitals")] + titled + text[label.end() :]
+        after = _HOLDER.sub(lambda name: _titled(name.group()), text[label.end() :], count=1)
+        text = text[: label.start("capitals")] + titled + after
     elif _SPEAKERS_LINE.match(text) is not None and text.isupper():
         text, label = _SMALL_WORDS.sub(lambda word: word.group().lower(), _titled(text)), None
     else:

@@ -11,6 +11,7 @@ from search.extract.casting import cast_of, gender_told, is_credit
 from search.extract.desk import Memory
 from search.extract.draft import Draft
 from search.extract.line import line_of
+from search.extract.lone_labels import lone_labels
 from search.extract.offices import office_holder
 from search.extract.reader import read_line
 from search.extract.roles import Role
@@ -18,7 +19,7 @@ from search.extract.setting import setting_of
 from search.extract.title_words import CLASS_NOUN, OCCUPATIONS, VAGUE
 from search.extract.titles import titles_at
 from search.extract.units import Reading
-from search.extract.wider_titles import compatriot, loosely_titled, wider_role
+from search.extract.wider_titles import compatriot, loosely_titled, party_chief, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
 _HOSTS = frozenset({"host", "guest"})
@@ -54,7 +55,8 @@ class Study:
 def peopled(draft: Draft) -> Draft:
     """Find the bodies and persons that the passages name, and remember each passage as it was read."""
     memory = Memory(setting_of(draft.info, draft.passages), draft.authority)
-    readings = tuple(read_line(line_of(passage), memory) for passage in draft.passages)
+    alone = lone_labels(draft.passages)
+    readings = tuple(read_line(line_of(p, label_alone=p.ordinal in alone), memory) for p in draft.passages)
     naming = tuple(
         None if passage.kind in _NAMELESS_KINDS else reading
         for passage, reading in zip(draft.passages, readings, strict=True)
@@ -166,8 +168,10 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         found = _holder(scene, role, called=called)
     if found is None and (wider := wider_role(scene.reading, at, role)) is not None:
         found = scene.cast.holder(wider, scene.ordinal) if wider.of != role.of else None
-        found = found or loosely_titled(scene.cast, wider)
-    if found is None:
+        found = found or loosely_titled(scene.cast, wider) or party_chief(scene.cast, wider)
+    if found is None and role.definite:
+        found = party_chief(scene.cast, role)
+    if found is None or _is_of_a_newcomer(scene, at, found[1]):
         return None
     person, title = found
     unit = scene.reading.units[at]
@@ -183,12 +187,19 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
     )
 
 
+def _is_of_a_newcomer(scene: _Scene, at: int, title: Title) -> bool:
+    """Whether "the new Secretary" stands here, and the title that was found is not said to be new."""
+    unit = scene.reading.units[at]
+    bare = scene.reading.line.plain[unit.first : unit.last - 1] == ("the", "new")
+    return bare and len(title.words.split()) > 1 and not title.is_new
+
+
 def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] | None:
     """Who has the title as it is printed; a vague one, "the official", is nobody's, but for an occupation."""
     if role.head in VAGUE and role.of is None and not called and role.head not in OCCUPATIONS | _HOSTS:
         return None
     found = scene.cast.holder(role, scene.ordinal)
-    if found is None and role.head in VAGUE:
+    if found is None and role.head in VAGUE and not (called and role.of is None):
         found = scene.cast.leader(role) or compatriot(scene.cast, role)
     return found
 

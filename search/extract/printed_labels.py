@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from search.extract.units import Reading
 
 _BRACKETS = r"(?:\s?[(\[][^()\[\]]{1,80}[)\]]){0,3}"
+CLOCK = r"[(\[]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?[)\]]?"  # a time stamp before a label
 _COLON = re.compile(
-    rf"(?P<before>(?:[-\u2013\u2014\u2022*]\s{{0,2}}|\d{{1,3}}\.\s{{1,2}})?[\"\u201c]?)"
-    rf"(?P<words>[^\W\d_][^:;?!()\[\]\"\u201c\u201d\n]{{0,90}}?)(?P<brackets>{_BRACKETS})"
+    rf"(?P<before>(?:[-\u2013\u2014\u2022*]\s{{0,2}}|\d{{1,3}}\.\s{{1,2}}|{CLOCK}\s{{1,3}}(?:[-\u2013\u2014]\s)?)?[\"\u201c]?)"
+    rf"(?P<words>(?:Hon\.?\s\([A-Z][a-z]{{1,4}}\.?\)\s)?[^\W\d_][^:;?!()\[\]\"\u201c\u201d\n]{{0,90}}?)(?P<brackets>{_BRACKETS})"
     rf"(?P<to>\s(?:to|asked)\sthe\s[^:.?!]{{3,80}})?\s?:(?=\s|[\"\u201c]|\Z)"
 )
 # A record of proceedings that has a full stop for the colon: "Ms. COLLINS. I yield the floor."
 _STOP = re.compile(
     rf"(?P<before>)(?P<words>(?:Mr|Ms|Mrs|Miss|Dr|The)\.?\s[A-Z][A-Z'\u2019 -]{{2,40}}(?:\sof\s[A-Z]\w{{2,20}})?)"
     rf"(?P<brackets>{_BRACKETS})(?P<to>)\.(?=\s)"
+)
+_PRESIDING = re.compile(
+    r"(?:(?:the|mr\.?|madam|mrs\.?|ms\.?|hon\.?)\s){0,2}(?:(?:acting|temporary|deputy|vice|presiding)[\s-]){0,2}"
+    r"(?:speaker|officer|chair(?:man|woman|person)?|chairperson|president)"
 )
 _SMALL = frozenset(
     "of for the and in on at to by with hon hon. members member de del da van von der den bin al la le".split()
@@ -38,6 +43,16 @@ class Printed:
     end: int
     bracketed: bool
 
+    @property
+    def described(self) -> bool:
+        """Whether an office or an occupation stands behind the name: "Jane Roe, farmer"."""
+        return "," in self.words
+
+    @property
+    def is_office(self) -> bool:
+        """Whether the label is that of whoever presides: "The President", "Madam Speaker"."""
+        return _PRESIDING.fullmatch(self.words) is not None
+
 
 def printed_label(text: str) -> Printed | None:
     """The label that the repaired text of a passage begins with, whoever is meant."""
@@ -55,7 +70,12 @@ def printed_label(text: str) -> Printed | None:
 
 def names_nobody(label: Printed) -> bool:
     """Whether the label is that of whoever asks: "Question", "Reporter"."""
-    return label.words.split()[0].rstrip(".0123456789") in _ASKING
+    return is_asking(label.words)
+
+
+def is_asking(words: str) -> bool:
+    """Whether the words of a label, in small letters, only say that somebody asks or answers."""
+    return words.split(maxsplit=1)[0].rstrip(".0123456789") in _ASKING
 
 
 def unit_of_colon(reading: Reading, label: Printed) -> int | None:

@@ -12,6 +12,7 @@ from search.extract.people import Reference, Study
 from search.extract.setting import Setting
 from search.extract.signed_text import signature
 from search.extract.stated_source import stated_source
+from search.extract.transcripts import are_several_labelled
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _SPEECH = (
@@ -92,7 +93,7 @@ def stated_speech(draft: Draft) -> Draft:
 
 def whole_speech(draft: Draft) -> Draft | None:
     """The draft of an article that prints a speech which a title or a line announces, else None."""
-    found = _printed(draft)
+    found = _printed(draft) if not are_several_labelled(draft) else None
     if found is None:
         return None
     name, title = found.person.name, found.person.title

@@ -21,6 +21,7 @@ _AGAIN = frozenset({"commission", "committee", "ministry", "council", "departmen
 # Bodies that may begin with a small letter: the sector, the commission, the whole Party, the provincial Front.
 LOWER_BEGINNINGS = SECTOR_WORDS | SECTOR_NOUNS | _WHOLE | _AGAIN | INNER_LOWER
 _LOCAL_OWNERS = frozenset({"province", "city"})
+_ASSEMBLY = "NA"  # the National Assembly, in Vietnamese news
 _NEAR = 40  # words within which a province's body explains a bare "Standing Committee"
 # After "the Party" these make it an attribute: the Party building work, the Party Central Committee.
 _PARTY_NOUNS = frozenset(
@@ -123,7 +124,7 @@ def _sector(desk: Desk, at: int, start: int) -> Unit | None:
 def _again(desk: Desk, at: int, start: int) -> Unit | None:
     """One word that is a body by itself; "the commission" for the last commission that was named."""
     word, printed = desk.plain(start), desk.word(start)
-    if alone(word) and printed[0].isupper():
+    if (alone(word) and printed[0].isupper()) or (printed == _ASSEMBLY and desk.memory.setting.vietnam):
         name = body_name(printed, desk.memory.setting, desk.memory.authority)
         return Unit("O", at, start + 1, name=name, core=start) if name else None
     if desk.plain(at) != "the" or word not in _AGAIN or not printed.islower():

@@ -12,7 +12,7 @@ from search.extract.lexicon import STRONG_CUES
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
-from search.extract.roles import HEAD_BEGINNINGS, Role, head_at, head_of, land_of
+from search.extract.roles import HEAD_BEGINNINGS, Head, Role, head_at, head_of, land_of
 from search.extract.title_words import (
     CLASS_NOUN,
     FORMER,
@@ -26,7 +26,8 @@ from search.extract.title_words import (
 from search.extract.units import Unit
 
 _ALL_QUALIFIERS = RANKS | FORMER | QUALIFIERS | LANDS
-_QUALIFIERS_MOST = 6
+_QUALIFIERS_MOST = 9
+_FIELD_LONGEST = 8  # tokens of "Labour, War Invalids and Social Affairs"
 _COMPLEMENT_LONGEST = 8
 _FIELDS = frozenset(
     "foreign health finance defence defense interior justice education trade labour labor police agriculture "
@@ -37,9 +38,11 @@ _FIELDS = frozenset(
 NAMES_OF_FIELDS = _FIELDS | frozenset(
     "rights human affairs refugees relief humanitarian political peacebuilding operations migration disarmament women "
     "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
-    "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement".split()
+    "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement "
+    "natural resources social invalids war technology public technology services religious ethnic minorities "
+    "internal external european commerce mines petroleum".split()
 )
-_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | _FIELDS | HEAD_BEGINNINGS | {"and", "under"}
+_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | NAMES_OF_FIELDS | HEAD_BEGINNINGS | {"and", "under"}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -49,6 +52,8 @@ _SMALL_BODIES = frozenset(
 )
 _JOINING = frozenset({"and", "&", "of", "new", "south", "north", "east", "west"})
 _LEGISLATORS = frozenset({("legislator",), ("lawmaker",)})  # the top one chairs the parliament
+_OF_WHAT = frozenset({"of", "for", "at"})
+_ENVOYS = frozenset({("ambassador",), ("envoy",), ("representative",), ("consul", "general"), ("nuncio",)})
 _PARLIAMENT = "National Assembly"
 _PLAIN_COMPLEMENTS = frozenset({"government", "state", "cabinet"})
 
@@ -61,20 +66,40 @@ class Belonging(NamedTuple):
     last: int
 
 
+class Phrase(NamedTuple):
+    """The words of a title: where its qualifiers begin, its head, the token after that, and "the" or "its" before."""
+
+    begin: int
+    head: Head
+    end: int
+    definite: bool
+
+
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
     if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
         return None  # Mr. King
     definite = desk.plain(at) in {"the", "its"}
-    if (
-        definite
-        and desk.plain(at + 1) == CLASS_NOUN
-        and desk.word(at + 2)[:1].islower() | (not desk.word(at + 2)[:1].isalnum())
-    ):
+    if definite and desk.plain(at + 1) == CLASS_NOUN and _ends_phrase(desk.word(at + 2)):
         return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
-    begin = here = at + definite
+    phrase = _phrase(desk, at + definite, definite=definite)
+    if phrase is None:
+        return None
+    belonging = _whose(desk, phrase.head.words, phrase.end)
+    if belonging.last == phrase.end and not _is_title_alone(desk, at, phrase):
+        return None
+    return Unit("R", at, belonging.last, role=_role(desk, at, phrase, belonging), core=phrase.begin)
+
+
+def _ends_phrase(word: str) -> bool:
+    """Whether a word, or the mark in its place, is no part of a name."""
+    return word[:1].islower() or not word[:1].isalnum()
+
+
+def _phrase(desk: Desk, begin: int, *, definite: bool) -> Phrase | None:
     if desk.plain(begin) not in _BEGINNINGS:
         return None
+    here = begin
     while here - begin < _QUALIFIERS_MOST and _is_qualifier(desk, here):
         here += 1
     head = head_at(desk.line.plain, here)
@@ -84,22 +109,25 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     end = here + head.size
     if not head.size or (head.plural and head.words == ("head",) and desk.plain(end) != "of"):
         return None  # "heads the committee" is a verb
-    belonging = _belonging(desk, end)
-    qualified = definite or any(desk.plain(each) in MODIFIERS for each in range(begin, here))
-    if belonging.last == end and not _is_title_alone(desk, head.words, end, definite=qualified):
-        return None
-    qualifiers = tuple(word for word in desk.line.plain[begin:here] if word != "and")
+    return Phrase(begin, head, end, definite)
+
+
+def _role(desk: Desk, at: int, phrase: Phrase, belonging: Belonging) -> Role:
+    head, definite = phrase.head, phrase.definite
+    qualifiers = tuple(word for word in desk.line.plain[phrase.begin : phrase.end - head.size] if word != "and")
+    if head.words in _LEGISLATORS and "top" in qualifiers:
+        return Role("head", _PARLIAMENT, definite=definite)
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
-    field = next((word for word in qualifiers if word in _FIELDS), None)
+    field = " ".join(word for word in qualifiers if word in NAMES_OF_FIELDS) or None
     body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
     base = head_of(qualifiers, head.words, belonging.words or belonging.body)
     if words in _PLAIN_COMPLEMENTS and base != head_of(qualifiers, head.words, None):
         words = None  # the head of state is the president, of whatever
     if words == "provincial party committee":
         body = local_name("Provincial Party Committee", desk.memory.setting)
-    if head.words in _LEGISLATORS and "top" in qualifiers:
-        return Unit("R", at, belonging.last, role=Role("head", _PARLIAMENT, definite=definite), core=begin)
-    role = Role(
+    if words is None and desk.plain(at) == "its" and desk.bodies:
+        body, definite = desk.bodies[-1].name, False  # the Ministry …, and its spokesman X
+    return Role(
         head=_head_at_level(base, qualifiers),
         of=body or words,
         body=body,
@@ -107,7 +135,6 @@ def read_title(desk: Desk, at: int) -> Unit | None:
         plural=head.plural,
         definite=definite,
     )
-    return Unit("R", at, belonging.last, role=role, core=begin)
 
 
 def _level_of(qualifiers: tuple[str, ...]) -> str | None:
@@ -121,28 +148,56 @@ def _head_at_level(head: str, qualifiers: tuple[str, ...]) -> str:
     return "secretary" if head == "general secretary" and _level_of(qualifiers) else head
 
 
-def _is_title_alone(desk: Desk, head: tuple[str, ...], end: int, *, definite: bool) -> bool:
-    """Whether a head word that is also an ordinary noun stands as a title here: before a name, or with "the"."""
-    if head[-1] not in WEAK_HEADS or head == ("member",) or definite or end in desk.names:
+def _is_title_alone(desk: Desk, at: int, phrase: Phrase) -> bool:
+    """Whether a head word that is also an ordinary noun stands as a title: before a name, or with "the" or a body."""
+    head, end = phrase.head.words, phrase.end
+    if head[-1] not in WEAK_HEADS or head == ("member",) or phrase.definite or end in desk.names:
         return True
-    return can_be_foreign_part(desk.word(end), desk.plain(end))
+    if any(desk.plain(each) in MODIFIERS for each in range(phrase.begin, end - phrase.head.size)):
+        return True
+    of_body = bool(desk.bodies) and desk.bodies[-1].last == at  # the United Nations official
+    return of_body or can_be_foreign_part(desk.word(end), desk.plain(end))
 
 
 def _is_qualifier(desk: Desk, at: int) -> bool:
     plain, following = desk.plain(at), desk.plain(at + 1)
+    if plain in {"and", "&", ","} and at > 0 and desk.plain(at - 1) in NAMES_OF_FIELDS:
+        return _names_a_field(desk, at)
     if plain == "and":
         return at > 0 and desk.plain(at - 1) == "party" and following == "state"
     if plain == "under":
         return following.startswith("secretar")
     capital = desk.word(at)[0].isupper()
+    if capital and plain in NAMES_OF_FIELDS and _names_a_field(desk, at):
+        return True
     if plain in _FIELDS:
         return capital or following in _OF_FIELDS
     return plain in _ALL_QUALIFIERS or (capital and plain in MODIFIERS)
 
 
-def _belonging(desk: Desk, at: int) -> Belonging:
+def _names_a_field(desk: Desk, at: int) -> bool:
+    """Whether words of a field lead from token `at` to its minister: Natural Resources and Environment Minister."""
+    for here in range(at, at + _FIELD_LONGEST):
+        if desk.plain(here) in _OF_FIELDS:
+            return True
+        if desk.plain(here) not in NAMES_OF_FIELDS and desk.plain(here) not in {"and", "&", ","}:
+            return False
+    return False
+
+
+def _whose(desk: Desk, head: tuple[str, ...], end: int) -> Belonging:
+    """What the title belongs to; where an envoy is, is not whose he is: Vietnamese Ambassador to Japan."""
+    if desk.plain(end) == "without" and desk.plain(end + 1) == "portfolio":
+        return Belonging(None, "without portfolio", end + 2)
+    found = _belonging(desk, end)
+    if found.last == end and head in _ENVOYS and (where := _belonging(desk, end, "to")).last > end:
+        return Belonging(None, f"to {where.body or where.words}".lower(), where.last)
+    return found
+
+
+def _belonging(desk: Desk, at: int, *prepositions: str) -> Belonging:
     start = at + 1
-    if desk.word(at) not in {"of", "for", "at"} or start >= len(desk.line.words):
+    if desk.word(at) not in (prepositions or _OF_WHAT) or start >= len(desk.line.words):
         return Belonging(None, None, at)
     if (named := _named_body(desk, start)) is not None:
         return named

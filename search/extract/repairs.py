@@ -15,12 +15,19 @@ _BLANK = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]{1,20}")
 _NOTHING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]{1,20}")
 _BEFORE_STOP = re.compile(r"(?<=[\w)”\"’])[ \u00a0]{1,4}(?=[,;](?:\s|$))")
 _END_MARK = re.compile(r"(?<=\.)/\.(?=\s{0,4}$)")
+_BOLD = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*")
 _CELL = re.compile(r"\s{0,4}\|$")
 _AFTER_PAREN = re.compile(r"\)(?<=[^\s(][^\s(]\))(?=[^\W\d_]{3})")
 _AFTER_STOP = re.compile(rf"\.(?=(?:{'|'.join(sorted(OPENERS))})\s)(?<=[^\W\d_]{{3}}\.)")
 _ODD = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
 
-_TAKEN_OUT = ((" ,", _BEFORE_STOP), (" ;", _BEFORE_STOP), ("./.", _END_MARK), ("|", _CELL))  # mark, and what goes
+_TAKEN_OUT = (
+    ("**", _BOLD),
+    (" ,", _BEFORE_STOP),
+    (" ;", _BEFORE_STOP),
+    ("./.", _END_MARK),
+    ("|", _CELL),
+)  # mark, and what goes
 _LEFT_OUT = ((")", _AFTER_PAREN), (".", _AFTER_STOP))  # mark, and the place after which a blank is missing
 
 _WORD = re.compile(r"[^\W_]{6,80}")

@@ -9,22 +9,21 @@ from search.extract.acts_and_words import acted
 from search.extract.cues import heard_in
 from search.extract.draft import Draft
 from search.extract.floor import Floor, Heard
+from search.extract.interviews import answer, is_answer
 from search.extract.labels import Label
 from search.extract.meant import is_unknown
 from search.extract.people import Study
 from search.extract.printed_speech import stated_speech, whole_speech
+from search.extract.proceedings import is_proceeding, is_remark
 from search.extract.sources import Source
 from search.extract.turns import (
     Talk,
-    answer,
     gives_another_voice,
     introduces,
     is_about_a_stranger,
-    is_answer,
-    is_proceeding,
-    is_remark,
     same_turn,
     talk_of,
+    under_label,
 )
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
@@ -46,6 +45,11 @@ def spoken(draft: Draft) -> Draft:
     turns = _Turns(talk)
     passages: list[Passage] = []
     for passage, study, label in zip(draft.passages, draft.studies, talk.labels, strict=True):
+        if passage.ordinal in talk.alone:
+            named = (_attribution(_labelled(study, label), study, passage, floor),) if label else ()
+            turns.under(replace(passage, attributions=named))
+            passages.append(passage)
+            continue
         if passage.kind not in HEARD_KINDS or passage.repeat:
             passages.append(turns.over(passage))
             continue
@@ -73,7 +77,13 @@ class _Turns:
         """A passage in which nobody is heard; a question may stand in it."""
         if self.talk.is_question(passage):
             self.turn, self.asked = None, passage.ordinal
+        elif self.talk.ends_turns(passage):
+            self.turn = self.asked = None
         return passage
+
+    def under(self, label: Passage) -> None:
+        """A label on a line of its own, with whom it names, or nobody: all that follows is his turn."""
+        self.turn, self.asked = label if label.attributions else None, None
 
     def given(self, passage: Passage, study: Study, label: Label | None) -> Passage:
         """The passage as the words of whoever has the turn, or as it is outside of turns."""
@@ -88,7 +98,7 @@ class _Turns:
         if self.turn is not None or self.asked is not None:
             if is_remark(passage):
                 return replace(passage, attributions=())
-            if is_proceeding(passage) or self.talk.is_strangers(passage, study):
+            if is_proceeding(passage.text) or self.talk.is_strangers(passage, study):
                 self.turn = self.asked = None
                 return replace(passage, attributions=())
         return self._without_label(passage, study)
@@ -106,7 +116,9 @@ class _Turns:
         if interviewee is not None and (self.asked is not None or is_answer(passage)):
             passage = replace(passage, attributions=(answer(interviewee, passage, self.asked or 0),))
         elif self.talk.transcript and self.turn is not None:
-            passage = replace(passage, attributions=(same_turn(self.turn, passage),))
+            opens = self.turn.ordinal in self.talk.alone
+            said = under_label(self.turn, passage) if opens else same_turn(self.turn, passage)
+            passage = replace(passage, attributions=(said,))
         else:
             self.turn = None
             return passage

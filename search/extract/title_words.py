@@ -6,8 +6,8 @@ from __future__ import annotations
 QUALIFIERS = frozenset(
     """
     executive managing cell village hamlet commune ward new newly elected current incumbent then state party
-    vietnamese top senior chief acting interim the comrade honorary national us u.s american chinese russian lao
-    japanese provincial municipal district city
+    vietnamese top senior chief acting interim the comrade temporary honorary national us u.s american chinese russian
+    lao japanese provincial municipal district city
     """.split()
 )
 # With a capital these say what kind of office it is: Executive Chairperson, Shadow Minister, Ranking Member.

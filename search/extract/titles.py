@@ -20,12 +20,8 @@ def titles_at(reading: Reading, at: int) -> list[int]:
 
 
 def _titles_before(reading: Reading, at: int) -> list[int]:
-    codes, here = reading.codes, at - 1
-    while here >= 0 and codes[here] == "H":
-        if reading.line.plain[reading.units[here].first] in CALLINGS and codes[here - 1 : here] == ",":
-            return []  # Debating with the minister, deputy X, …
-        here -= 1
-    if codes[max(0, here - 1) : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
+    codes, here = reading.codes, _before_honorifics(reading, at)
+    if here > 0 and codes[here - 1 : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
         in_a_row = here > _MARKS and codes[here - 2] == "," and codes[here - 3] in "NMW"
         return [] if in_a_row else [here - 1]  # the Minority Leader, X, said
     if here < 0 or codes[here] != "R":
@@ -44,6 +40,16 @@ def _titles_before(reading: Reading, at: int) -> list[int]:
             return found[:1]  # "A, Chairman, Minister B": the first title is A's
         else:
             return found
+
+
+def _before_honorifics(reading: Reading, at: int) -> int:
+    """The unit before the honorifics of a name; -1 where they call somebody else than the title before them."""
+    codes, here = reading.codes, at - 1
+    while here >= 0 and codes[here] == "H":
+        if reading.line.plain[reading.units[here].first] in CALLINGS and codes[here - 1 : here] == ",":
+            return -1  # Debating with the minister, deputy X, …
+        here -= 1
+    return here - 1 if 0 <= here < at - 1 and codes[here] == "a" else here  # Senator the Hon. X
 
 
 def _is_rank(reading: Reading, at: int) -> bool:
@@ -84,7 +90,7 @@ def _titles_after(reading: Reading, at: int) -> list[int]:
         if codes[here + 1 : here + 2] in _NOT_BEFORE and not _is_left_open(reading, begin, here):
             break
         found.append(here)
-        here += 1
+        here += len("RoR") if codes[here + 1 : here + 3] == "oR" else 1  # Representative of the Secretary-General
     return found
 
 

@@ -69,7 +69,7 @@ CLAIMS = frozenset(
     explanation promise pledge contention instruction order guess fear concern worry claim assertion insistence
     statement observation remark comment complaint criticism admission prediction denial estimate theory reasoning
     impression preference objection word words motto reminder testimony assurance call prescription diagnosis
-    rejoinder retort request
+    rejoinder retort request question
     """.split()
 )
 # Of these, what is to be done: X's advice was to wait.

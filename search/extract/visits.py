@@ -11,6 +11,7 @@ _RECEIVED = frozenset({"received", "receives", "hosted", "hosts", "welcomed", "w
 _VISITING = _WELCOMING | _RECEIVED
 _OPENING = 14  # units of "Welcoming the guest on his first visit to …,"
 _BETWEEN = 8  # units between the verb and the guest's name
+_TITLE_WITHIN = 3  # units between the verb and "the Lao official"
 _STOPS = frozenset(".;:VGQrT")
 
 
@@ -28,8 +29,9 @@ def hosts_and_guests(reading: Reading) -> Iterator[tuple[int, str]]:
             if reading.line.plain[reading.units[at].first] in _RECEIVED:
                 host, guest = _name_before(reading, at, begin), _name_after(reading, at, end)
                 if host is not None and guest is not None:
-                    yield host, "host"
                     yield guest, "guest"
+                if host is not None and (guest is not None or "R" in reading.codes[at + 1 : at + _TITLE_WITHIN]):
+                    yield host, "host"
                 break
 
 

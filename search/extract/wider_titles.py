@@ -11,6 +11,7 @@ from search.extract.cast import Cast, Person, Title
 from search.extract.lexicon import PREPOSITIONS
 from search.extract.personal_names import is_vietnamese
 from search.extract.roles import Role, unranked
+from search.extract.title_words import LEVELS
 from search.extract.units import Reading
 from search.names import name_key
 
@@ -28,9 +29,13 @@ _LEADING = frozenset(
     "secretary of state",
     "deputy secretary-general",
 }
-_FILLERS = frozenset("the of and for a in on at its sector industry affairs service".split())
+_FILLERS = frozenset("the of and for a in on at its sector industry affairs service organisation organization".split())
 _WORDS_BEFORE = 3  # units of "the marine" before a title
 _WORDS_AFTER = 4  # units of "of the health sector" after one
+_PARTY_COMMITTEE = "party committee"
+_PARTY_CHIEFS = frozenset({"general secretary", "secretary"})
+_CHIEFS_OF = frozenset({_PARTY_COMMITTEE, *(f"{level} {_PARTY_COMMITTEE}" for level in LEVELS - {"district"})})
+_LOWER_LEVELS = frozenset("district commune ward township central agencies ministry enterprises".split())
 _STEM = 5  # letters in which fisheries and fishery agree
 _INITIALS = 2
 
@@ -56,6 +61,8 @@ def _after_owner(reading: Reading, at: int, role: Role) -> Role | None:
     owner = reading.units[at - 2]
     if owner.code not in "Oiwx":
         return None
+    if role.head in _PARTY_CHIEFS and owner.code in "xw":
+        return replace(role, head="secretary", of=_PARTY_COMMITTEE, definite=True)  # the city's Party leader
     words = owner.name or " ".join(reading.line.plain[owner.core : owner.last])
     return replace(role, of=words, body=owner.name, definite=True)
 
@@ -71,7 +78,8 @@ def _after_words(reading: Reading, at: int, role: Role) -> Role | None:
     if not the and not inside:
         return None
     words = " ".join(reading.line.plain[reading.units[here].core : reading.units[at - 1].last])
-    return replace(role, of=words, definite=True)
+    head = "secretary" if role.head == "general secretary" else role.head  # the Nghe An Party chief
+    return replace(role, head=head, of=words, definite=True)
 
 
 def _before_words(reading: Reading, at: int, role: Role) -> Role | None:
@@ -110,7 +118,26 @@ def loosely_titled(cast: Cast, role: Role) -> tuple[Person, Title] | None:
         for title in person.titles:
             if _can_mean(role, wanted, title):
                 found.setdefault(person.name, (person, title))
+    exact = [each for each in found.values() if unranked(each[1].role.head) == unranked(role.head)]
+    chosen = exact or list(found.values())
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def party_chief(cast: Cast, role: Role) -> tuple[Person, Title] | None:
+    """The only Secretary of the Party Committee of a province or city, whichever the article is of."""
+    if role.head != "secretary" or role.plural or role.former or (role.of or "") not in _CHIEFS_OF:
+        return None
+    found = {
+        person.name: (person, title)
+        for person, title in cast.titled.get("secretary", [])
+        if _is_of_province(title.role) and not title.role.former
+    }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of_province(role: Role) -> bool:
+    of = (role.of or "").lower()
+    return of.endswith(_PARTY_COMMITTEE) and _LOWER_LEVELS.isdisjoint(of.split())
 
 
 def compatriot(cast: Cast, role: Role) -> tuple[Person, Title] | None:

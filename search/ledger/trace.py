@@ -11,10 +11,11 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from search.identity import hash16, normalised
+from search.known import Known
 
 Units = tuple[int, ...]
 
@@ -43,8 +44,8 @@ class Trace:
 def trace_of(passage_id: str, ordinal: int, text: str) -> Trace:
     """The trace of a passage with this text."""
     plain = normalised(text)
-    words = _WORD.findall(plain.casefold())
-    return Trace(passage_id, ordinal, hash16(plain), tuple(unit for word in words for unit in _units(word)))
+    units = chain.from_iterable(map(_UNITS.__getitem__, plain.casefold().split()))
+    return Trace(passage_id, ordinal, hash16(plain), tuple(units))
 
 
 def packed(units: Units) -> bytes:
@@ -94,11 +95,6 @@ def _in_common(one: Sequence[int], other: Sequence[int]) -> int:
     return len(one) - row.bit_count()
 
 
-@lru_cache(maxsize=1 << 16)
-def _units(word: str) -> Units:
-    return tuple(_hashed(word))
-
-
 def _hashed(word: str) -> Iterator[int]:
     if any(map(str.isdigit, word)):
         yield crc32(word.encode()) & _HASH | _FIGURE
@@ -106,3 +102,6 @@ def _hashed(word: str) -> Iterator[int]:
     yield crc32(word[:_HEAD].encode("utf-8", "surrogatepass")) & _HASH
     if word[_HEAD:]:
         yield crc32(b"-" + word[_HEAD:].encode("utf-8", "surrogatepass")) & _HASH
+
+
+_UNITS = Known(lambda piece: tuple([unit for word in _WORD.findall(piece) for unit in _hashed(word)]))

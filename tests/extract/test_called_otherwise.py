@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from search.model import Passage
+from search.model import MentionKind, Passage
 
 Extract = Callable[[str], tuple[Passage, ...]]
 
@@ -34,3 +34,54 @@ def test_whom_the_article_told_before_is_meant(extract: Extract, text: str) -> N
 @pytest.mark.parametrize("text", [TWO_OF_A_FAMILY, NO_CHAIRMAN])
 def test_nobody_is_meant_where_two_can_be_or_none(extract: Extract, text: str) -> None:
     assert extract("A meeting in Dam Ha\n" + text)[-1].speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "sentence"),
+    [
+        (
+            "Secretary of the Hanoi Party Committee Vo Dinh Khai came.",
+            "The city's Party leader said nets are too fine.",
+        ),
+        ("Senator the Hon. Vo Dinh Khai, Minister of Justice, came.", "The Minister said nets are too fine."),
+        ("Minister of Justice, Senator the Hon. Vo Dinh Khai, came.", "The Minister said nets are too fine."),
+        (
+            "Vo Dinh Khai, Special Representative of the Secretary-General, Head of the United Nations Mission, came.",
+            "Nets are too fine, the senior United Nations official in that country told reporters.",
+        ),
+        ("NA Chairman Vo Dinh Khai opened the session.", "The Chairman of the National Assembly said nets are fine."),
+        ("Prime Minister Vo Dinh Khai received the Lao official.", "The host said nets are too fine."),
+        ("The Ministry of Fisheries and its chief inspector Vo Dinh Khai came.", "The inspector said nets are fine."),
+    ],
+)
+def test_a_title_in_other_words_means_whoever_alone_has_it(extract: Extract, told: str, sentence: str) -> None:
+    assert extract(f"A meeting in Dam Ha\n{told}\n{sentence}")[-1].speakers == ("Vo Dinh Khai",)
+
+
+def test_the_top_legislator_is_no_chairman_of_a_committee_of_the_assembly(extract: Extract) -> None:
+    text = (
+        "A session\nThe NA's Committee on Law, in a report delivered by its Chairman Luong Tan Hao, was split.\n"
+        "NA Chairman Vo Dinh Khai asked for time. The law must be short, the top legislator stressed."
+    )
+    assert extract(text)[-1].speakers == ("Vo Dinh Khai",)
+
+
+def test_whoever_reads_out_a_report_is_heard_in_it(extract: Extract) -> None:
+    text = "A session\nAccording to the report of the council, delivered by Mr. Vo Dinh Khai, nets are too fine."
+    assert extract(text)[-1].speakers == ("Vo Dinh Khai",)
+
+
+def test_incense_is_offered_without_a_word(extract: Extract) -> None:
+    text = "A visit\nSecretary Vo Dinh Khai said that nets are too fine.\nThe Secretary offered incense at the temple."
+    assert extract(text)[-1].speakers == ()
+
+
+@pytest.mark.parametrize("body", ["NA Standing Committee", "National Assembly Standing Committee"])
+def test_the_assembly_is_one_body_under_its_letters_too(extract: Extract, body: str) -> None:
+    read = extract(f"A session in Hanoi\nThe {body} met in Hanoi, Vietnam.")[-1]
+    assert read.names(MentionKind.ORGANISATION) == ("National Assembly Standing Committee",)
+
+
+def test_a_mission_is_no_person(extract: Extract) -> None:
+    text = "Briefing\nMr. Vo Dinh Khai, Head of the United Nations Verification Mission in Chad, said nets are fine."
+    assert extract(text)[-1].names(MentionKind.PERSON) == ("Vo Dinh Khai",)

@@ -186,6 +186,17 @@ def test_scraps_and_section_names_above_the_headline_are_boilerplate(extract: An
     assert [p.kind for p in passages][:3] == [Kind.BOILERPLATE, Kind.BOILERPLATE, Kind.TITLE]
 
 
+@pytest.mark.parametrize("above", ["Home / Politics", "Ministry of Fish, Nets & Ice", "Vice President's Secretariat"])
+def test_the_way_to_an_article_and_its_issuer_stand_above_the_headline(extract: Any, above: str) -> None:
+    passages = extract(f"{above}\nCouncil opens its spring session in Hue\n{BODY}\n{BODY} It rained.")
+    assert [p.kind for p in passages][:2] == [Kind.BOILERPLATE, Kind.TITLE]
+
+
+@pytest.mark.parametrize("title", ["Office of the mayor moves", "Ministry of Fish opens", "Nets and ice / A history"])
+def test_a_headline_is_not_taken_for_what_stands_above_one(extract: Any, title: str) -> None:
+    assert extract(f"{title}\n{BODY}\n{BODY} It rained.")[0].kind is Kind.TITLE
+
+
 def test_what_follows_the_source_line_is_boilerplate(extract: Any) -> None:
     passages = extract(f"Council opens\n{BODY}\nSource: example.vn\nOther towns follow the example\nBridge opened")
     assert [p.kind for p in passages][-2:] == [Kind.BOILERPLATE, Kind.BOILERPLATE]

@@ -1,4 +1,7 @@
-"""Short articles of many newsrooms, read whole: every line gives the words of whoever stands in brackets before it."""
+"""Short articles of many newsrooms, and talk as many houses print it, read whole.
+
+Every line gives the words of whoever stands in brackets before it.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,11 @@ from typing import Any
 
 import pytest
 
-ARTICLES = (Path(__file__).parent / "short_articles.txt").read_text(encoding="utf-8").strip().split("\n\n")
+ARTICLES = [
+    article
+    for name in ("short_articles.txt", "talk_articles.txt")
+    for article in (Path(__file__).parent / name).read_text(encoding="utf-8").strip().split("\n\n")
+]
 LINE = re.compile(r"(?:\[(?P<speaker>[^\]]+)\] )?(?P<text>.+)")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from search.extract import passages_of
-from search.model import Mode
+from search.model import MentionKind, Mode
 
 INTRODUCTION = "Books for every village\nOur reporter talked with Ms. Tran Thi Bich Van, director of the library.\n"
 
@@ -136,3 +136,46 @@ def test_whoever_answers_may_recall_what_a_leader_once_said(extract: Any) -> Non
         "- Then who waters it?\n- The secretary.\n"
     )
     assert extract(text)[4].speakers == ("Tran Thi Doan",)
+
+
+SITTING = (
+    "Road Safety Bill\nHouse of Commons of Arden\nThe Minister for Roads (Ms Jane Holloway)\n"
+    "I beg to move that the Bill be read.\nIt will save lives.\nPeter Marsh (Northtown) (Lab)\nWill she give way?\n"
+)
+
+
+def test_words_below_a_lone_label_say_which_line_names_their_speaker(make_article: Any) -> None:
+    found = passages_of(make_article(SITTING))
+    told = [(each.attributions[0].evidence.rule, each.attributions[0].evidence.antecedent) for each in found[3:5]]
+    assert told == [("label-above", 2), ("same-turn", 3)]
+
+
+def test_a_lone_label_is_nobodys_words(make_article: Any) -> None:
+    assert speakers(make_article, SITTING)[2] == ()
+
+
+def test_a_chair_whom_no_line_names_is_nobody_and_ends_the_turn(make_article: Any) -> None:
+    found = speakers(make_article, f"{SITTING}Mr Speaker\nOrder. The time is up.\nThe sun had set.\n")
+    assert found[6:] == [("Peter Marsh",), (), (), ()]
+
+
+@pytest.mark.parametrize("heading", ["Question Time", "Ayes 23", "Finance Bill", "Business of the House"])
+def test_headings_of_a_debate_name_no_persons(make_article: Any, heading: str) -> None:
+    text = f"{SITTING}{heading}\nThe House moved on to the next item.\n{heading}\nThe House then rose.\n"
+    found = passages_of(make_article(text))
+    assert {each.name for passage in found for each in passage.mentions if each.kind is MentionKind.PERSON} == {
+        "Jane Holloway",
+        "Peter Marsh",
+    }
+
+
+def test_a_statement_of_a_summary_record_ends_with_what_the_meeting_did(make_article: Any) -> None:
+    text = (
+        "Committee on Oceans\n1. Ms. Rosa Delgado (Costa Verde) said that her country had ratified.\n"
+        "2. It would report in May.\n3. Mr. Jan Peeters (Flandria) asked for time.\n"
+        "4. The draft resolution was adopted without a vote.\n5. The lights went out.\n"
+    )
+    found = passages_of(make_article(text))
+    assert [each.speakers for each in found[1:]] == [("Rosa Delgado",), ("Rosa Delgado",), ("Jan Peeters",), (), ()]
+    assert found[2].attributions[0].evidence.rule == "same-statement"
+    assert found[2].attributions[0].mode is Mode.CONTINUED

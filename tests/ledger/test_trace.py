@@ -74,3 +74,9 @@ def test_each_sign_is_a_word_where_no_blanks_are_set() -> None:
 def test_half_a_unit_is_refused() -> None:
     with pytest.raises(ValueError, match="half"):
         unpacked(b"abc")
+
+
+@given(st.lists(st.text(st.sampled_from("aé7-.党ß \u2003\n")), max_size=6))
+def test_the_units_of_a_text_are_those_of_its_words(parts: list[str]) -> None:
+    whole = trace_of("p", 0, " ".join(parts)).units
+    assert whole == tuple(unit for part in parts for unit in trace_of("p", 0, part).units)
