@@ -27,7 +27,7 @@ _HOLDER = re.compile(
 )
 _ORNAMENTS = "*_ "
 _AFTER_MARK = re.compile(r"['\u2019][ST]\b")
-_SINGLE_MARK = re.compile(r"(?<!\w)['\u2018](?=\w)")
+_SINGLE_MARK = re.compile(r"['\u2018](?<!\w['\u2018])(?=\w)")
 _DOUBLE_MARK = re.compile("[\"\u201c\u201d\u00ab]|''")
 _SPEAKERS_LINE = re.compile(
     r"(?:BY |DELIVERED BY )?(?:THE |HIS |HER )?(?:RIGHT |RT\.? )?(?:HON|HONOU?RABLE|EXCELLENCY|H\. ?E|MR|MRS|MS|DR|PROF"
