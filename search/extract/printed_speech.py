@@ -263,14 +263,19 @@ def _first_sentence(draft: Draft, told: int) -> int:
 def _end(draft: Draft, begin: int, person: Reference) -> int:
     """The passage after the last one of the speech: an afterword, or the reporter after the farewell."""
     farewell = False
+    last = max(
+        (p.ordinal for p, study in zip(draft.passages, draft.studies, strict=True) if _is_first_person(study)),
+        default=0,
+    )
     for passage, study in zip(draft.passages[begin:], draft.studies[begin:], strict=True):
         if _AFTERWORD.match(passage.text):
             return passage.ordinal
-        mine = _is_first_person(study) or _FAREWELL.search(passage.text) is not None
+        thanks = _FAREWELL.search(passage.text) is not None
+        mine = thanks or _is_first_person(study) or (farewell and passage.ordinal < last)  # thanks at the beginning
         named = any(each.name == person.name and each.grade is Grade.NAMED for each in study.people.values())
         if passage.kind is Kind.BODY and not mine and (farewell or named) and not _is_addressed(passage):
             return passage.ordinal
-        farewell = farewell or _FAREWELL.search(passage.text) is not None
+        farewell = thanks or (farewell and not _is_first_person(study))
     return len(draft.passages)
 
 
