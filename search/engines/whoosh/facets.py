@@ -18,7 +18,7 @@ from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.numbered import Numbered
 from search.engines.whoosh.terms import term_of
 from search.facets import Counts as CountsByValue
-from search.facets import bounds_of, has, is_wanted, order_of
+from search.facets import bounds_of, is_wanted, order_of
 from search.fields import Field
 
 _FEW = 16  # passages whose values are looked up one by one
@@ -56,11 +56,13 @@ class Facet:
         if value is None:
             return column.without()
         meeting = np.zeros(len(column.spelt), dtype=np.bool_)
-        if bounds_of(self._field, value) is None:
+        bounds = bounds_of(self._field, value)
+        if bounds is None:
             wanted = column.values_of(term_of(key_of(self._field, value)))
-            meeting[wanted.start : wanted.stop] = True
-        else:
-            meeting[:] = [has(self._field, (held.decode(),), value) for held in column.spelt.all()]
+        else:  # fields with ranges do not fold, so their values are in order
+            after = term_of(bounds[1]) + b"\0"  # what comes next after the last value that is meant
+            wanted = range(column.spelt.from_(term_of(bounds[0])), column.spelt.from_(after))
+        meeting[wanted.start : wanted.stop] = True
         return column.holding(meeting)
 
     def at(self, n: int, ids: Counts) -> tuple[Counts, Counts]:
