@@ -58,7 +58,7 @@ HONORIFICS = frozenset(
     datuk dato datin haji hajjah alhaji alhaja hajia malam mallam nana otumfuo togbe oba otunba mzee
     mwalimu ndugu ustaz engr barr barrister shri shrimati smt kumari begum daw
     acp dcp asp dsp igp supt insp senhor senhora senor senora dona sra herr frau signor signora compañero companero
-    amb emir sultan
+    amb emir sultan cllr
     """.split()
 )
 # Of these, those that are also parts of names.
@@ -112,7 +112,8 @@ LINKING = frozenset("remains remained feels felt sounded sounds".split())
 CONVICTIONS = _by_first(
     _table(
         """
-        of the opinion, of the view, of the same opinion, of the same view, of the belief, confident, convinced,
+        of the opinion, of the view, of the same opinion, of the same view, of the same mind, of one mind,
+        of the belief, confident, convinced,
         certain, sure, adamant, hopeful, optimistic, pessimistic, concerned, worried, afraid, aware, sceptical,
         skeptical, doubtful, glad, happy, pleased, proud, delighted, sorry, sad, saddened, disappointed, surprised,
         shocked, alarmed, dismayed, upset, angry, angered, outraged, grateful, thankful, mindful, insistent, emphatic,
@@ -129,6 +130,8 @@ DEGREES = frozenset(
 SURE = frozenset("confident convinced certain sure adamant hopeful optimistic positive glad worried afraid".split())
 CLAUSE_BEGINNERS = frozenset("he she they it there we i you of nobody everyone everybody nothing".split())
 AFTER_CONVICTIONS = frozenset({("that",), (":",), ("about",), ("with",)})
+# These say what somebody holds without a clause.
+STANDS = frozenset({("in", "favour"), ("in", "favor"), ("in", "agreement"), ("of", "the", "same", "mind")})
 
 # Nouns of utterance: "in his speech", "addressing the conference".
 OPENERS = frozenset(

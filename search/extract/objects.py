@@ -111,7 +111,8 @@ def _counselled(sentence: Sentence, at: int) -> bool:
 def _noun(sentence: Sentence, at: int, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns stands in the object that begins at `at`, not in a phrase that depends on a person."""
     for here in range(at, min(at + _REACH, sentence.end)):
-        if sentence.codes[here] in _STOPS or sentence.codes[here] in _PERSONS:
+        named = here == at and sentence.plain(here) in nouns  # dismissed claims that
+        if not named and (sentence.codes[here] in _STOPS or sentence.codes[here] in _PERSONS):
             return False
         if sentence.plain(here) in nouns or sentence.last(here) in nouns:
             return True

@@ -17,6 +17,8 @@ _POSSESSIVE = frozenset({"his", "her"})
 _ASKING = frozenset("why how whether what who when where".split())
 # How a call is taken, which is itself told: X's call for a ban drew applause.
 _CALLING = frozenset("call appeal demand plea warning proposal suggestion request insistence".split())
+# What says something itself: the minister's reply refers voters to a decree.
+_SPOKEN = frozenset("reply answer response message statement speech address remarks".split())
 _COMPLEMENTS = frozenset({"for", "to", "against", "about", "on"})
 _TAKEN = frozenset(
     "drew draws won wins met earned sparked provoked angered surprised pleased came comes follows followed".split()
@@ -102,7 +104,8 @@ def _claim(sentence: Sentence, source: Source, noun: int) -> Reported | None:
             return Reported("claim-of", source, (after, taken))
         if codes[here] == "b":
             return _after_being(sentence, source, noun, here + 1)
-        if codes[here] == ":" or (codes[here] == "T" and here == after):
+        says = here == after and (codes[here] == "T" or (codes[here] in "Vv" and sentence.plain(noun) in _SPOKEN))
+        if codes[here] == ":" or says:
             return Reported("claim-of", source, (here + 1, sentence.end))
         if codes[here] in ",;.VvGTrQ":
             return None

@@ -23,6 +23,14 @@ ONE = [
     "Mr. Lam's first question was why the pumps had stopped.",
     "Mr. Lam attacked the plan as “a gift to dredgers”.",
     "Mr. Lam has been critical of the dredgers.",
+    "Mr. Lam would only say that talks go on.",
+    "Mr. Lam shrugged off criticism of the plan.",
+    "Mr. Lam dismissed claims that reefs are dying.",
+    "Mr. Lam was in favour, but not yet.",
+    "Mr. Lam was of the same mind: reefs are dying.",
+    "Mr. Lam's speech stressed that reefs are dying.",
+    "Mr. Lam's letter says reefs are dying.",
+    "“Reefs are dying,” Mr. Lam sighed.",
     "Mr. Lam doubled down on his claim that nets are too fine.",
 ]
 NOBODY = [
@@ -30,12 +38,15 @@ NOBODY = [
     "Following Mr. Lam's call for calm, crews stayed at home.",
     "Mr. Lam's call was answered by all communes.",
     "Mr. Lam attacked the pirates with two boats.",
+    "His ship, Black Lagoon, signalled that reefs are near.",
     "Pirates attacked Mr. Lam and Minister Binh.",
 ]
 BY_NAME = [
     ("Minister without Portfolio Aminu Sule said reefs are dying.", "Aminu Sule"),
     ("Derek Mitchell, who was ambassador to Burma from 2012 until this year, said reefs are dying.", "Derek Mitchell"),
     ("“Reefs are dying,” said 9/11 widow Terry Strada.", "Terry Strada"),
+    ("His deputy, Zuri Abdi, urged crews to wait.", "Zuri Abdi"),
+    ("The other party leader, Saskia Esken, said reefs are dying.", "Saskia Esken"),
     ("His former partner at Lenox, Lawrence Cummings, called him a master of his trade.", "Lawrence Cummings"),
 ]
 BY_TITLE = [
