@@ -109,30 +109,40 @@ def _values(field: Field, query: Query, tally: Tally) -> FacetValues:
         spared = tuple(f for f in query.excluded if f != Filter(field.name, value))
         refused[value] = _count(field, tally(field, others, spared), value)
 
+    coded = bool(field.labels)
+
     def made(value: str | None, count: int) -> FacetValue:
-        return FacetValue(value, _label(field, value), count, value in chosen, value in refused)
+        # Of the hundred values of a page nearly all are their own labels, which is not worth a call for each.
+        label = _label(field, value) if coded or value is None or ".." in value else value
+        return FacetValue(value, label, count, value in chosen, value in refused)
 
     stated = {**chosen, **refused}
-    if isinstance(counts, Ranked) and all(count and counts.get(value) == count for value, count in stated.items()):
-        return FacetValues(counts.pairs(), made)
     order = order_of(field)
-    listed = [one for one in counts.items() if one[1] and stated.get(one[0], one[1]) == one[1]]
-    listed.sort(key=order)
+    pairs = counts.pairs() if isinstance(counts, Ranked) else sorted(filter(_occurs, counts.items()), key=order)
+    if all(count and counts.get(value) == count for value, count in stated.items()):
+        return FacetValues(pairs, made)
+    listed = [one for one in pairs if stated.get(one[0], one[1]) == one[1]]
     for one in stated.items():
         if counts.get(one[0]) != one[1] or not one[1]:
             insort(listed, one, key=order)
     return FacetValues(listed, made)
 
 
+def _occurs(pair: tuple[str | None, int]) -> bool:
+    return pair[1] > 0
+
+
 def _count(field: Field, counts: Counts, value: str | None) -> int:
-    if bounds_of(field, value) is None:
+    bounds = bounds_of(field, value)
+    if bounds is None:
         return counts.get(value, 0)
     # A field with ranges has at most one value in a passage, so a sum counts no passage twice.
-    return sum(count for held, count in counts.items() if held is not None and has(field, (held,), value))
+    pairs = counts.pairs() if isinstance(counts, Ranked) else counts.items()
+    return sum(count for held, count in pairs if held is not None and bounds[0] <= held <= bounds[1])
 
 
 def _label(field: Field, value: str | None) -> str:
-    if value is None or ".." not in value or bounds_of(field, value) is None:
+    if value is None or bounds_of(field, value) is None:
         return field.label_of(value)
     first, _, last = value.partition("..")
     if first and last:

@@ -90,9 +90,9 @@ def tokens_where(printed: Sequence[Printed], sought: Sought) -> list[list[Token]
 
 def _placed(text: str, raw: _Raw, found: list[Found]) -> list[Token]:
     tokens: list[Token] = []
-    position = last = 0
+    position, last = -1, 0
     for start, end, (stem, word, accented) in found:
-        position += 1 + _is_between(text, last, start)
+        position += 1 + (position >= 0 and _is_between(text, last, start))
         tokens.append(Token(stem, word, accented, raw(start, end), position))
         last = end
     return tokens
@@ -100,6 +100,8 @@ def _placed(text: str, raw: _Raw, found: list[Found]) -> list[Token]:
 
 def _is_between(text: str, start: int, end: int) -> bool:
     """Whether a token stands in a stretch without sought ones: the "No." of a number is none."""
+    if text[start:end] == " ":
+        return False
     word = WORDS.search(text, start, end)
     if word is None:
         return False
@@ -195,6 +197,8 @@ def _is_more_than_word(start: int, end: int, shape: Shape, text: str) -> bool:
     """Whether what was read as a word may be a part of something else: it stands beside digits, or it is a "No."."""
     if shape[1] in _NUMERO:
         return True
+    if text[start - 1 : start] == " " == text[end : end + 1] and text[start:end].isalpha():
+        return False  # as nearly all
     last = text.find(" ", end)
     return _MORE_THAN_WORDS.search(text, text.rfind(" ", 0, start) + 1, last if last >= 0 else len(text)) is not None
 

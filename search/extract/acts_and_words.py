@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from search.extract.floor import Floor, Heard, Hearing
 from search.extract.meant import who_is_meant
 from search.extract.people import Study
 from search.extract.sources import Sentence, Source, sentence_at, with_titles
 
+_DESCRIBED = re.compile(r"a[xwR]{1,3},")  # His neighbour, X, nods.
 _WORDS = 5  # units of a quotation, at least: fewer may be the name of a thing
 _ACT_LONGEST = 24  # units of the sentence with the act
 _AFTER_LONGEST = 10  # units of an act that is told after the words
@@ -46,7 +49,8 @@ def _after(study: Study, floor: Floor, last: int) -> Heard | None:
 def _by_subject(act: Sentence, floor: Floor, words: tuple[int, int]) -> Heard | None:
     """Whoever is the subject of the act and stands at its beginning, all alone."""
     at = act.subject
-    if at is None or with_titles(act.codes, at, act.begin) - act.begin > 1:
+    first = with_titles(act.codes, at, act.begin) if at is not None else act.begin
+    if at is None or (first - act.begin > 1 and _DESCRIBED.fullmatch(act.codes, act.begin, first) is None):
         return None
     named = {each.name for here, each in act.study.people.items() if act.begin <= here < act.end}
     source = Source(at, at, at + 1, person=act.study.people.get(at), pronoun=act.codes[at] == "p")

@@ -22,11 +22,17 @@ _HEADS = frozenset({"head", "leader"})
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title that a passage ties to a person: where, and the words."""
+    """A title that a passage ties to a person: where, and the words; `given` if it tells how he came by it."""
 
     role: Role
     ordinal: int
     words: str
+    given: bool = False
+
+    @property
+    def is_new(self) -> bool:
+        """Whether whoever has it can be called "the new Secretary"."""
+        return self.given or "new" in self.words.lower().split()
 
 
 @dataclass(slots=True)
@@ -117,8 +123,9 @@ class Cast:
         if not found:
             return None
 
-        def rank(pair: tuple[Person, Title]) -> tuple[bool, int]:
-            return pair[1].role.of == role.of, pair[0].last_before(ordinal)
+        def rank(pair: tuple[Person, Title]) -> tuple[bool, bool, int]:
+            same, told = pair[1].role.of == role.of, pair[1].role.of is not None and pair[1].role.body is None
+            return same, told and role.of is not None, pair[0].last_before(ordinal)
 
         best = max(found, key=rank)
         rivals = {id(person) for person, title in found if rank((person, title)) == rank(best)}

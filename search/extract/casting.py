@@ -81,7 +81,7 @@ def _appoint(cast: Cast, ordinal: int, reading: Reading) -> None:
     for at, office in appointments(reading):
         role = reading.units[office].role
         if role is not None:
-            title = Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1))
+            title = Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1), given=True)
             _entitle_at(cast, (ordinal, reading, at), title)
 
 

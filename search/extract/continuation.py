@@ -5,16 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.extract.draft import Draft
+from search.extract.narrative import gives_another_source, is_narrative, speaks_to_the_reader
 from search.extract.people import Study
-from search.extract.signs import (
-    SIGNS,
-    Run,
-    gives_another_source,
-    is_narrative,
-    is_next_item,
-    number_of_item,
-    speaks_to_the_reader,
-)
+from search.extract.running import Run
+from search.extract.signs import SIGNS, is_next_item, number_of_item, tells_a_duty
 from search.extract.summary_records import is_same_statement, is_summary_record
 from search.extract.verbs import DIRECTING
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
@@ -61,13 +55,16 @@ def _heard_again(passages: list[Passage], at: int, study: Study, run: Run | None
     passage = passages[at]
     last = passage.attributions[-1]
     before = run if run is not None and _is_same(run.heard, passage.attributions) else None
-    if before is not None and before.directing and before.passages > 1:
+    in_turn = last.mode is Mode.DIRECT and (last.cue is None or last.evidence.rule == "label")
+    if before is not None and before.directing and before.passages > 1 and not in_turn:
         _fill(passages, before)
     return Run(
         heard=last,
         ordinal=passage.ordinal,
         announced=study.reading.codes.rstrip("Q").endswith(":"),
-        directing=_directs(last, passage) or (before is not None and before.directing),
+        directing=_directs(last, passage)
+        or (not in_turn and tells_a_duty(study))
+        or (before is not None and before.directing),
         passages=before.passages + 1 if before else 1,
     )
 

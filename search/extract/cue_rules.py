@@ -16,6 +16,7 @@ from search.model import Collective
 
 _AS_SAYING = re.compile(r"([aRH]{0,4}[NMWR])o[Gx]T?")
 _LATER_AS_SAYING = re.compile(r"[^.;:V]{0,16}?oGT?")  # was quoted by a newspaper in May as saying
+_WITH = re.compile(r"o(?:[aSOi]?[xwR]{1,3},)?[aRH]{0,4}\Z")  # with its leader, Dr
 _WHILE = frozenset({"while", "before", "after", "then", "also", "and", "time"})
 _PAPERS = frozenset(
     "dispatch dispatches telegram directive decision document documents decree letter letters instruction notice plan "
@@ -232,14 +233,15 @@ def _before_colon(sentence: Sentence, at: int) -> Source | None:
 
 
 def with_x_saying(sentence: Sentence, at: int) -> Reported | None:
-    """The meeting ended with X warning that …."""
-    codes, person = sentence.codes, sentence.study.people.get(at - 1)
-    if codes[at] != "G" or codes[at + 1 : at + 2] not in {"T", ":", "Q"} or person is None:
+    """The meeting ended with X warning that …; …, with its leader, X, vowing to …."""
+    codes, named = sentence.codes, at - 1 - (sentence.codes[at - 1] == ",")
+    person = sentence.study.people.get(named)
+    if codes[at] != "G" or person is None or not _goes_on(sentence, at):
         return None
-    first = with_titles(codes, at - 1, sentence.begin)
-    if first <= sentence.begin or sentence.plain(first - 1) != "with":
+    match = _WITH.search(codes, sentence.begin, named)
+    if match is None or sentence.plain(match.start()) != "with":
         return None
-    return Reported("with-x-saying", Source(at - 1, first, at, person=person), (at + 1, sentence.end))
+    return Reported("with-x-saying", Source(named, named, named + 1, person=person), (at + 1, sentence.end))
 
 
 RULES: tuple[Rule, ...] = (

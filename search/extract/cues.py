@@ -13,7 +13,7 @@ from search.extract.meant import STILL_SPEAKING, who_is_meant
 from search.extract.papers import learn_papers
 from search.extract.people import Reference, Study
 from search.extract.sources import Sentence, sentence_at
-from search.extract.subjects import coordinated_with
+from search.extract.subjects import coordinated_after, coordinated_with
 from search.extract.views import may_be_view
 from search.model import Collective
 
@@ -29,6 +29,7 @@ _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
 _DURATIONS = frozenset({"since", "years", "decades"})
 _CAREER_WITHIN = 12  # units
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
+_WITH_SOURCE_AFTER = frozenset({"cue-and-subject", "according-to"})
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
 
 
@@ -82,9 +83,14 @@ def _heard_at(sentence: Sentence, at: int, hearing: Hearing, found: list[Heard])
 
 def _heard_with(sentence: Sentence, heard: Heard) -> list[Heard]:
     """Who is heard by the same cue: "X and Y both said"."""
-    if heard.person is None or heard.source.pronoun or heard.rule not in _WITH_SUBJECT_BEFORE:
+    if heard.person is None or heard.source.pronoun:
         return []
-    others = coordinated_with(sentence, heard.source)
+    if heard.rule in _WITH_SUBJECT_BEFORE:
+        others = coordinated_with(sentence, heard.source)
+    elif heard.rule in _WITH_SOURCE_AFTER:
+        others = coordinated_after(sentence, heard.source)
+    else:
+        return []
     return [replace(heard, source=other, person=other.person) for other in others]
 
 

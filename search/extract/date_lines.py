@@ -24,13 +24,17 @@ _BYLINE = re.compile(
     rf"\b(?:(?i:(?:written|posted|reported|published|updated|created|translated|edited)\s)?[Bb]y|BY)\s:?"
     rf"(?:{_NAME}(?:(?:,\s|\s&\s|\sand\s){_NAME}){{0,2}}|admin\b|editors?\b|staff\b|webmaster\b)"
 )
+_SMALL_MONTH = re.compile(
+    r"(?:(?<=^)|(?<=^\d\s)|(?<=^\d\d\s))(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)(?=\s(?:\d{1,2},?\s)?\d{4}\b)"
+)
 _LABELLED = re.compile(
     r"(?i:\b(?:source|(?:web\s|news\s)?editors?|authors?|reporters?))\s?:\s{0,3}[^\W\d_][\w.'’&-]{0,30}"
     r"(?:\s(?!\s)[A-Z][\w.'’&-]{0,30}){0,3}"
 )
 _COUNTED = re.compile(
     r"\b(?:reads?|views?|hits|visits|comments?)\s?:?\s?\(?\d{1,7}\)?|\b\d{1,7}\s(?:reads|views|hits|comments)\b"
-    r"|\b(?:(?:issue|release)\s)?(?:no|vol)\.?\s?[\w/-]{0,12}\d\b",
+    r"|\b(?:(?:issue|release)\s)?(?:no|vol(?:ume)?)\.?\s?[\w/-]{0,12}\d\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -46,11 +50,12 @@ _BRACKETED = re.compile(rf"\((?P<name>[A-Z][\w.'’& -]{{1,{_LONGEST_PART}}})\)"
 _DATE_WORDS = frozenset(
     "update updated published publish posted date dates on at last first created time am pm gmt utc ict ist est edt cet"
     " h hrs of the released issued release monday tuesday wednesday thursday friday saturday sunday mon tue tues wed"
-    " thu thur thurs fri sat sun added modified bst".split()
+    " thu thur thurs fri sat sun added modified bst debated".split()
 )
 _TEXT_WORDS = frozenset(
     "press media news information release releases statement statements speech speeches remarks message transcript"
-    " interview announcement communique advisory briefing bulletin article story report desk for immediate".split()
+    " interview announcement communique advisory minutes proceedings record sitting hansard briefing bulletin article"
+    " story report desk for immediate".split()
 )
 _OTHER_DATES = frozenset(
     "adopted after anniversary approved before birth born closing day days deadline died due effective election expires"
@@ -73,7 +78,7 @@ def day_of_line(text: str) -> Day | None:
     """The day of a line that dates an article; of a day and the day of its update the former."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return None
-    text = _AGO.sub(" ", text)
+    text = _SMALL_MONTH.sub(lambda month: month.group().capitalize(), _AGO.sub(" ", text))
     days = days_of(text)
     if not days or len(days) > _MOST_DAYS or any(day.year is None or day.until for day in days):
         return None

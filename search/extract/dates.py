@@ -12,6 +12,7 @@ from search.extract.datelines import dateline_of
 from search.extract.days import Day, calendar_day, days_of, weekdays_in
 from search.extract.draft import Draft
 from search.extract.events import event_of, told_days
+from search.extract.opening_days import day_of_opening
 from search.model import Dating, Kind, Passage, Precision
 
 _STUB = re.compile(r"date (\d{4})-(\d{2})-(\d{2})")
@@ -48,12 +49,16 @@ def _published(passages: Sequence[Passage]) -> Dating | None:
 
 
 def _stamped(passages: Sequence[Passage]) -> Dating | None:
-    """The date in brackets after the dateline of the first text."""
+    """The date in brackets after the dateline of the first text, or the full date of the dateline itself."""
     first = next((p for p in passages if p.kind is Kind.BODY), None)
     line = dateline_of(first.text) if first is not None else None
     stamp = line.stamp if line is not None else None
     day = stamp.within(stamp.year) if stamp is not None and stamp.year is not None and stamp.other is None else None
-    return Dating(day, Precision.DAY, stated=True, evidence=stamp.printed) if stamp is not None and day else None
+    if stamp is not None and day is not None:
+        return Dating(day, Precision.DAY, stated=True, evidence=stamp.printed)
+    opening = day_of_opening(passages)
+    written = opening.within(opening.year) if opening is not None and opening.year is not None else None
+    return Dating(written, Precision.DAY, stated=True, evidence=opening.printed) if opening and written else None
 
 
 def _counts(passage: Passage, passages: Sequence[Passage]) -> bool:

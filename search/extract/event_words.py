@@ -17,7 +17,8 @@ ACT = re.compile(
     r"[\s,]{0,3}(?:issued|signed|approved|adopted|passed|promulgated|launched|appointed|received|released|sent)\b"
 )
 OPENS = re.compile(
-    r"\W{0,3}(?:(?:this|yesterday)\s)?(?:on\s|in\s)?(?:the\s)?(?:(?:morning|afternoon|evening|night)(?:\sof)?\s)?$",
+    r"\W{0,3}(?:(?:this|yesterday)\s)?(?:on\s|in\s)?(?:the\s)?(?:(?:morning|afternoon|evening|night)(?:\sof)?\s)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day[,\s]{1,2}\(?)?$",
     re.IGNORECASE,
 )
 OTHER_THING = re.compile(
@@ -25,7 +26,9 @@ OTHER_THING = re.compile(
     r"|until|till|before|after|as\sof|by|prior\sto|compared\s(?:to|with)|effective|into\sforce|anniversary|birthday|expires?"
     r"|storm|typhoon|flood|earthquake|quake|attacks?|accident|fire|incident|crash|explosion|disaster|outbreak"
     r"|deadline|due|no\slater\sthan|previous|last\syear|in\s\d{4}|on\sor|decided|released|published|submitted)"
-    r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$",
+    r"(?:\s(?:on|from|in|the|of|at|end))?\s{0,3}$"
+    r"|\b(?:laws?|acts?|decrees?|ordinances?|circulars?|directives?|regulations?|treaty|constitution|order|letter|judge?ment"
+    r"|ruling|convention|accords?|circular|pact|code)\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -44,6 +47,7 @@ QUOTED = re.compile('["\u201c][^"\u201c\u201d]{0,300}["\u201d]')
 SAT = re.compile(
     r"(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){1,5}(?:met|sat|was\sconvened|convened|assembled|resumed|began|opened)\sat\s"
     r"(?:\d{1,2}[.:]\d\d|\d{1,2}\s?[ap]\.?m|noon|half[\s-]past|a\squarter|(?:one|two|three|four|nine|ten|eleven)\b)"
+    r"|(?:The\s)?(?:[\w'’]{2,20}\s){1,6}(?:\([^()]{3,60}\)\s)?took\sthe\schair\sat\s"
     r"|(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){0,4}(?:meeting|sitting|session)\swas\scalled\sto\sorder\s(?:at|by)\b"
 )
 BRIEFING = re.compile(r"\b(?:[Bb]riefing|[Pp]ress [Cc]onference|[Hh]earing|[Ss]itting|[Pp]roceedings)\b")
@@ -54,7 +58,9 @@ WEEKDAY = re.compile(
 OTHER_DAY = frozenset(
     "last next every each coming following this or a an the any some one first good black ash".split()
 )
-YESTERDAY = re.compile(r"\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
+YESTERDAY = re.compile(r"(?<!before\s)\b(?:[Yy]esterday(?:\s(?:morning|afternoon|evening))?|[Ll]ast\snight)\b")
+BEFORE_YESTERDAY = re.compile(r"\b[Tt]he\sday\sbefore\syesterday\b")
+AGO = re.compile(r"(?<!of\s)\b(?P<number>two|three|four|five|six)\sdays\sago\b", re.IGNORECASE)
 HEADS_THE_TEXT = re.compile(r"\s{0,2}(?:\([^()]{1,30}\)\s{0,2})?[-–—]{1,2}\s")  # after a day: it was written then
 _HELD = r"(?:held|opened|met|convened|took\splace|attended|chaired|received|visited|hosted|presented|adopted|signed)"
 _PROCEEDED = (
@@ -64,5 +70,8 @@ _PROCEEDED = (
 TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
     rf"|(?:said|announced|told\s\w{{1,20}})\stoday(?=[\s,.]{{1,2}}(?:that|in|at|$))|Today(?=,\s[^.]{{0,80}}?\b{_HELD}\b)"
-    rf"|today\s{_HELD}|today\s(?:called|urged|said|announced|warned|welcomed|condemned|told|expressed|launched|voted|approved)|{_HELD}\stoday|{_PROCEEDED}\b[^.\"\u201c]{{0,80}}?(?<!of\s)(?<!world\s)\btoday(?=[,.]|\s(?:with|as|in|at|that)\b))\b"
+    rf"|today\s{_HELD}|today\s(?:published|released|unveiled|issued|presented|opened|appointed|approved|signed)\b"
+    r"|(?:published|released|unveiled|issued|launched|announced)\stoday\b"
+    r"|today\s(?:called|urged|said|announced|warned|welcomed|condemned|told|expressed|launched|voted|approved)"
+    rf"|{_HELD}\stoday|{_PROCEEDED}\b[^.\"\u201c]{{0,80}}?(?<!of\s)(?<!world\s)\btoday(?=[,.]|\s(?:with|as|in|at|that)\b))\b"
 )

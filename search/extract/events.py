@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from search.extract.date_lines import day_of_line
+from search.extract.counted_back import days_back
 from search.extract.datelines import dateline_of
-from search.extract.days import WEEKDAYS, Day, days_of, weekdays_in
+from search.extract.days import WEEKDAYS, Day, days_of
 from search.extract.event_words import (
     ACT,
     ASIDE,
-    BRIEFING,
     FIRST_PERSON,
     FROM,
     FUTURE,
@@ -22,16 +20,13 @@ from search.extract.event_words import (
     OCCASION,
     OPENS,
     OTHER_AFTER,
-    OTHER_DAY,
     OTHER_THING,
     QUOTED,
-    SAT,
-    TODAY,
-    WEEKDAY,
     YESTERDAY,
 )
-from search.extract.printed_labels import printed_label
+from search.extract.named_occasions import by_named_occasion
 from search.extract.sentences import sentences_of
+from search.extract.sittings import day_of_sitting
 from search.extract.years import Year, by_decision, by_one_year, by_published, by_reprint, by_review, founding_decision
 from search.model import Dating, Kind, Passage, Precision
 
@@ -42,7 +37,6 @@ _LEAD_CHARACTERS = 1500  # of each: no reporter's first sentences are longer
 _NEAR = 64  # characters before a day in which its tie to another thing stands
 _DAYS = 4  # of each sentence
 _BEFORE, _AFTER = timedelta(days=60), timedelta(days=1)  # of an event, seen from the published day
-_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +64,13 @@ def event_of(passages: Sequence[Passage], published: Dating | None, *, speech: b
             dating = _of_day(day, sentence, told, texts, published)
             if dating is not None:
                 return dating
-    if (sitting := _of_sitting(passages, told)) is not None:
+    if (sitting := day_of_sitting(passages)) is not None:
         return sitting
     if published is None:
         return _by_decision(told, texts)
     sure = [sentence for sentence in told if sentence.place < _SURE_LEADS]
-    return _by_weekday(sure, published) or _by_dateline(passages, published) or _by_weekday(told, published)
+    written = _by_dateline(passages, published)  # by which days are counted, where it is not that of publishing
+    return _by_weekday(sure, written or published) or written or _by_weekday(told, published)
 
 
 def told_days(passages: Sequence[Passage]) -> list[Day]:
@@ -134,6 +129,7 @@ def _of_day(
         by_published(day, published)
         or by_review(day, (sentence.text, *(other.text for other in told)))
         or by_one_year(day, sentence.text)
+        or by_named_occasion(day, sentence.text, texts)
         or by_reprint(day, (other for place in told for other in place.days), texts)
     )
     if year is None or not _right_weekday(day, year, sentence.text):
@@ -153,38 +149,6 @@ def _counted_back(day: Day, sentence: str) -> Dating | None:
         return None
     words = f"{day.printed} … {told.group()}"
     return Dating(written - timedelta(days=1), Precision.DAY, stated=False, evidence=words)
-
-
-def _of_sitting(passages: Sequence[Passage], told: Sequence[_Told]) -> Dating | None:
-    """The day above the record of a sitting: "The Assembly met at 2.30 p.m." is told of the day the record bears."""
-    first = next((sentence for sentence in told if sentence.place == 0), None)
-    sat = first is not None and SAT.match(first.text) is not None
-    turn = None if sat else _first_turn(passages)
-    if turn is None and not sat:
-        return None
-    above = itertools.takewhile(lambda p: p is not turn if turn else p.kind is not Kind.BODY, passages)
-    bearing = [(passage, day) for passage in above if (day := day_of_line(passage.text)) is not None]
-    if len(bearing) != 1:
-        return None
-    passage, day = bearing[0]
-    exact = day.within(day.year) if day.year is not None and day.other is None else None
-    named = weekdays_in(passage.text)
-    if exact is None or (named and exact.weekday() not in named):
-        return None
-    return Dating(exact, Precision.DAY, stated=True, evidence=" ".join(passage.text.split()))
-
-
-def _first_turn(passages: Sequence[Passage]) -> Passage | None:
-    """The first turn of minutes among the first passages: "Hon GRANT TOLLEY (Minister for Health): I move …".
-
-    Under a line such as "Department Press Briefing", labels without brackets show turns too.
-    """
-    briefing = any(BRIEFING.search(passage.text) for passage in passages[:_LEADS])
-    for passage in itertools.islice((p for p in passages if p.kind is Kind.BODY), _LEADS):
-        label = printed_label(passage.text)
-        if label is not None and (label.bracketed or (briefing and passage.text[: label.end].isupper())):
-            return passage
-    return None
 
 
 def _by_decision(told: Sequence[_Told], texts: Sequence[str]) -> Dating | None:
@@ -225,7 +189,8 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
         return None
     for sentence in told:
         spoken = FUTURE.search(sentence.text) or FIRST_PERSON.search(QUOTED.sub("", sentence.text))
-        found = None if spoken else _days_back(sentence.text, published.day)
+        told_by_reporter = QUOTED.sub(lambda quoted: " " * len(quoted.group()), sentence.text)
+        found = None if spoken else _counted_days(told_by_reporter, published.day)
         if found is not None:
             back, length, words = found
             day = published.day - timedelta(days=back)
@@ -235,22 +200,8 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
     return None
 
 
-def _days_back(sentence: str, published: date) -> tuple[int, int, str] | None:
-    """How many days before the published one, over how many further days, and by which words."""
-    for match in WEEKDAY.finditer(sentence):
-        before = (match["before"] or "").strip().lower()
-        owns = sentence.startswith(("'s", "’s"), match.end())  # Sunday's storm
-        if owns or before in OTHER_DAY or match["joint"] == "or" or days_of(sentence[match.end() : match.end() + 20]):
-            continue
-        if _is_of_other(_before(sentence, match.start("name"))):
-            continue
-        first = WEEKDAYS.index(match["name"].lower())
-        length = (WEEKDAYS.index(match["last"].lower()) - first) % _WEEK if match["last"] else 0
-        return (published.weekday() - first - length) % _WEEK + length, length, match.group()
-    for back, pattern in ((1, YESTERDAY), (0, TODAY)):
-        if told := pattern.search(sentence):
-            return back, 0, told.group()
-    return None
+def _counted_days(sentence: str, published: date) -> tuple[int, int, str] | None:
+    return days_back(sentence, published, lambda place: _is_of_other(_before(sentence, place)))
 
 
 def _by_dateline(passages: Sequence[Passage], published: Dating | None) -> Dating | None:

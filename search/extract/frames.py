@@ -126,7 +126,7 @@ def _is_uttered(sentence: Sentence, at: int, nouns: frozenset[str]) -> bool:
     known = sentence.plain(at - 1) in _MAKING and sentence.plain(at) == "the"  # made the comments on Friday
     known = known and at + 1 < sentence.end and sentence.plain(at + 1) != "following"
     for here in range(at, min(at + _WORDS_WITHIN, sentence.end)):
-        if codes[here] in _STOPS and not (codes[here] == "v" and sentence.plain(here) in nouns):
+        if codes[here] in _STOPS and not (codes[here] in "Vv" and sentence.plain(here) in nouns):
             return False
         if sentence.plain(here) in nouns:
             if known and (here + 1 >= sentence.end or sentence.plain(here + 1) not in _OF_WHAT):

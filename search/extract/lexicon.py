@@ -40,7 +40,7 @@ BETWEEN = frozenset(
 )
 
 DETERMINERS = frozenset(
-    "the a an this these those some many several his her their its all most both each every".split()
+    "the a an another this these those some many several his her their its all most both each every".split()
 )
 HE = frozenset({"he", "she"})
 THEY = frozenset({"they"})
@@ -112,7 +112,8 @@ LINKING = frozenset("remains remained feels felt sounded sounds".split())
 CONVICTIONS = _by_first(
     _table(
         """
-        of the opinion, of the view, of the same opinion, of the same view, of the belief, confident, convinced,
+        of the opinion, of the view, of the same opinion, of the same view, of the same mind, of one mind,
+        of the belief, confident, convinced,
         certain, sure, adamant, hopeful, optimistic, pessimistic, concerned, worried, afraid, aware, sceptical,
         skeptical, doubtful, glad, happy, pleased, proud, delighted, sorry, sad, saddened, disappointed, surprised,
         shocked, alarmed, dismayed, upset, angry, angered, outraged, grateful, thankful, mindful, insistent, emphatic,
@@ -129,6 +130,8 @@ DEGREES = frozenset(
 SURE = frozenset("confident convinced certain sure adamant hopeful optimistic positive glad worried afraid".split())
 CLAUSE_BEGINNERS = frozenset("he she they it there we i you of nobody everyone everybody nothing".split())
 AFTER_CONVICTIONS = frozenset({("that",), (":",), ("about",), ("with",)})
+# These say what somebody holds without a clause.
+STANDS = frozenset({("in", "favour"), ("in", "favor"), ("in", "agreement"), ("of", "the", "same", "mind")})
 
 # Nouns of utterance: "in his speech", "addressing the conference".
 OPENERS = frozenset(
@@ -197,6 +200,27 @@ DIRECTIVES = frozenset(
     serve settle
     solve speed step stimulate streamline strengthen strictly strive strongly study summarise summarize supervise
     supplement support synchronously take thoroughly train uphold urgently use well work
+    abolish accept achieve act adapt add adhere adjust adopt align allocate allow amend analyse analyze appoint
+    approve assess assign attract be become begin bring calculate carry check choose clarify classify collect combat
+    compile comply consider consult convert coordinate correct decentralise decentralize define deliver describe
+    detect determine diagnose disburse discover disseminate distribute divide educate eliminate empower engage ensure
+    eradicate establish examine explain exploit extend facilitate find formulate gather go grant guarantee handle
+    identify inform inspect integrate introduce investigate keep know launch match merge mitigate motivate never
+    nurture observe operate orient participate prioritise prioritize prolong propagate protect provide publicise
+    publicize publish punish pursue recognise recognize recruit rectify reduce refuse register remember remind remove
+    replace require resettle resist restore revise run safeguard save seek select separate shorten simplify speak
+    stabilise stabilize submit sustain tackle teach tell think tighten transform understand unify unite upgrade urge
+    utilise utilize verify withdraw
+    """.split()
+)
+
+# The same words as nouns: Check dykes, but "Check points were set up".
+ORDERS_OR_NOUNS = frozenset(
+    """
+    answer back balance base call cause check clear collect count cover cut deal delegate demand design draft finish
+    form guide hand help host launch limit link look measure mend merge move need offer open order plan plant praise
+    present process profit project question reach release repair report request return reward screen secure set shift
+    sort stand start stop switch target test tie trace trade transfer treat trust turn update value welcome
     """.split()
 )
 

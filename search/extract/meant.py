@@ -10,6 +10,7 @@ from search.extract.floor import Floor, Heard, Hearing
 from search.extract.gazetteer import LANDS
 from search.extract.papers import author_of
 from search.extract.people import Reference, Study
+from search.extract.personal_names import is_vietnamese
 from search.extract.roles import land_of
 from search.extract.sources import Sentence, Source
 from search.extract.title_words import CLASS_NOUN, LEVELS, NO_OFFICES, VAGUE
@@ -20,6 +21,7 @@ _AFTER_STRANGERS = frozenset("VvcbA(,")
 _DESCRIBED = 4  # units of a stranger's description
 _SENTENCES_BACK = 6  # in which a stranger's name makes a pronoun unclear
 _COUNTRIES = frozenset(land_of(word) for word in LANDS)
+_ABROAD = _COUNTRIES - {"vietnam"}
 
 
 def who_is_meant(sentence: Sentence, source: Source, hearing: Hearing, found: list[Heard]) -> Reference | None:
@@ -39,7 +41,8 @@ def who_is_meant(sentence: Sentence, source: Source, hearing: Hearing, found: li
     if _head_of_title(sentence, source) == CLASS_NOUN:
         return _official_meant(sentence, source, [*hearing.heard, *found], hearing.floor)
     if _is_vague(sentence, source) or _is_title_of(hearing.floor.speaker, sentence, source):
-        return _whoever_speaks(hearing, _head_of_title(sentence, source))
+        person = _whoever_speaks(hearing, _head_of_title(sentence, source))
+        return person if person is None or not _is_of_another_land(sentence, source, person) else None
     return None
 
 
@@ -59,6 +62,12 @@ def _is_vague(sentence: Sentence, source: Source) -> bool:
     return role.of is None or role.of in _COUNTRIES
 
 
+def _is_of_another_land(sentence: Sentence, source: Source, person: Reference) -> bool:
+    """Whether "the Japanese diplomat" cannot be somebody with a Vietnamese name."""
+    role = sentence.study.reading.units[source.at].role
+    return role is not None and role.of in _ABROAD and is_vietnamese(person.name)
+
+
 def _is_local_leader(sentence: Sentence, source: Source) -> bool:
     """Whether the source is "the city leader", which every leading official of the city is called when he goes on."""
     role = sentence.study.reading.units[source.at].role
@@ -69,7 +78,15 @@ def _is_title_of(speaker: Reference | None, sentence: Sentence, source: Source) 
     """Whether the source is a title that several have, and the one who is being heard is one of them."""
     role = sentence.study.reading.units[source.at].role
     title = speaker.title if speaker is not None else None
-    return role is not None and role.definite and title is not None and role.means(title.role)
+    if role is None or title is None or not role.definite:
+        return False
+    newcomer = _is_new(sentence, source) and role.of is None and not title.is_new
+    return role.means(title.role) and not newcomer
+
+
+def _is_new(sentence: Sentence, source: Source) -> bool:
+    unit, plain = sentence.study.reading.units[source.at], sentence.study.reading.line.plain
+    return "new" in plain[unit.first : unit.last]
 
 
 def _head_of_title(sentence: Sentence, source: Source) -> str:

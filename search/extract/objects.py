@@ -59,6 +59,8 @@ _REQUIRED = frozenset(
     progress changes enforcement vigilance unity consensus seriousness speed caution checks monitoring publicity
     """.split()
 )
+_PRONOUNS = frozenset({"him", "them", "her"})  # called him a master
+_ARTICLES = frozenset({"a", "an", "the"})
 _TASKS = frozenset({"task", "tasks", "mission", "missions", "homework"})
 # Verbs in two parts: credited X with, compared X to, put X down to.
 _PAIRS: tuple[tuple[frozenset[str], frozenset[str]], ...] = (
@@ -109,7 +111,8 @@ def _counselled(sentence: Sentence, at: int) -> bool:
 def _noun(sentence: Sentence, at: int, nouns: frozenset[str]) -> bool:
     """Whether one of the nouns stands in the object that begins at `at`, not in a phrase that depends on a person."""
     for here in range(at, min(at + _REACH, sentence.end)):
-        if sentence.codes[here] in _STOPS or sentence.codes[here] in _PERSONS:
+        named = here == at and sentence.plain(here) in nouns  # dismissed claims that
+        if not named and (sentence.codes[here] in _STOPS or sentence.codes[here] in _PERSONS):
             return False
         if sentence.plain(here) in nouns or sentence.last(here) in nouns:
             return True
@@ -130,6 +133,8 @@ def _pair(sentence: Sentence, at: int, words: frozenset[str]) -> bool:
 def _is_deemed(sentence: Sentence, at: int) -> bool:
     """It wrong to close ports; the plan a mistake."""
     codes = sentence.codes
+    if sentence.plain(at) in _PRONOUNS:
+        return codes[at + 1 : at + 2] == "a" and sentence.plain(at + 1) in _ARTICLES
     if sentence.plain(at) == "it":
         return any(sentence.plain(here) in {"to", "that"} for here in range(at + 1, min(at + 5, sentence.end)))
     if codes[at] != "a":

@@ -46,7 +46,10 @@ def author_of(sentence: Sentence, source: Source, floor: Floor) -> Reference | N
     """Who wrote the paper that is a source, if it is one that was named before."""
     if source.collective is not Collective.REPORT or sentence.codes[source.at] != "K":
         return None
-    known = sentence.plain(_article(sentence, source.at)) in _KNOWN
+    article = _article(sentence, source.at)
+    if sentence.codes[article] == "S" and article > sentence.begin:
+        return sentence.study.people.get(article - 1)  # the President's letter
+    known = sentence.plain(article) in _KNOWN
     return floor.papers.get(sentence.plain(source.at)) if known else None
 
 

@@ -174,6 +174,8 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
     if found is None:
         return None
     person, title = found
+    if _is_of_a_newcomer(scene, at, title) and not any(t.is_new and role.means(t.role) for t in person.titles):
+        return None
     unit = scene.reading.units[at]
     return Reference(
         name=person.name,
@@ -185,6 +187,13 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         title=title,
         female=person.female,
     )
+
+
+def _is_of_a_newcomer(scene: _Scene, at: int, title: Title) -> bool:
+    """Whether "the new Secretary" stands here, and the title that was found is not said to be new."""
+    unit = scene.reading.units[at]
+    bare = scene.reading.line.plain[unit.first : unit.last - 1] == ("the", "new")
+    return bare and len(title.words.split()) > 1 and not title.is_new
 
 
 def _holder(scene: _Scene, role: Role, *, called: bool) -> tuple[Person, Title] | None:

@@ -40,6 +40,7 @@ _CONVICTION_LONGEST = 4  # tokens of "is still very much convinced"
 _ANSWERS = frozenset({"answered", "answers", "responded", "responds", "replied", "replies"})
 _QUESTIONS = frozenset({"questions", "question", "queries", "interpellations"})
 _QUESTIONS_WITHIN = 5  # tokens
+_ENDS = frozenset({(",",), (".",)})
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
 
@@ -100,7 +101,8 @@ def _conviction(line: Line, at: int) -> Unit | None:
     for phrase in lexicon.CONVICTIONS.get("".join(line.plain[here : here + 1]), ()):
         end = here + len(phrase)
         follower = line.plain[end : end + 1]
-        if line.plain[here:end] == phrase and (follower in lexicon.AFTER_CONVICTIONS or _is_sure_of(phrase, follower)):
+        told = follower in lexicon.AFTER_CONVICTIONS or _is_sure_of(phrase, follower)
+        if line.plain[here:end] == phrase and (told or (phrase in lexicon.STANDS and follower in _ENDS)):
             return Unit("V", at, end, core=at)
     return None
 

@@ -26,7 +26,8 @@ from search.extract.title_words import (
 from search.extract.units import Unit
 
 _ALL_QUALIFIERS = RANKS | FORMER | QUALIFIERS | LANDS
-_QUALIFIERS_MOST = 6
+_QUALIFIERS_MOST = 9
+_FIELD_LONGEST = 8  # tokens of "Labour, War Invalids and Social Affairs"
 _COMPLEMENT_LONGEST = 8
 _FIELDS = frozenset(
     "foreign health finance defence defense interior justice education trade labour labor police agriculture "
@@ -37,9 +38,11 @@ _FIELDS = frozenset(
 NAMES_OF_FIELDS = _FIELDS | frozenset(
     "rights human affairs refugees relief humanitarian political peacebuilding operations migration disarmament women "
     "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
-    "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement".split()
+    "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement "
+    "natural resources social invalids war technology public technology services religious ethnic minorities "
+    "internal external european commerce mines petroleum".split()
 )
-_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | _FIELDS | HEAD_BEGINNINGS | {"and", "under"}
+_BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | NAMES_OF_FIELDS | HEAD_BEGINNINGS | {"and", "under"}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -49,6 +52,8 @@ _SMALL_BODIES = frozenset(
 )
 _JOINING = frozenset({"and", "&", "of", "new", "south", "north", "east", "west"})
 _LEGISLATORS = frozenset({("legislator",), ("lawmaker",)})  # the top one chairs the parliament
+_OF_WHAT = frozenset({"of", "for", "at"})
+_ENVOYS = frozenset({("ambassador",), ("envoy",), ("representative",), ("consul", "general"), ("nuncio",)})
 _PARLIAMENT = "National Assembly"
 _PLAIN_COMPLEMENTS = frozenset({"government", "state", "cabinet"})
 
@@ -80,7 +85,7 @@ def read_title(desk: Desk, at: int) -> Unit | None:
     phrase = _phrase(desk, at + definite, definite=definite)
     if phrase is None:
         return None
-    belonging = _belonging(desk, phrase.end)
+    belonging = _whose(desk, phrase.head.words, phrase.end)
     if belonging.last == phrase.end and not _is_title_alone(desk, at, phrase):
         return None
     return Unit("R", at, belonging.last, role=_role(desk, at, phrase, belonging), core=phrase.begin)
@@ -113,7 +118,7 @@ def _role(desk: Desk, at: int, phrase: Phrase, belonging: Belonging) -> Role:
     if head.words in _LEGISLATORS and "top" in qualifiers:
         return Role("head", _PARLIAMENT, definite=definite)
     land = next((land_of(word) for word in qualifiers if word in LANDS), None)
-    field = next((word for word in qualifiers if word in _FIELDS), None)
+    field = " ".join(word for word in qualifiers if word in NAMES_OF_FIELDS) or None
     body, words = belonging.body, belonging.words or _level_of(qualifiers) or field or land
     base = head_of(qualifiers, head.words, belonging.words or belonging.body)
     if words in _PLAIN_COMPLEMENTS and base != head_of(qualifiers, head.words, None):
@@ -156,19 +161,43 @@ def _is_title_alone(desk: Desk, at: int, phrase: Phrase) -> bool:
 
 def _is_qualifier(desk: Desk, at: int) -> bool:
     plain, following = desk.plain(at), desk.plain(at + 1)
+    if plain in {"and", "&", ","} and at > 0 and desk.plain(at - 1) in NAMES_OF_FIELDS:
+        return _names_a_field(desk, at)
     if plain == "and":
         return at > 0 and desk.plain(at - 1) == "party" and following == "state"
     if plain == "under":
         return following.startswith("secretar")
     capital = desk.word(at)[0].isupper()
+    if capital and plain in NAMES_OF_FIELDS and _names_a_field(desk, at):
+        return True
     if plain in _FIELDS:
         return capital or following in _OF_FIELDS
     return plain in _ALL_QUALIFIERS or (capital and plain in MODIFIERS)
 
 
-def _belonging(desk: Desk, at: int) -> Belonging:
+def _names_a_field(desk: Desk, at: int) -> bool:
+    """Whether words of a field lead from token `at` to its minister: Natural Resources and Environment Minister."""
+    for here in range(at, at + _FIELD_LONGEST):
+        if desk.plain(here) in _OF_FIELDS:
+            return True
+        if desk.plain(here) not in NAMES_OF_FIELDS and desk.plain(here) not in {"and", "&", ","}:
+            return False
+    return False
+
+
+def _whose(desk: Desk, head: tuple[str, ...], end: int) -> Belonging:
+    """What the title belongs to; where an envoy is, is not whose he is: Vietnamese Ambassador to Japan."""
+    if desk.plain(end) == "without" and desk.plain(end + 1) == "portfolio":
+        return Belonging(None, "without portfolio", end + 2)
+    found = _belonging(desk, end)
+    if found.last == end and head in _ENVOYS and (where := _belonging(desk, end, "to")).last > end:
+        return Belonging(None, f"to {where.body or where.words}".lower(), where.last)
+    return found
+
+
+def _belonging(desk: Desk, at: int, *prepositions: str) -> Belonging:
     start = at + 1
-    if desk.word(at) not in {"of", "for", "at"} or start >= len(desk.line.words):
+    if desk.word(at) not in (prepositions or _OF_WHAT) or start >= len(desk.line.words):
         return Belonging(None, None, at)
     if (named := _named_body(desk, start)) is not None:
         return named

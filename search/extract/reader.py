@@ -42,6 +42,7 @@ _BEGINNERS = frozenset(
 ) - {"and", "work", "then"}
 _SENIOR = frozenset({"senior", "top", "highest"})
 _LEADING = ARTICLES | OCCUPATIONS
+_OF_SOMEBODY = frozenset({"spokesperson"})  # the Government spokesman is not whoever is speaking
 _LED_TO = _BEGINNERS | LOWER_BEGINNINGS | {"of", "for", "at"}
 _NOT_AT_ONCE = ""
 _THAT = "that"
@@ -148,7 +149,8 @@ def _of_body(line: Line, role: Role, body: Unit) -> Role:
         return role
     words = body.name or " ".join(line.plain[body.core : body.last])
     head = SYNONYMS.get((role.head, words.lower()), role.head)
-    return Role(head, body.name, body.name, role.former, role.plural, definite=body.core > body.first)
+    of = body.name or (words.lower() if head in _OF_SOMEBODY else None)
+    return Role(head, of, body.name, role.former, role.plural, definite=body.core > body.first)
 
 
 def _unit_sentences(line: Line, units: tuple[Unit, ...]) -> tuple[tuple[int, int], ...]:

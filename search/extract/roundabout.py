@@ -17,7 +17,7 @@ _TO = """
     step in, intervene, take care, take the trouble, feel compelled, feel obliged, feel bound, make sure, get up,
     stand up, turn, prefer, move, try, undertake, dare, remember
 """
-_USING = "use, devote"
+_USING = "use, devote, raise, press, interrupt"
 _TAKING = "take, seize, grasp, have"
 _CHANCES = frozenset("opportunity occasion chance floor moment platform podium stage microphone time advantage".split())
 _BY = """

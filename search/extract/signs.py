@@ -1,67 +1,55 @@
-"""Signs by which a passage without a cue shows that the speech before it goes on, or that it does not."""
+"""Signs by which a passage without a cue shows that the speech before it goes on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from search.extract import lexicon
+from search.extract.narrative import is_about_another, is_event, is_narrative, is_to_come
 from search.extract.people import Study
-from search.extract.sources import main_subject
-from search.model import Attribution
+from search.extract.running import Run
 
 _NO_GERUNDS = lexicon.ACTS | lexicon.NO_GERUNDS
 _HELPERS = frozenset({"has", "have", "had", "will", "would", "can", "could", "did", "does"})
 _NEEDS = frozenset({"need", "needs", "have", "has"})
+_NECESSARY = frozenset("necessary required essential crucial vital imperative indispensable needed urgent".split())
+_COUNTS = frozenset("first second third fourth fifth sixth seventh eighth last final".split())
+_COUNT_LONGEST = 6  # words of "the second group of tasks is"
+_GENERAL = frozenset("whoever anyone whatever wherever nobody nothing everyone everybody".split())
+_GENERAL_PAIRS = frozenset({("no", "one"), ("those", "who"), ("any", "official"), ("any", "cadre"), ("each", "cadre")})
+_TO_BE_DONE = frozenset({"will", "must", "should", "shall", "can", "cannot", "may"})
+_THESES = frozenset(
+    "aim goal purpose spirit point requirement task principle motto viewpoint thing lesson key objective target "
+    "problem priority question solution focus consistent root secret essence core".split()
+)
+_THESIS_LONGEST = 6  # words of "The most important thing is"
+_TAKEN = frozenset({("place",), ("effect",), ("office",), ("part",)})  # the election will take place
 _BULLETS = frozenset({"-", "\u2013", "\u2022", "+", "*", "("})
-_EVENT_OPENERS = frozenset({"at", "during", "on", "after", "earlier"})
-_AHEAD = frozenset({"after", "at", "during", "on"})
-_PRESENCE = frozenset({"attending", "present", "also"})
-_NOUNS = frozenset("xwWRDCKOiPNM")
-_RELATIVE = re.compile(r"[Tr]a?[xwWRDCKOiPNM]{0,3}\Z")
-_SUBJECT_LONGEST = 5
 _BODIES = frozenset("aOiDRwWCN")
 _NO_ASSIGNMENT = frozenset(";:VvGXrTQp.")
 _ASSIGNED_WITHIN = 10  # units
-_OPENING = 6  # units in which an event is named: At the end of the conference
-_NUMBER = 2  # units of "12." before a paragraph
-_SUBJECTS = frozenset("NMROCDp")
-
-
-@dataclass(slots=True)
-class Run:
-    """A speech as it goes on: the attribution it began with, and the passage in which it was last heard.
-
-    `announced` if a colon announced a list, `directing` if it was opened by a cue of directing; `passages` counts
-    those heard so far, `item` is the number of the last item of the list, `pending` are passages not yet decided.
-    """
-
-    heard: Attribution
-    ordinal: int
-    announced: bool
-    directing: bool
-    passages: int = 1
-    item: int = 0
-    pending: list[int] = field(default_factory=list)
-
-    @property
-    def instructs(self) -> bool:
-        """Whether tasks are being given, so that what must be done is the speaker's word."""
-        return self.announced or self.directing
-
 
 Sign = Callable[[Study, Run], bool]
 
 
 def is_item(study: Study, run: Run) -> bool:
-    """Firstly …; 2. …; in an announced list also "Strengthening …"."""
+    """Firstly …; 2. …; the second task is to …; in an announced list also "Strengthening …"."""
     line = study.reading.line
     first = line.plain[0]
+    if _is_counted(line.plain):
+        return run.announced or not is_narrative(study, run)
     if first in lexicon.ORDINALS:
         return run.announced or number_of_item(study) is not None
     return run.announced and (first in _BULLETS or first.isdigit() or _is_gerund(line.words[0], first))
+
+
+def _is_counted(words: tuple[str, ...]) -> bool:
+    """One is to …; the second group of tasks is …; and the last is …."""
+    at = 1 if words[0] == "and" else 0
+    article = words[at : at + 1] == ("the",)
+    counted = words[at : at + 1] == ("one",) or (article and not _COUNTS.isdisjoint(words[at + 1 : at + 2]))
+    return counted and not {"is", "are"}.isdisjoint(words[at + 1 : at + _COUNT_LONGEST])
 
 
 def number_of_item(study: Study) -> int | None:
@@ -80,11 +68,9 @@ def is_next_item(study: Study, run: Run) -> bool:
 
 def is_directive(study: Study, run: Run) -> bool:
     """Continue to …; To step up …; Strengthening …: without a subject, at the beginning."""
-    if not run.instructs:
-        return False
     line, codes, units = study.reading.line, study.reading.codes, study.reading.units
     at = len(codes) - len(codes.lstrip("A,&"))
-    if at >= len(codes):
+    if not run.instructs or at >= len(codes):
         return False
     word, printed, after = line.plain[units[at].first], line.words[units[at].first], codes[at + 1 : at + 2]
     if at == 0 and not printed[0].isupper():
@@ -95,7 +81,14 @@ def is_directive(study: Study, run: Run) -> bool:
         )
     if at == 0 and _is_gerund(printed, word):
         return not _is_finite(study)
-    return word in lexicon.IMPERATIVES or (word in lexicon.DIRECTIVES and after not in {"b", "V", "v", "o", ","})
+    return word in lexicon.IMPERATIVES or (after not in {"b", "V", "v", "o", ","} and _is_order(study, word, after))
+
+
+def _is_order(study: Study, word: str, after: str) -> bool:
+    """Whether the verb is an imperative: if it is a noun too, before an object or with no verb after it."""
+    if word in lexicon.ORDERS_OR_NOUNS:
+        return after in {"a", "#"} or not _is_finite(study)
+    return word in lexicon.DIRECTIVES
 
 
 def _has_cue_later(codes: str) -> bool:
@@ -105,13 +98,37 @@ def _has_cue_later(codes: str) -> bool:
 def is_duty(study: Study, run: Run) -> bool:
     """What must, should or needs to be done, with no other person as a subject."""
     words = study.reading.line.plain
-    if not run.instructs or "?" in words or study.reading.codes[:1] in {"Q", "p"}:
+    if not run.instructs or "?" in words or words[0] == "under" or study.reading.codes[:1] in {"Q", "p"}:
         return False
-    told = not lexicon.DUTIES.isdisjoint(words) or any(
-        (first in _NEEDS and second == "to") or (first in lexicon.BE_FORMS and second in {"necessary", "required"})
+    return _has_duty(words) and (not is_event(study) or is_to_come(study)) and not is_about_another(study, run)
+
+
+def _has_duty(words: tuple[str, ...]) -> bool:
+    return not lexicon.DUTIES.isdisjoint(words) or any(
+        (first in _NEEDS and second == "to") or (first in lexicon.BE_FORMS and second in _NECESSARY)
         for first, second in pairwise(words)
     )
-    return told and (not _is_event(study) or _is_to_come(study)) and not is_about_another(study, run)
+
+
+def tells_a_duty(study: Study) -> bool:
+    """Whether the last sentence of a passage says what must be done, so that more of it may follow."""
+    begin, end = study.reading.sentences[-1]
+    units = study.reading.units
+    return _has_duty(study.reading.line.plain[units[begin].first : units[end - 1].last])
+
+
+def is_principle(study: Study, run: Run) -> bool:
+    """Whoever violates will be dealt with; the aim is not to punish: no event, and true of everybody."""
+    words = study.reading.line.plain
+    if not run.instructs or is_narrative(study, run):
+        return False
+    if words[0] in _GENERAL or words[:2] in _GENERAL_PAIRS:
+        return not _TO_BE_DONE.isdisjoint(words)
+    if words[0] != "the":
+        return False
+    near = words[1:_THESIS_LONGEST]
+    being = next((at for at, word in enumerate(near) if word in {"is", "are"}), 0)
+    return lexicon.CONFERENCES.isdisjoint(near) and not _THESES.isdisjoint(near[:being])
 
 
 def is_joined(study: Study, run: Run) -> bool:
@@ -137,8 +154,9 @@ def is_assignment(study: Study, run: Run) -> bool:
     for at in range(begin + 1, min(end, begin + _ASSIGNED_WITHIN)):
         if codes[at] in _NO_ASSIGNMENT:
             return False
-        if line.plain[study.reading.units[at].first] in lexicon.ASSIGNED:
-            return not _is_event(study) and not is_about_another(study, run)
+        first = study.reading.units[at].first
+        if line.plain[first] in lexicon.ASSIGNED and line.plain[first + 1 : first + 2] not in _TAKEN:
+            return not is_event(study) and not is_about_another(study, run)
     return False
 
 
@@ -147,101 +165,10 @@ SIGNS: tuple[tuple[str, Sign], ...] = (
     ("directive", is_directive),
     ("duty", is_duty),
     ("joined", is_joined),
+    ("principle", is_principle),
     ("goes-on-doing", goes_on_doing),
     ("assignment", is_assignment),
 )
-
-
-def is_narrative(study: Study, run: Run) -> bool:
-    """Whether the passage is the reporter's: an event, a deed, other people, words in quotation marks."""
-    reading = study.reading
-    if study.people or reading.codes.startswith("Q") or _has_pronoun_subject(reading.codes):
-        return True
-    if _is_event(study) or is_about_another(study, run) or _is_announcement(reading.line.plain):
-        return True
-    return any(
-        before.code in _SUBJECTS and reading.line.plain[unit.first] in lexicon.NARRATIVE
-        for before, unit in pairwise(reading.units)
-    )
-
-
-def gives_another_source(study: Study) -> bool:
-    """Whether somebody whom no rule could name says something: "The representative of X said that …"."""
-    return any(_gives_source(study.reading.codes, *sentence) for sentence in study.reading.sentences)
-
-
-def is_said_by_another(study: Study) -> bool:
-    """Whether the first sentence is somebody's whom no rule could name."""
-    first = next((each for each in study.reading.sentences if each[1] - each[0] > _NUMBER), None)
-    return first is not None and _gives_source(study.reading.codes, *first)
-
-
-def _gives_source(codes: str, begin: int, end: int) -> bool:
-    inside = False
-    for at in range(begin, end):
-        inside ^= codes[at] == "Q"
-        if codes[at] == "V" and not inside and _has_subject(codes, at, begin):
-            return True
-    return False
-
-
-def _has_subject(codes: str, at: int, begin: int) -> bool:
-    """Whether a noun stands before the cue, and not in a relative clause: "tasks that the Politburo requested"."""
-    here = at - 1
-    while here > begin and codes[here] == "A":
-        here -= 1
-    if (
-        here < begin
-        or codes[here] not in _NOUNS
-        or (codes[at + 1 : at + 2] not in {"T", ":"} and at - begin > _SUBJECT_LONGEST and "#" not in codes[begin:at])
-    ):
-        return False
-    return _RELATIVE.search(codes, max(begin, here - _SUBJECT_LONGEST), here + 1) is None
-
-
-def speaks_to_the_reader(study: Study) -> bool:
-    """Whether "you" or "your" stands outside of quotation marks: the reporter's advice, not reported speech."""
-    inside = False
-    for unit in study.reading.units:
-        inside ^= unit.code == "Q"
-        if not inside and study.reading.line.plain[unit.first] in lexicon.SECOND_PERSONS:
-            return True
-    return False
-
-
-def is_about_another(study: Study, run: Run) -> bool:
-    """Whether a sentence has another person as its subject."""
-    for begin, end in study.reading.sentences if study.people else ():
-        subject = main_subject(study, begin, end)
-        person = study.people.get(subject) if subject is not None else None
-        if person is not None and person.name != run.heard.speaker:
-            return True
-    return False
-
-
-def _is_announcement(words: tuple[str, ...]) -> bool:
-    """Below is the statement; here are the results."""
-    return words[0] in {"below", "following", "here"} and words[1:2] in {("is",), ("are",)}
-
-
-def _has_pronoun_subject(codes: str) -> bool:
-    return any(code == "p" and (at == 0 or codes[at - 1] in ".,T") for at, code in enumerate(codes))
-
-
-def _is_event(study: Study) -> bool:
-    """Whether the passage begins by telling what happened at the event."""
-    first = study.reading.line.plain[0]
-    if first in _PRESENCE:
-        return True
-    return first in _EVENT_OPENERS and not set("C#").isdisjoint(study.reading.codes[:_OPENING])
-
-
-def _is_to_come(study: Study) -> bool:
-    """Whether the first sentence tells what must be done after an event: "After the congress, … must"."""
-    begin, end = study.reading.sentences[0]
-    units = study.reading.units
-    words = study.reading.line.plain[units[begin].first : units[end - 1].last]
-    return words[0] in _AHEAD and not lexicon.DUTIES.isdisjoint(words) and lexicon.PAST_FORMS.isdisjoint(words)
 
 
 def _is_gerund(word: str, plain: str) -> bool:

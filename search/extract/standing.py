@@ -19,6 +19,15 @@ _OFFICE_APPOSED = re.compile(r"[NM],[wWOi]{1,3}R[^;.V]{0,40},A{0,3}[Vv]")  # X, 
 _OFFICE_BETWEEN = re.compile(r"[NM],[^;.V,]{1,14},")
 _VIEWS = frozenset({"for", "to", "unlike", "like"})
 _IN_A_SEAT = re.compile(r"[NM](?:[,(-]a?R)?(?:[,(-]?A?[xbc]?o|[xvc])R")
+# Who somebody is to others, or where: his deputy, X, said.
+_RELATIONS = frozenset(
+    """
+    deputy rival predecessor successor colleague counterpart wife husband widow brother sister son daughter mother
+    father friend neighbour neighbor trainee classmate nephew niece cousin uncle aunt grandson granddaughter boss
+    challenger opponent supporter ally partner co-leader co-chair guest host interpreter driver spokesperson spokesman
+    spokeswoman mayor leader official diplomat voter resident
+    """.split()
+)
 _ENCLOSED = re.compile(r"[NM],A{0,3}[Vv]")
 _NAMES_IN_A_ROW = frozenset("NMWw,&")
 _TITLED = re.compile(r"R[oawWOixA#&-]{1,8},\Z")
@@ -50,7 +59,20 @@ def stands_as_person(reading: Reading, at: int) -> bool:
         or (codes[at - 2 : at] == "Q-" and at + 1 == len(codes))
     ):
         return True
-    return is_described(reading, at) or _is_for_whom(reading, at) or _is_of_a_country(reading, at)
+    return (
+        is_described(reading, at)
+        or _is_relation(reading, at)
+        or _is_for_whom(reading, at)
+        or _is_of_a_country(reading, at)
+    )
+
+
+def _is_relation(reading: Reading, at: int) -> bool:
+    """Whether what somebody is to another stands before the name, and a cue after: "His deputy, X, urged"."""
+    if reading.codes[at - 1 : at] != "," or _ENCLOSED.match(reading.codes, at) is None:
+        return False
+    last = reading.units[at - 2]
+    return at > 1 and last.code in "xwR" and reading.line.plain[last.last - 1] in _RELATIONS
 
 
 def _is_of_a_country(reading: Reading, at: int) -> bool:

@@ -17,13 +17,25 @@ _AWAY = 12  # units between a subject and its cue that a time and a place may ta
 _NEAR = 4
 _WHEN_AND_WHERE = re.compile(r"[NMWRp],?(?:[oA][aAw#xWC]{0,5}[w#WCxA],?){1,2}A{0,3}\Z")
 _TITLE_BEFORE = re.compile(r"R(?:[ow][aowWOix#&-]{0,7})?\Z")
-_DESCRIBED = re.compile(r"[xwWRHOi]{1,5}[NM](?=[.,oA(-]|\Z)")
+_DESCRIBED = re.compile(r"[xwWRHOiS#]{1,5}[NM](?=[.,oA(-]|\Z)")
+_AND_ANOTHER = re.compile(r"&[aRH]{0,4}[NMWR](?=[.,;:Q(]|\Z)")
+_NAMING = frozenset("wWMNROiD)")
+_OPENING = frozenset("but yet and still so meanwhile then also however".split())
 _TITLED_IN_WORDS = re.compile(r"[wWi]{1,3}R(?![NMWR])")
 _TIMES = MONTHS | DAYS | frozenset("morning afternoon evening today yesterday week month year occasion".split())
 
 
 def subject_before(sentence: Sentence, cue: int) -> Source | None:
     """The subject of the cue at unit `cue`, which stands before it."""
+    codes, begin = sentence.codes, sentence.begin
+    if codes[cue - 1] == "," and ",r" in codes[begin : cue - 1]:  # X, who was ambassador until May, said
+        source = _before_apposition(sentence, cue - 1)
+        if source is not None and source.person is not None:
+            return source
+    return _nearest_subject(sentence, cue)
+
+
+def _nearest_subject(sentence: Sentence, cue: int) -> Source | None:
     study, codes, begin = sentence.study, sentence.codes, sentence.begin
     here = _before_time_and_place(sentence, cue)
     if here < begin:
@@ -216,11 +228,22 @@ def coordinated_with(sentence: Sentence, source: Source) -> list[Source]:
         while at > begin and codes[at] in "R," and not (codes[at] == "R" and at in study.people):
             at -= 1  # a title in apposition
         if codes[at] not in PERSONAL or at not in study.people:
-            return found if codes[first - 1] == "," and codes[begin] in "oe" else []  # At the talks, X and Y said
+            apart = codes[first - 1] == "," and (codes[begin] in "oe" or codes[at] not in _NAMING)
+            return found if apart else []  # At the talks, X and Y said; not: Z, X and Y said
         other = source_at(study, at, begin)
         if other is None:
             return []
         found.insert(0, other)
         first, marks = other.first, ",&"
-    free = first == begin or codes[first - 1] in ",Q:-T" or sentence.plain(first - 1) in _BOTH
+    opened = first - 1 == begin and sentence.plain(begin) in _OPENING
+    free = first == begin or opened or codes[first - 1] in ",Q:-T" or sentence.plain(first - 1) in _BOTH
     return found if free else []
+
+
+def coordinated_after(sentence: Sentence, source: Source) -> list[Source]:
+    """The second person of a source that follows its cue: Y in "said X and Y", "according to X and Y"."""
+    match = _AND_ANOTHER.match(sentence.codes, source.last, sentence.end)
+    person = sentence.study.people.get(match.end() - 1) if match is not None else None
+    if match is None or person is None:
+        return []
+    return [Source(match.end() - 1, source.last + 1, match.end(), person=person)]

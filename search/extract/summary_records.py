@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from search.extract.narrative import is_said_by_another
 from search.extract.people import Study
 from search.extract.proceedings import is_proceeding
-from search.extract.signs import is_said_by_another
 from search.model import Kind, Passage
 
 _SPEAKERS = 2  # paragraphs that name a delegate with his country and let him speak

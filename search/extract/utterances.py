@@ -26,7 +26,7 @@ TASKS = frozenset(
     """
     task tasks requirement requirements target targets deadline deadlines goal goals priority priorities condition
     conditions principle principles direction directions demand demands objective objectives benchmark benchmarks
-    mission missions duties test ultimatum
+    mission missions duties test ultimatum rule rules
     """.split()
 )
 # What somebody has for others, or ends with.
@@ -69,7 +69,7 @@ CLAIMS = frozenset(
     explanation promise pledge contention instruction order guess fear concern worry claim assertion insistence
     statement observation remark comment complaint criticism admission prediction denial estimate theory reasoning
     impression preference objection word words motto reminder testimony assurance call prescription diagnosis
-    rejoinder retort request
+    rejoinder retort request question speech address remarks
     """.split()
 )
 # Of these, what is to be done: X's advice was to wait.

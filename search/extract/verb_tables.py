@@ -39,10 +39,13 @@ SPEECH = """
     the, bid all, bid every, bid his, bid them, do not hide, do not mince, do not deny, do not believe, do not think,
     do not accept that, do not doubt, do not agree, do not share, do not dispute, do not regret, leave no doubt, set
     store by, put on record, place on record, heap praise, heap scorn, sing the praises, give vent, give voice, serve
-    notice, sound off, speak up for, come down hard, hark back, drive home, hammer home, bring home the, reel off, lay
-    the blame, put the blame, pin the blame, place the blame, hold out hope, hold out the prospect, see no reason, see
-    no need, see no point, see no alternative, lend his voice, lend her voice, pull no punches, draw up the lesson,
-    have his say, have her say, single out, liken, would like to see, want to know, do not rule out
+    notice, sound off, speak up for, come down hard, hark back, double down, drive home, hammer home, bring home the,
+    reel off, lay the blame, put the blame, pin the blame, place the blame, hold out hope, hold out the prospect, see
+    no reason, see no need, see no point, see no alternative, lend his voice, lend her voice, pull no punches, draw up
+    the lesson,
+    shrug off, brush aside, brush off, wave aside, wave away,
+    find fault, pick holes, have none of it, have his say, have her say, single
+    out, liken, would like to see, want to know, do not rule out
 """
 
 # The same with a clause, a colon or a question word after it.
@@ -76,12 +79,13 @@ TASKING = """
 # They count after what was said: “…,” charged X; the race is long, he maintained.
 AFTER_CONTENT = """
     charge, maintain, compare, analyse, analyze, observe, conclude, agree, share, demand, advise, counsel, protest,
-    muse, object, guess, submit, venture, find, smile, laugh, nod, grin, chuckle, shrug, sob, wink, frown, scoff, beam
+    muse, object, guess, submit, venture, find, smile, laugh, nod, grin, chuckle, shrug, sob, wink, frown, scoff, beam,
+    sigh, snap, cry, interject, murmur, sneer, whisper, mutter, grumble
 """
 # They tell an opinion where "as" or quoted words say what something is: "rejected the report as false".
 JUDGING = """
     dismiss, reject, characterise, characterize, portray, brand, label, dub, term, deem, depict, regard, view, see,
-    call, paint, rate, find
+    call, paint, rate, find, attack
 """
 # They give what the noun after them names: "gave details of", "raised difficulties in".
 GIVING = """
@@ -172,6 +176,7 @@ SELDOM_NOUNS = frozenset({"hope", "support", "wish", "present"})
 DOUBLED_IN_BRITAIN = frozenset({"signal", "label", "counsel"})
 NO_GERUNDS = frozenset({"quoting", "writing", "briefing", "answering"})  # acts, or the name of an event
 AS_THEY_ARE = """
+    would only say, would say only, could only say, can only say, been critical of, been in favour of, been in favor of,
     thinks, stood by his, stood by her, stands by his, stands by her, was critical of, is critical of, was in favour
     of, is in favour of, was in favor of, is in favor of, is not convinced, was not convinced, demanded, hoped,
     maintains his innocence, maintains her innocence, maintained his innocence, maintained her innocence, continued

@@ -14,6 +14,16 @@ _JUDGEMENTS = frozenset(
     "test danger risk goal aim message matter crux essence remedy heart".split()
 )
 _POSSESSIVE = frozenset({"his", "her"})
+_ASKING = frozenset("why how whether what who when where".split())
+# How a call is taken, which is itself told: X's call for a ban drew applause.
+_CALLING = frozenset("call appeal demand plea warning proposal suggestion request insistence".split())
+# What says something itself: the minister's reply refers voters to a decree.
+_SPOKEN = frozenset("reply answer response message statement speech address remarks".split())
+_COMPLEMENTS = frozenset({"for", "to", "against", "about", "on"})
+_TAKEN = frozenset(
+    "drew draws won wins met earned sparked provoked angered surprised pleased came comes follows followed".split()
+)
+_MET = frozenset("met greeted welcomed echoed applauded rejected aimed addressed".split())
 _POINTING = frozenset({"that", "this", "such"})
 _DESCRIPTION = 2  # adjectives before the noun: X's blunt advice
 _ABOUT = 9  # units between the noun and its verb
@@ -88,21 +98,39 @@ def _claim(sentence: Sentence, source: Source, noun: int) -> Reported | None:
     if sentence.plain(noun) not in CLAIMS:
         return None
     codes, after = sentence.codes, noun + 1
-    if after < sentence.end and codes[after] in "T:":
-        return Reported("claim-of", source, (after + 1, sentence.end))
+    taken = _where_it_is_taken(sentence, noun)
     for here in range(after, min(after + _ABOUT, sentence.end - 1)):
+        if taken is not None:
+            return Reported("claim-of", source, (after, taken))
         if codes[here] == "b":
             return _after_being(sentence, source, noun, here + 1)
-        if codes[here] == ":":
+        says = here == after and (codes[here] == "T" or (codes[here] in "Vv" and sentence.plain(noun) in _SPOKEN))
+        if codes[here] == ":" or says:
             return Reported("claim-of", source, (here + 1, sentence.end))
         if codes[here] in ",;.VvGTrQ":
             return None
     return None
 
 
+def _where_it_is_taken(sentence: Sentence, noun: int) -> int | None:
+    """The unit of the verb that tells how a call for something was met."""
+    if sentence.plain(noun) not in _CALLING or noun + 1 >= sentence.end or sentence.plain(noun + 1) not in _COMPLEMENTS:
+        return None
+    for here in range(noun + 2, min(noun + 2 + _CLAUSE, sentence.end - 1)):
+        if sentence.codes[here] in ",;:.Tr":
+            return None
+        if sentence.plain(here) in _TAKEN or (sentence.codes[here] == "b" and sentence.plain(here + 1) in _MET):
+            return here
+    return None
+
+
 def _after_being(sentence: Sentence, source: Source, noun: int, at: int) -> Reported | None:
     codes = sentence.codes
-    given = codes[at] in "T:Q" or (sentence.plain(at) == "to" and sentence.plain(noun) in COUNSELS)
+    given = (
+        codes[at] in "T:Q"
+        or sentence.plain(at) in _ASKING
+        or (sentence.plain(at) == "to" and sentence.plain(noun) in COUNSELS)
+    )
     if not given and sentence.plain(at) in PLAIN:
         given = ":" in codes[at + 1 : min(at + _DESCRIPTION + 2, sentence.end)]
     return Reported("claim-of", source, (at, sentence.end)) if given else None

@@ -29,7 +29,7 @@ _LEADING = frozenset(
     "secretary of state",
     "deputy secretary-general",
 }
-_FILLERS = frozenset("the of and for a in on at its sector industry affairs service".split())
+_FILLERS = frozenset("the of and for a in on at its sector industry affairs service organisation organization".split())
 _WORDS_BEFORE = 3  # units of "the marine" before a title
 _WORDS_AFTER = 4  # units of "of the health sector" after one
 _PARTY_COMMITTEE = "party committee"
@@ -78,7 +78,8 @@ def _after_words(reading: Reading, at: int, role: Role) -> Role | None:
     if not the and not inside:
         return None
     words = " ".join(reading.line.plain[reading.units[here].core : reading.units[at - 1].last])
-    return replace(role, of=words, definite=True)
+    head = "secretary" if role.head == "general secretary" else role.head  # the Nghe An Party chief
+    return replace(role, head=head, of=words, definite=True)
 
 
 def _before_words(reading: Reading, at: int, role: Role) -> Role | None:
@@ -117,7 +118,9 @@ def loosely_titled(cast: Cast, role: Role) -> tuple[Person, Title] | None:
         for title in person.titles:
             if _can_mean(role, wanted, title):
                 found.setdefault(person.name, (person, title))
-    return next(iter(found.values())) if len(found) == 1 else None
+    exact = [each for each in found.values() if unranked(each[1].role.head) == unranked(role.head)]
+    chosen = exact or list(found.values())
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def party_chief(cast: Cast, role: Role) -> tuple[Person, Title] | None:

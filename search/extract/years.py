@@ -49,6 +49,8 @@ _PARTS = (
     ),
     (re.compile(r"\b(?:first|second)\shalf\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (6, 7, 8)),
     (re.compile(r"\bfirst\s(?:nine|9)\smonths\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (9, 10, 11)),
+    (re.compile(r"\b(?:third|3rd)\squarter\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (9, 10, 11)),
+    (re.compile(r"\b(?:second|2nd)\squarter\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (6, 7, 8)),
     (re.compile(r"\bfirst\squarter\sof\s(?:the\syear\s)?(?P<year>20\d\d)\b", re.IGNORECASE), (3, 4, 5)),
 )
 _DECIDED = re.compile(r"\b(?:dated|issued|signed|promulgated)(?:\son)?\s{0,2}$", re.IGNORECASE)
@@ -128,7 +130,7 @@ def by_reprint(day: Day, told: Iterable[Day], texts: Sequence[str]) -> Year | No
     if len({year for year, _ in found}) != 1:
         return None
     year, words = min(found)
-    return None if _names_later(texts, year) else Year(year, words)
+    return None if names_later(texts, year) else Year(year, words)
 
 
 def founding_decision(texts: Sequence[str], lead: int) -> Decision | None:
@@ -146,11 +148,12 @@ def by_decision(day: Day, decision: Decision, texts: Sequence[str]) -> Year | No
     for year in (decision.day.year, decision.day.year + 1):
         found = day.within(year)
         if found is not None and timedelta(0) <= found - decision.day <= _FOUNDED:
-            return None if _names_later(texts, year) else Year(year, decision.words)
+            return None if names_later(texts, year) else Year(year, decision.words)
     return None
 
 
-def _names_later(texts: Sequence[str], year: int) -> bool:
+def names_later(texts: Sequence[str], year: int) -> bool:
+    """Whether a later year is named anywhere in the article."""
     return any(int(match.group()) > year for text in texts for match in _YEAR.finditer(text))
 
 

@@ -17,9 +17,11 @@ from search.engines.whoosh.hits import At
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.numbered import Numbered
 from search.engines.whoosh.terms import term_of
-from search.facets import bounds_of, has, is_wanted, order_of
+from search.facets import Counts as CountsByValue
+from search.facets import bounds_of, is_wanted, order_of
 from search.fields import Field
 
+_FEW = 16  # passages whose values are looked up one by one
 _NONE: Counts = np.empty(0, dtype=np.int64)
 
 
@@ -54,11 +56,13 @@ class Facet:
         if value is None:
             return column.without()
         meeting = np.zeros(len(column.spelt), dtype=np.bool_)
-        if bounds_of(self._field, value) is None:
+        bounds = bounds_of(self._field, value)
+        if bounds is None:
             wanted = column.values_of(term_of(key_of(self._field, value)))
-            meeting[wanted.start : wanted.stop] = True
-        else:
-            meeting[:] = [has(self._field, (held.decode(),), value) for held in column.spelt.all()]
+        else:  # fields with ranges do not fold, so their values are in order
+            after = term_of(bounds[1]) + b"\0"  # what comes next after the last value that is meant
+            wanted = range(column.spelt.from_(term_of(bounds[0])), column.spelt.from_(after))
+        meeting[wanted.start : wanted.stop] = True
         return column.holding(meeting)
 
     def at(self, n: int, ids: Counts) -> tuple[Counts, Counts]:
@@ -78,8 +82,11 @@ class Facet:
         names = self._values[0]
         return str(names[number]) if number < len(names) else None
 
-    def tally(self, found: Iterable[Ids | At]) -> Counted:
+    def tally(self, found: Iterable[Ids | At]) -> CountsByValue:
         """Counts by value, as spelt, over these passages of each segment."""
+        found = list(found)
+        if "_values" not in self.__dict__ and sum(map(len, found)) <= _FEW:
+            return self._named(found)
         held = [
             (numbered, segment.column(self._field.name).numbers.take(ids))
             for ids, segment, numbered in zip(found, self._segments, self._numbered, strict=True)
@@ -94,6 +101,21 @@ class Facet:
         for numbered, combinations in held:
             total += numbered.tally(combinations)
         return Counted(self._counted, total)
+
+    def _named(self, found: Sequence[Ids | At]) -> CountsByValue:
+        """The same of a few passages, each value looked up by itself.
+
+        To bring all values of an archive together takes most of the time of the first answer after a commit.
+        """
+        counts: Counter[str | None] = Counter()
+        for segment, ids in zip(self._segments, found, strict=True):
+            if len(ids):
+                column = segment.column(self._field.name)
+                _, values = column.spread(column.numbers.take(ids))
+                for number, times in Counter(values.tolist()).items():
+                    none = number == len(column.spelt)
+                    counts[None if none else self.spelling(column.spelt[number].decode())] += times
+        return counts
 
     def occurring(self) -> int:
         """How many values there are."""

@@ -6,7 +6,7 @@ that lets few through saves the rest.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,10 +20,10 @@ from search.engines.whoosh.postings import Codes
 Mask = NDArray[np.bool_]
 At = NDArray[np.intp]  # places in an array of hits
 
-_GALLOP = 8  # so many times longer an array is searched, not walked
+_GALLOP = 6  # so many times longer an array is searched, not walked
 _LONG = 20_000  # scores that are not all looked at twice
 _STRETCHES = 16  # for each score that is wanted
-_DENSE = 8  # with more than one hit in so many passages, a table of all passages is the shortest way
+_DENSE = 8  # with more hits than one in so many passages, a table of all passages is the shortest way
 
 
 class Hits(Protocol):
@@ -101,6 +101,8 @@ class Unscored:
 
 def all_of(parts: Sequence[Hits], passages: int) -> Hits:
     """What all parts find, of a segment with so many passages. The rarest part leads."""
+    if len(parts) == 1:
+        return parts[0]
     led = sorted(parts, key=lambda part: len(part.ids))
     ids = led[0].ids
     at: list[At] = [np.arange(len(ids))]
@@ -113,15 +115,15 @@ def all_of(parts: Sequence[Hits], passages: int) -> Hits:
 
 def any_of(parts: Sequence[Hits], passages: int) -> Hits:
     """What any part finds, with the sum of what the parts are worth that do."""
-    largest, *others = sorted(parts, key=lambda part: -len(part.ids))
-    if not others:
-        return largest
-    if sum(len(part.ids) for part in others) * _DENSE > passages:
+    if len(parts) == 1:
+        return parts[0]
+    smallest, *others = sorted(parts, key=lambda part: len(part.ids))
+    if sum(len(part.ids) for part in (smallest, *others[:-1])) * _DENSE > passages:
         return _tabled(parts, passages)
-    ids, sums = largest.ids, largest.scores()
+    ids, scores = smallest.ids, smallest.scores()
     for part in others:
-        ids, sums = _with(part, ids, sums)
-    return Summed(ids, sums)
+        ids, scores = _put_between(ids, scores, part)
+    return Summed(ids, scores)
 
 
 def _tabled(parts: Sequence[Hits], passages: int) -> Summed:
@@ -135,28 +137,28 @@ def _tabled(parts: Sequence[Hits], passages: int) -> Summed:
     return Summed(ids.astype(np.int32), sums.take(ids))
 
 
-def _with(part: Hits, ids: Ids, sums: Floats) -> tuple[Ids, Floats]:
-    """Passages and their sums, and those of a smaller part put between them."""
-    scores, at = part.scores(), ids.searchsorted(part.ids)
-    there = ids.take(at, mode="clip") == part.ids if len(ids) else np.zeros(len(at), dtype=np.bool_)
-    both, new = there.nonzero()[0], (~there).nonzero()[0]
-    sums[at.take(both)] += scores.take(both)
+def _put_between(few: Ids, scores: Floats, part: Hits) -> tuple[Ids, Floats]:
+    """The passages of a part and what they are worth, with a few more put between them."""
+    ids, sums, at = part.ids, part.scores(), part.ids.searchsorted(few)
+    there = ids.take(at, mode="clip") == few if len(ids) else np.zeros(len(few), dtype=np.bool_)
+    new = (~there).nonzero()[0]
     places = at.take(new) + np.arange(len(new))
     kept = np.ones(len(ids) + len(new), dtype=np.bool_)
     kept[places] = False
     all_ids, all_sums = np.empty(len(kept), dtype=np.int32), np.empty(len(kept), dtype=np.float64)
-    all_ids[kept], all_ids[places] = ids, part.ids.take(new)
+    all_ids[kept], all_ids[places] = ids, few.take(new)
     all_sums[kept], all_sums[places] = sums, scores.take(new)
+    both = there.nonzero()[0]
+    all_sums[all_ids.searchsorted(few.take(both))] += scores.take(both)
     return all_ids, all_sums
 
 
-def none_of(ids: Ids, refused: Ids, passages: int) -> At:
-    """The places of those `ids` that are not refused."""
-    if len(ids) * _GALLOP < len(refused):
-        return np.setdiff1d(np.arange(len(ids)), _meeting(ids, refused, passages)[0], assume_unique=True)
+def none_of(ids: Ids, refused: Iterable[Ids], passages: int) -> At:
+    """The places of those `ids` that are in none of the refused lists."""
     spared = np.ones(passages, dtype=np.bool_)
-    spared[refused] = False
-    return np.flatnonzero(spared[ids])
+    for one in refused:
+        spared[one] = False
+    return spared.take(ids).nonzero()[0]
 
 
 def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
@@ -165,11 +167,13 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
         places = many.searchsorted(few)
         mine = (many.take(places, mode="clip") == few).nonzero()[0]
         return mine, places.take(mine)
-    place = np.zeros(passages, dtype=np.int32)  # of each passage among the many, counted from one
-    place[many] = np.arange(1, len(many) + 1, dtype=np.int32)
+    # The place of each passage among the many. What the table holds for others is whatever stood there before, and is
+    # known by looking back (Briggs and Torczon, "An efficient representation for sparse sets", 1993).
+    place = np.empty(passages, dtype=np.int32)
+    place[many] = np.arange(len(many), dtype=np.int32)
     theirs = place.take(few)
-    mine = theirs.nonzero()[0]
-    return mine, theirs.take(mine).astype(np.intp) - 1
+    mine = (many.take(theirs, mode="clip") == few).nonzero()[0] if len(many) else np.empty(0, dtype=np.intp)
+    return mine, theirs.take(mine).astype(np.intp)
 
 
 def best(scores: Floats, last: int) -> At:

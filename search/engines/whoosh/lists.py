@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from search.engines.whoosh.arrays import Array, Arrays, Named
 
 HALF = 16
-_LONG = 256  # runs that are as long on the average are gone through one by one
 
 Items = NDArray[np.uint32]
 
@@ -60,14 +59,8 @@ class Lists:
         """The items of the lists from number `first` to before `last`, list after list."""
         run, end = int(self._indptr[first]), int(self._indptr[last])
         ends, high = self._ends[run : end + 1], self._high[run:end].astype(np.uint32) << np.uint32(HALF)
-        begin = int(ends[0])
-        found = self._low[begin : int(ends[-1])].astype(np.uint32)
-        if len(high) * _LONG < len(found):
-            borders = ends.tolist()
-            for at, border, upper in zip(borders, borders[1:], high, strict=False):
-                found[at - begin : border - begin] += upper
-        else:
-            found += np.repeat(high, np.diff(ends))
+        found = np.repeat(high, ends[1:] - ends[:-1])
+        found += self._low[int(ends[0]) : int(ends[-1])]
         return found
 
     def all(self) -> Items:

@@ -82,8 +82,8 @@ class Matching:
         together = []
         for n, segment in enumerate(self.index.segments):
             hits = all_of([part[n] for part in found], len(segment))
-            for part in refused:
-                hits = hits.taken(none_of(hits.ids, part[n].ids, len(segment)))
+            if refused:
+                hits = hits.taken(none_of(hits.ids, [part[n].ids for part in refused], len(segment)))
             for facet, value in filters:
                 hits = hits.taken(np.flatnonzero(facet.met(segment, (value,), hits.ids)))
             together.append(hits)

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engines.whoosh import concordance as concordance_module
+from search.engines.whoosh import standing as standing_module
 from search.engines.whoosh.arrays import Arrays, write_arrays
 from search.engines.whoosh.concordance import STEP, Concordance, concordance_arrays, tape
-from search.engines.whoosh.standing import counted, runs
+from search.engines.whoosh.standing import counted, counted_in_order, runs
 
 _texts = st.lists(st.lists(st.sampled_from("abc"), max_size=20), min_size=1, max_size=6)
 
@@ -44,10 +45,19 @@ def test_a_tape_too_long_for_its_numbers_is_refused(monkeypatch: pytest.MonkeyPa
         tape(np.array([60, 60]))
 
 
-@given(_texts, st.lists(st.sampled_from("abcd"), min_size=1, max_size=4))
+@pytest.fixture(params=[(0, 0), (10**6, 0), (10**6, 10**6)], ids=["halved", "sorted", "by table"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bring places together in each of the ways, whatever the sizes."""
+    gallop, dense = request.param
+    monkeypatch.setattr(standing_module, "_GALLOP", gallop)
+    monkeypatch.setattr(standing_module, "_DENSE", dense)
+
+
+@pytest.mark.usefixtures("way")
+@given(texts=_texts, asked=st.lists(st.sampled_from("abcd"), min_size=1, max_size=4))
 def test_a_phrase_is_counted_where_its_words_follow_each_other(texts: list[list[str]], asked: list[str]) -> None:
     held = concordance(texts)
-    ids, counts = counted(held.passages(runs([held.of(word.encode()) for word in asked])), len(texts))
+    ids, counts = counted_in_order(held.passages(runs([held.of(word.encode()) for word in asked])))
     size = len(asked)
     naive = [sum(text[n : n + size] == asked for n in range(len(text) - size + 1)) for text in texts]
     assert dict(zip(ids.tolist(), counts.tolist(), strict=True)) == {n: c for n, c in enumerate(naive) if c}

@@ -42,8 +42,17 @@ def test_and_or_and_not(parts: list[dict[int, int]]) -> None:
     assert told(all_of([summed(p) for p in parts], _PASSAGES)) == {n: sum(p[n] for p in parts) for n in every}
     assert told(any_of([summed(p) for p in parts], _PASSAGES)) == {n: sum(p.get(n, 0) for p in parts) for n in some}
     first, last = summed(parts[0]), summed(parts[-1])
-    left = none_of(first.ids, last.ids, _PASSAGES)
+    left = none_of(first.ids, [last.ids], _PASSAGES)
     assert told(first.taken(left)) == {n: s for n, s in parts[0].items() if n not in parts[-1]}
+    left = none_of(first.ids, [summed(p).ids for p in parts[1:]], _PASSAGES)
+    assert told(first.taken(left)) == {n: s for n, s in parts[0].items() if not any(n in p for p in parts[1:])}
+
+
+@pytest.mark.usefixtures("way")
+def test_what_is_put_together_stays_as_it_is() -> None:
+    large, small = summed({1: 2, 3: 4, 5: 6}), summed({3: 1, 4: 1})
+    assert told(any_of([large, small], _PASSAGES)) == {1: 2, 3: 5, 4: 1, 5: 6}
+    assert told(large) == {1: 2, 3: 4, 5: 6}
 
 
 @pytest.mark.usefixtures("way")
