@@ -61,6 +61,9 @@ def _office_after(reading: Reading, at: int, begin: int, end: int) -> int | None
     joint = next((word for word in reversed(between) if word != "the"), "")
     passive = _PASSIVE.match(reading.codes, _after_apposition(reading, at, office)) is not None
     elected = not _NEW.isdisjoint(reading.line.plain[reading.units[office].first : reading.units[office].last])
+    headline = office == at + 2 and joint in _GIVEN and reading.codes[office + 1 : office + 2] not in {"N", "M"}
+    if headline and at == begin:
+        return office  # X appointed Secretary of …
     if passive and (joint in _GIVEN or elected or (joint in _JOINED | {"to"} and not _GIVEN.isdisjoint(between))):
         return office
     if joint in _BECOMING or (joint in _JOINED and not (_TAKEN | _BECOMING).isdisjoint(between)):
@@ -85,7 +88,8 @@ def _after_apposition(reading: Reading, at: int, end: int) -> int:
     here = at + 2
     while here < end and reading.codes[here] in "RaowWxOiCS#&,":
         here += 1
-    return here if reading.codes[here - 1] == "," else at + 1
+    comma = reading.codes.rfind(",", at + 2, here)
+    return comma + 1 if comma > 0 else at + 1
 
 
 def _is_given_by_somebody(reading: Reading, at: int, begin: int) -> bool:

@@ -164,6 +164,12 @@ class Cast:
                     namesakes.append(person)
         return person
 
+    def call(self, name: str, word: str) -> None:
+        """Know the person of this full name by one word more, which is nobody else's."""
+        person = self.named(name)
+        if person is not None:
+            self.called[word] = [person]
+
     def entitle(self, person: Person, title: Title) -> None:
         """Tie a title to a person; the first place of the same title is kept."""
         if len(person.titles) >= _TITLES_MOST or any(known.role == title.role for known in person.titles):

@@ -12,6 +12,7 @@ from search.extract.appointments import appointments
 from search.extract.asking_labels import outlet_label
 from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.initials import named_by_initials
 from search.extract.labelled_names import labelled_names, single_label
 from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.line import PLAIN
@@ -28,7 +29,7 @@ _SYLLABLES_OF_A_SURE_NAME = 3
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _ANY = frozenset({"a", "an"})
-_OFFICE_AND_NAME = re.compile(r"(R:H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
+_OFFICE_AND_NAME = re.compile(r"(R:a?H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
 _DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
@@ -50,33 +51,46 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     labelled = labelled_names((reading for _, reading in read), outlet)
     sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
+    initials = named_by_initials((reading for _, reading in read), {name for name, _ in _names(seen)})
+    sure |= {key_of(name) for name in initials.values()}
     for name, place in sorted(_names(seen), key=lambda each: _is_short_of_a_longer(each[0])):
         if key_of(name) in sure:
             _enter(cast, name, place, authority)
     for entered in cast.persons.values():
         entered.ordinals.sort()
+    for letters, name in initials.items():
+        cast.call(name, letters)
     labels = Counter(label for _, reading in read if (label := single_label(reading)) is not None)
     for ordinal, reading in read:
         label = single_label(reading)
         if label is not None and name_key(label) != outlet and labels[label] > 1 and name_key(label) not in cast.called:
             cast.enter(label).ordinals.append(ordinal)
-        _enter_single_names(cast, ordinal, reading)
-        _distribute(cast, ordinal, reading)
-        _seat(cast, ordinal, reading)
-        _preside(cast, ordinal, reading)
-        _describe(cast, ordinal, reading)
-        for at, head in hosts_and_guests(reading):
-            name = reading.units[at].name or ""
-            person = cast.named(name) or cast.short(name, ordinal)
-            if person is not None:
-                cast.entitle(person, Title(Role(head), ordinal, f"the {head}"))
-        for at, office in appointments(reading):
-            name, role = reading.units[at].name or "", reading.units[office].role
-            person = cast.named(name) or cast.short(name, ordinal)
-            if person is not None and role is not None:
-                printed = reading.printed(office, office + 1)
-                cast.entitle(person, Title(replace(role, definite=False), ordinal, printed, given=True))
+        for learnt in (_enter_single_names, _distribute, _seat, _preside, _describe, _receive, _appoint):
+            learnt(cast, ordinal, reading)
     return cast
+
+
+def _receive(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """Who receives somebody is "the host" from there on, and who is received "the guest"."""
+    for at, head in hosts_and_guests(reading):
+        _entitle_at(cast, (ordinal, reading, at), Title(Role(head), ordinal, f"the {head}"))
+
+
+def _appoint(cast: Cast, ordinal: int, reading: Reading) -> None:
+    """Who is given an office has its title."""
+    for at, office in appointments(reading):
+        role = reading.units[office].role
+        if role is not None:
+            title = Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1), given=True)
+            _entitle_at(cast, (ordinal, reading, at), title)
+
+
+def _entitle_at(cast: Cast, place: Seen, title: Title) -> None:
+    ordinal, reading, at = place
+    name = reading.units[at].name or ""
+    person = cast.named(name) or cast.short(name, ordinal)
+    if person is not None:
+        cast.entitle(person, title)
 
 
 def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:

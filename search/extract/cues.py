@@ -26,6 +26,8 @@ _BRIEFING = frozenset({"briefed", "briefs"})
 _TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
 _WITH_SOMEBODY = re.compile(r"[aH]{0,2}(?:[NMWRDx]|[RH]{1,2}[NMW])\.")
 _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
+_DURATIONS = frozenset({"since", "years", "decades"})
+_CAREER_WITHIN = 12  # units
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
 _WITH_SOURCE_AFTER = frozenset({"cue-and-subject", "according-to"})
 _WITH_SUBJECT_BEFORE = frozenset({"subject-and-cue", "cue-after-content"})
@@ -120,6 +122,8 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     person = heard.person
     if person is None:
         return heard.source.collective is Collective.DELEGATES or has_clause(sentence, heard.cue[0])
+    if _is_a_career(sentence, heard.cue[0]):
+        return False
     if (
         heard.rule == "cue-and-subject"
         or _is_told_somebody(sentence, heard.cue[0])
@@ -128,6 +132,13 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
     ):
         return True
     return _says_in_a_speech(sentence, heard) and _is_speaking(sentence, heard, person, hearing)
+
+
+def _is_a_career(sentence: Sentence, at: int) -> bool:
+    """Whether it has been done for years: "she has advised parliaments on funding for thirty years"."""
+    done = at > sentence.begin and sentence.plain(at - 1) in {"has", "have"}
+    after = range(at + 1, min(sentence.end, at + _CAREER_WITHIN)) if done else ()
+    return any(sentence.plain(here) in _DURATIONS for here in after)
 
 
 def _is_told_somebody(sentence: Sentence, at: int) -> bool:

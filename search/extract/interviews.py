@@ -49,9 +49,28 @@ def asked_in(
         and not is_answer(passage)
         and (_QUESTION.match(passage.text) or (each is not None and label is None and _asks(each, asking)))
     }
+    found |= asked_between(pairs, labels)
     if found or any(labels):
         found |= {p.ordinal for p, _ in pairs if _DASH.match(p.text) and asks(p.text)}
     return frozenset(found)
+
+
+def asked_between(pairs: Pairs, labels: tuple[Label | None, ...]) -> frozenset[int]:
+    """What stands right above each label where one person alone is labelled.
+
+    Without a question between, no label would come again.
+    """
+    labelled = [at for at, label in enumerate(labels) if label is not None]
+    if len({pairs[at][1].people[label.at].name for at in labelled if (label := labels[at]) is not None}) != 1:
+        return frozenset()
+    above = [
+        pairs[at - 1][0]
+        for at in labelled
+        if at > 0 and labels[at - 1] is None and pairs[at - 1][0].kind in {Kind.BODY, Kind.HEADING}
+    ]
+    short = [passage for passage in above if len(passage.text) < QUESTION_LONGEST]
+    asked = len(labelled) >= _QUESTIONS and any(asks(passage.text) for passage in short)
+    return frozenset(passage.ordinal for passage in short) if asked else frozenset()
 
 
 def _asks(label: Printed, asking: set[str]) -> bool:

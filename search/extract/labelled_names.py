@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from search.extract.cast import key_of
 from search.extract.gazetteer import FIRST_FAMILY_NAMES, GIVEN_NAMES
+from search.extract.initials import is_initials
 from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
 from search.extract.units import Reading
 
@@ -44,4 +45,5 @@ def single_label(reading: Reading) -> str | None:
     """The one name of a label in capitals: "WALLACE:"."""
     label = printed_label(reading.line.text) if reading.line.labelled else None
     at = reading.codes.find("W:", 0, _LABEL_LONGEST) if label is not None and not names_nobody(label) else -1
-    return reading.units[at].name if at >= 0 else None
+    name = reading.units[at].name if at >= 0 else None
+    return None if name is None or is_initials(name.lower()) else name

@@ -10,7 +10,7 @@ from search.extract.printed_labels import names_nobody, printed_label, unit_of_c
 from search.model import Kind, Passage
 
 _SAID_AFTER = 2  # units
-_IN_A_LIST = re.compile(r"H{0,2}[NMW](?:\([^()]{1,12}\)){0,2}[.;]?\Z")  # President: Mr. X (Y)
+_IN_A_LIST = re.compile(r"a?H{0,2}[NMW](?:\([^()]{1,12}\)){0,2}[.;]?\Z")  # President: Mr. X (Y)
 _NO_LABEL = frozenset("VvXGeTbcpPr")
 
 

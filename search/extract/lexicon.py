@@ -58,7 +58,7 @@ HONORIFICS = frozenset(
     datuk dato datin haji hajjah alhaji alhaja hajia malam mallam nana otumfuo togbe oba otunba mzee
     mwalimu ndugu ustaz engr barr barrister shri shrimati smt kumari begum daw
     acp dcp asp dsp igp supt insp senhor senhora senor senora dona sra herr frau signor signora compañero companero
-    amb emir sultan
+    amb emir sultan cllr
     """.split()
 )
 # Of these, those that are also parts of names.

@@ -171,9 +171,11 @@ def _by_title(scene: _Scene, at: int, role: Role) -> Reference | None:
         found = found or loosely_titled(scene.cast, wider) or party_chief(scene.cast, wider)
     if found is None and role.definite:
         found = party_chief(scene.cast, role)
-    if found is None or _is_of_a_newcomer(scene, at, found[1]):
+    if found is None:
         return None
     person, title = found
+    if _is_of_a_newcomer(scene, at, title) and not any(t.is_new and role.means(t.role) for t in person.titles):
+        return None
     unit = scene.reading.units[at]
     return Reference(
         name=person.name,

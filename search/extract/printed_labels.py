@@ -31,7 +31,7 @@ _LABEL_LONGEST = 420
 _WORDS_MOST = 12
 _ASKING = frozenset(
     "q question questions reporter reporters interviewer journalist journalists correspondent moderator pv host "
-    "press media answer a mc audience reader voice caller".split()
+    "press media answer a audience reader voice caller".split()
 )
 
 

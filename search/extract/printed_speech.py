@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from search.extract.addresses import is_addressed
 from search.extract.body_names import body_name
 from search.extract.draft import Draft
 from search.extract.lexicon import FIRST_PERSONS
@@ -33,17 +34,6 @@ _ANNOUNCEMENT = re.compile(
     rf"\b(?:full |the |closing |opening ){{1,4}}(?:text of [^.]{{0,40}})?{_SPEECH}\b",
     re.IGNORECASE,
 )
-_ADDRESSED_WITH_A_COLON = re.compile(
-    r"(?:(?:my |our |all |the )?(?:dear|esteemed|distinguished|respected|beloved|honou?rable|ladies and gentlemen"
-    r"|comrades|compatriots|fellow|friends|colleagues|brothers and sisters|compa[n\u00f1]er[oa]s)\b[^.?!:]{0,160}):",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(
-    r"[\"\u201c]?(?:(?:my |our |all |the )?(?:dear|esteemed|distinguished|respected|beloved|honou?rable|excellenc\w+"
-    r"|your (?:excellenc|majest|highness)\w+|ladies and gentlemen|comrades|compatriots|fellow|friends|colleagues"
-    r"|delegates|brothers and sisters|citizens|members of|(?:mr|mrs|ms|madam)\.? [a-z]+)\b[^.?!:]{0,160})[,!]",
-    re.IGNORECASE,
-)
 # What an office prints below a speech.
 _AFTERWORD = re.compile(
     r"for (?:further|more|additional) (?:information|details)|(?:media |press )?(?:contacts?|enquiries|inquiries)\b ?:"
@@ -66,7 +56,6 @@ _DELIVERED = re.compile(
 _VERBS = frozenset("VvXbcrp")
 _BARE_LEAST = 3  # passages of a text without "I" and "we"
 _LINES = 4  # that may stand between a title and the speaker's name
-_ADDRESS_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +97,7 @@ def whole_speech(draft: Draft) -> Draft | None:
 
 
 def _printed(draft: Draft) -> _Printed | None:
-    addressed = next((p.ordinal for p in draft.passages if _is_addressed(p)), None)
+    addressed = next((p.ordinal for p in draft.passages if is_addressed(p)), None)
     announced = _announced(draft)
     titled = (_titled(draft) or _subtitled(draft)) if announced is None else None
     found = announced or titled
@@ -148,14 +137,6 @@ def _is_bare(said: list[Study], person: Reference) -> bool:
 def _is_titled_so(draft: Draft) -> bool:
     """Whether the title says that the text is a letter, a message or the like."""
     return bool(draft.passages) and _TITLE.match(draft.passages[0].text) is not None
-
-
-def _is_addressed(passage: Passage) -> bool:
-    """Whether the passage only addresses the hearers: "Dear delegates,"."""
-    text = passage.text.strip()
-    if passage.kind is Kind.TITLE or len(text) > _ADDRESS_LONGEST:
-        return False
-    return any(shape.fullmatch(text) is not None for shape in (_ADDRESSED, _ADDRESSED_WITH_A_COLON))
 
 
 def _announced(draft: Draft) -> tuple[Reference, int] | None:
@@ -263,14 +244,19 @@ def _first_sentence(draft: Draft, told: int) -> int:
 def _end(draft: Draft, begin: int, person: Reference) -> int:
     """The passage after the last one of the speech: an afterword, or the reporter after the farewell."""
     farewell = False
+    last = max(
+        (p.ordinal for p, study in zip(draft.passages, draft.studies, strict=True) if _is_first_person(study)),
+        default=0,
+    )
     for passage, study in zip(draft.passages[begin:], draft.studies[begin:], strict=True):
         if _AFTERWORD.match(passage.text):
             return passage.ordinal
-        mine = _is_first_person(study) or _FAREWELL.search(passage.text) is not None
+        thanks = _FAREWELL.search(passage.text) is not None
+        mine = thanks or _is_first_person(study) or (farewell and passage.ordinal < last)  # thanks at the beginning
         named = any(each.name == person.name and each.grade is Grade.NAMED for each in study.people.values())
-        if passage.kind is Kind.BODY and not mine and (farewell or named) and not _is_addressed(passage):
+        if passage.kind is Kind.BODY and not mine and (farewell or named) and not is_addressed(passage):
             return passage.ordinal
-        farewell = farewell or _FAREWELL.search(passage.text) is not None
+        farewell = thanks or (farewell and not _is_first_person(study))
     return len(draft.passages)
 
 

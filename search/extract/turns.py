@@ -68,11 +68,16 @@ def talk_of(draft: Draft) -> Talk:
     printed = tuple(printed_label(study.reading.line.text) for _, study in pairs)
     asked = asked_in(pairs, labels, printed)
     interviewee = interviewee_of(pairs, labels, asked) if asked else None
-    if not asked and not any(labels):
+    unlabelled = frozenset(ordinal for ordinal in unlabelled_questions(pairs) if printed[ordinal] is None)
+    named = {study.people[label.at].name for (_, study), label in zip(pairs, labels, strict=True) if label is not None}
+    if len(named) == 1 and not alone and len(unlabelled) > len(asked):  # labels that soon fall away
+        asked |= unlabelled
+        interviewee = interviewee_of(pairs, labels, asked)
+    elif not asked and not any(labels):
         interviewee = introduced_in(pairs) or only_person_of_dashes(pairs)
-        asked = unlabelled_questions(pairs) if interviewee is not None else asked
+        asked = unlabelled if interviewee is not None else asked
         interviewee = interviewee if asked else None
-    transcript = interviewee is not None or is_transcript(draft, labels, printed)
+    transcript = bool(alone) or interviewee is not None or is_transcript(draft, labels, printed)
     several = sum(label is not None for label in labels) > 1 or bool(asked)
     return Talk(labels, printed, asked, transcript, interviewee, several, alone)
 

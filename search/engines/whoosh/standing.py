@@ -37,8 +37,8 @@ def _common(few: Places, many: Places) -> Places:
     last = int(max(few[-1:].max(initial=0), many[-1:].max(initial=0)))
     if len(many) * _DENSE > last:
         there = np.zeros(last + 1, dtype=np.bool_)
-        there[many] = True
-        common = few[there.take(few)]
+        there[few] = True  # writing here and there is dearer than reading
+        common = many.compress(there.take(many))
         return common
     both = np.concatenate((few, many))
     both.sort(kind="stable")  # which brings two ascending arrays together instead of sorting them
