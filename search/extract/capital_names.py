@@ -11,7 +11,8 @@ from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
 from search.extract.line import Line
 from search.extract.title_words import HEADS
 
-_CAPITALS = re.compile("[A-Z\u00c0-\u00de]{3}")
+_CAPITAL = "[A-Z\u00c0-\u00de]"
+_CAPITALS = re.compile(_CAPITAL + _CAPITAL + _CAPITAL)  # and no repetition: a search for its first sign is quick
 _DASHES = frozenset("-\u2013\u2014\u2015")
 _NEVER = frozenset("of and the for in to at on with by a an".split())
 _LONGEST = 9  # tokens, with the stops of initials
