@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from search.extract.field_words import NAMES_OF_FIELDS
 from search.extract.gazetteer import EPONYM_NOUNS, LANDS, NO_NAME_WORDS
 from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
 from search.extract.line import Line
 from search.extract.title_words import HEADS
 
-_CAPITALS = re.compile("[A-Z\u00c0-\u00de]{3}")
+_CAPITAL = "[A-Z\u00c0-\u00de]"
+_CAPITALS = re.compile(_CAPITAL + _CAPITAL + _CAPITAL)  # and no repetition: a search for its first sign is quick
 _DASHES = frozenset("-\u2013\u2014\u2015")
 _NEVER = frozenset("of and the for in to at on with by a an".split())
 _LONGEST = 9  # tokens, with the stops of initials
@@ -41,7 +43,12 @@ def names_after_bodies(line: Line) -> dict[int, int]:
     found: dict[int, int] = {}
     words, plain = line.words, line.plain
     for before, at in pairwise(line.capitals):
-        if at == before + 1 and plain[before] in NO_NAME_WORDS and at < len(words) - _FULL:
+        if (
+            at == before + 1
+            and plain[before] in NO_NAME_WORDS
+            and plain[at] not in NAMES_OF_FIELDS
+            and at < len(words) - _FULL
+        ):
             end = at
             while end < len(words) and end - at < _ROW and _is_unknown(words[end], plain[end]):
                 end += 1

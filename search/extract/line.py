@@ -27,7 +27,7 @@ _HOLDER = re.compile(
 )
 _ORNAMENTS = "*_ "
 _AFTER_MARK = re.compile(r"['\u2019][ST]\b")
-_SINGLE_MARK = re.compile(r"(?<!\w)['\u2018](?=\w)")
+_SINGLE_MARK = re.compile(r"['\u2018](?<!\w['\u2018])(?=\w)")
 _DOUBLE_MARK = re.compile("[\"\u201c\u201d\u00ab]|''")
 _SPEAKERS_LINE = re.compile(
     r"(?:BY |DELIVERED BY )?(?:THE |HIS |HER )?(?:RIGHT |RT\.? )?(?:HON|HONOU?RABLE|EXCELLENCY|H\. ?E|MR|MRS|MS|DR|PROF"
@@ -41,6 +41,7 @@ _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»") | {"''"}
 _ENDS = _CLOSERS | _STOPS
 PLAIN = Known(lambda word: unaccented(word).lower())
+_TOKENS = Known(lambda piece: tuple([(match[0], *match.span()) for match in _TOKEN.finditer(piece)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +109,22 @@ def _titled(text: str) -> str:
 
 def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     """A text cut into tokens; `knots` are where counting in it and in the raw text differ."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = tuple([text[start:end] for start, end in spans])
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for piece in text.split(" "):  # which no token holds
+        for word, start, end in _TOKENS[piece]:
+            words.append(word)
+            starts.append(at + start)
+            ends.append(at + end)
+        at += len(piece) + 1
     plain = tuple(map(PLAIN.__getitem__, words))
     marked = "'" in text or "\u2018" in text
     if marked and _SINGLE_MARK.search(text) is not None and _DOUBLE_MARK.search(text) is None:
-        plain = _with_single_marks(text, spans, plain)
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+        plain = _with_single_marks(text, list(zip(starts, ends, strict=True)), plain)
     capitals = tuple([at for at, word in enumerate(words) if word[0].isupper()])
-    return Line(text, words, plain, starts, ends, capitals, _knots=knots)
+    return Line(text, tuple(words), plain, tuple(starts), tuple(ends), capitals, _knots=knots)
 
 
 def _with_single_marks(text: str, spans: list[tuple[int, int]], plain: tuple[str, ...]) -> tuple[str, ...]:

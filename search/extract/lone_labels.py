@@ -16,6 +16,8 @@ from search.model import Kind, Passage
 from search.names import name_key
 
 _LONGEST = 160
+_LONG = 90  # characters of a line that is text, however it ends
+_TEXT = frozenset({Kind.BODY, Kind.CAPTION})
 _SHOWN = 2  # lines in a form of their own that show the layout
 _IN_TURNS = 2  # how often each of two names without such a form must come
 _NAME_WORDS = 5
@@ -64,7 +66,7 @@ def _label_line(passages: Sequence[Passage], at: int) -> re.Match[str] | None:
     if passage.kind is Kind.TITLE or len(passage.text) > _LONGEST or at + 1 == len(passages):
         return None
     below = passages[at + 1]
-    if below.kind is not Kind.BODY or not below.text.endswith(_TEXT_ENDS):
+    if below.kind not in _TEXT or not (below.text.endswith(_TEXT_ENDS) or len(below.text) > _LONG):
         return None
     match = _LINE.fullmatch(passage.text.strip(_ORNAMENTS))
     if match is None or _is_short_form(below.text):

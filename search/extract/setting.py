@@ -74,8 +74,8 @@ def _province(info: ArticleInfo, passages: tuple[Passage, ...], text: str) -> st
             for squeezed, province in _SQUEEZED.items():
                 if part in {squeezed, "bao" + squeezed, squeezed + "portal"}:
                     return province
-    told = any(sign in text for sign in _PROVINCIAL_SIGNS)
-    named = Counter(spelled(m.group(1) or m.group(2)) for m in _PROVINCIAL.finditer(text)) if told else Counter()
+    told = (line for line in text.split("\n") if any(sign in line for sign in _PROVINCIAL_SIGNS))
+    named = Counter(spelled(m.group(1) or m.group(2)) for line in told for m in _PROVINCIAL.finditer(line))
     if len(named) == 1:
         return next(iter(named))
     place = spelled(info.place) if info.place else None

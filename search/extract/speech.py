@@ -72,6 +72,7 @@ class _Turns:
     talk: Talk
     turn: Passage | None = None
     asked: int | None = None
+    strange: bool = False  # in a transcript, the turn of somebody whom the article does not name
 
     def over(self, passage: Passage) -> Passage:
         """A passage in which nobody is heard; a question may stand in it."""
@@ -84,6 +85,7 @@ class _Turns:
     def under(self, label: Passage) -> None:
         """A label on a line of its own, with whom it names, or nobody: all that follows is his turn."""
         self.turn, self.asked = label if label.attributions else None, None
+        self.strange = self.turn is None
 
     def given(self, passage: Passage, study: Study, label: Label | None) -> Passage:
         """The passage as the words of whoever has the turn, or as it is outside of turns."""
@@ -93,15 +95,30 @@ class _Turns:
             self.turn, self.asked = None, None if _THANKS.search(passage.text) else passage.ordinal
             return replace(passage, attributions=())
         if label is not None:
-            self.asked, self.turn = None, passage if passage.attributions else None
+            self.asked, self.turn, self.strange = None, passage if passage.attributions else None, False
             return passage
-        if self.turn is not None or self.asked is not None:
-            if is_remark(passage):
-                return replace(passage, attributions=())
-            if is_proceeding(passage.text) or self.talk.is_strangers(passage, study):
-                self.turn = self.asked = None
-                return replace(passage, attributions=())
-        return self._without_label(passage, study)
+        return (
+            replace(passage, attributions=())
+            if self._is_nobodys(passage, study)
+            else self._without_label(passage, study)
+        )
+
+    def _is_nobodys(self, passage: Passage, study: Study) -> bool:
+        """Whether a passage without a known label is a remark, a proceeding, or of a turn of somebody unknown."""
+        stranger = self.talk.is_strangers(passage, study)
+        if stranger and self.talk.transcript and self.talk.interviewee is None:
+            self.strange, self.turn = True, None
+        if self.strange:  # whom he quotes is not heard himself
+            self.strange = not is_proceeding(passage.text)
+            return True
+        if self.turn is None and self.asked is None:
+            return False
+        if is_remark(passage):
+            return True
+        if is_proceeding(passage.text) or stranger:
+            self.turn = self.asked = None
+            return True
+        return False
 
     def _without_label(self, passage: Passage, study: Study) -> Passage:
         """What follows a label or a question, in an interview but for what the reporter tells of somebody else."""

@@ -77,7 +77,7 @@ def talk_of(draft: Draft) -> Talk:
         interviewee = introduced_in(pairs) or only_person_of_dashes(pairs)
         asked = unlabelled if interviewee is not None else asked
         interviewee = interviewee if asked else None
-    transcript = interviewee is not None or is_transcript(draft, labels, printed)
+    transcript = bool(alone) or interviewee is not None or is_transcript(draft, labels, printed)
     several = sum(label is not None for label in labels) > 1 or bool(asked)
     return Talk(labels, printed, asked, transcript, interviewee, several, alone)
 

@@ -179,3 +179,9 @@ def test_a_statement_of_a_summary_record_ends_with_what_the_meeting_did(make_art
     assert [each.speakers for each in found[1:]] == [("Rosa Delgado",), ("Rosa Delgado",), ("Jan Peeters",), (), ()]
     assert found[2].attributions[0].evidence.rule == "same-statement"
     assert found[2].attributions[0].mode is Mode.CONTINUED
+
+
+def test_whom_an_unknown_speaker_quotes_is_not_heard_in_a_debate(make_article: Any) -> None:
+    quoting = "Charles Cloverdale, who has been mentioned, wrote that the coast is full.\nHe said so twice.\n"
+    found = speakers(make_article, f"{SITTING}Several Backbenchers (Various)\n{quoting}Peter Marsh\nI wrote nothing.\n")
+    assert found[7:] == [(), (), (), (), ("Peter Marsh",)]
