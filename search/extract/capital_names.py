@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from search.extract.field_words import NAMES_OF_FIELDS
 from search.extract.gazetteer import EPONYM_NOUNS, LANDS, NO_NAME_WORDS
 from search.extract.lexicon import CALLINGS, HONORIFICS, STRONG_CUES, WEAK_CUES
 from search.extract.line import Line
@@ -42,7 +43,12 @@ def names_after_bodies(line: Line) -> dict[int, int]:
     found: dict[int, int] = {}
     words, plain = line.words, line.plain
     for before, at in pairwise(line.capitals):
-        if at == before + 1 and plain[before] in NO_NAME_WORDS and at < len(words) - _FULL:
+        if (
+            at == before + 1
+            and plain[before] in NO_NAME_WORDS
+            and plain[at] not in NAMES_OF_FIELDS
+            and at < len(words) - _FULL
+        ):
             end = at
             while end < len(words) and end - at < _ROW and _is_unknown(words[end], plain[end]):
                 end += 1

@@ -13,6 +13,7 @@ from search.extract.days import Day, calendar_day, days_of, weekdays_in
 from search.extract.draft import Draft
 from search.extract.events import event_of, told_days
 from search.extract.opening_days import day_of_opening
+from search.extract.outlet_lines import day_under_headline
 from search.model import Dating, Kind, Passage, Precision
 
 _STUB = re.compile(r"date (\d{4})-(\d{2})-(\d{2})")
@@ -56,7 +57,7 @@ def _stamped(passages: Sequence[Passage]) -> Dating | None:
     day = stamp.within(stamp.year) if stamp is not None and stamp.year is not None and stamp.other is None else None
     if stamp is not None and day is not None:
         return Dating(day, Precision.DAY, stated=True, evidence=stamp.printed)
-    opening = day_of_opening(passages)
+    opening = day_under_headline(passages) or day_of_opening(passages)
     written = opening.within(opening.year) if opening is not None and opening.year is not None else None
     return Dating(written, Precision.DAY, stated=True, evidence=opening.printed) if opening and written else None
 

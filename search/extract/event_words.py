@@ -8,7 +8,7 @@ from search.extract.days import WEEKDAYS
 
 OCCASION = re.compile(
     r"\b(?:held|took\splace|taking\splace|opened|convened|hosted|organi[sz]ed|met|chaired|presided|gathered|wrapped\sup"
-    r"|concluded|closed|kicked\soff|attended|addressed|visited|received|conference|meeting|session|ceremony|summit|forum"
+    r"|concluded|closed|kicked\soff|attended|addressed|visited|received|conference|meeting|session|ceremony|summit|forum|speaking\sat|speaking\son|addressing"
     r"|congress|plenum|seminar|workshop|talks|ballot|hearing|debate|teleconference|gathering|reception|said|told|spoke"
     r"|stressed|announced|statement|press|elected|vote|voted)\b",
     re.IGNORECASE,
@@ -45,7 +45,8 @@ FUTURE = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|me|[Oo]ur|us)\b")  # a speaker's days are not the reporter's
 QUOTED = re.compile('["\u201c][^"\u201c\u201d]{0,300}["\u201d]')
 SAT = re.compile(
-    r"(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){1,5}(?:met|sat|was\sconvened|convened|assembled|resumed|began|opened)\sat\s"
+    r"[\[(]?(?:(?:Mr|Madam|Ms|The)\.?\s)?(?:Deputy\s)?(?:Speaker|Chair\w{0,6}|President)\sin\sthe\s[Cc]hair[\])]?\Z"
+    r"|(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){1,5}(?:met|sat|was\sconvened|convened|assembled|resumed|began|opened)\sat\s"
     r"(?:\d{1,2}[.:]\d\d|\d{1,2}\s?[ap]\.?m|noon|half[\s-]past|a\squarter|(?:one|two|three|four|nine|ten|eleven)\b)"
     r"|(?:The\s)?(?:[\w'’]{2,20}\s){1,6}(?:\([^()]{3,60}\)\s)?took\sthe\schair\sat\s"
     r"|(?:The\s)?(?:[A-Z][\w'’]{1,20}\s){0,4}(?:meeting|sitting|session)\swas\scalled\sto\sorder\s(?:at|by)\b"
@@ -62,6 +63,11 @@ YESTERDAY = re.compile(r"(?<!before\s)\b(?:[Yy]esterday(?:\s(?:morning|afternoon
 BEFORE_YESTERDAY = re.compile(r"\b[Tt]he\sday\sbefore\syesterday\b")
 AGO = re.compile(r"(?<!of\s)\b(?P<number>two|three|four|five|six)\sdays\sago\b", re.IGNORECASE)
 HEADS_THE_TEXT = re.compile(r"\s{0,2}(?:\([^()]{1,30}\)\s{0,2})?[-–—]{1,2}\s")  # after a day: it was written then
+SPEAKING = re.compile(r"\W{0,2}(?:Speaking|Addressing|Opening|Closing|Concluding|Chairing)\b[^,.]{0,120},")
+# The day on which something was said, whatever is said of other days: "will not stand, X said on Monday".
+SAID_ON = re.compile(
+    rf"\b(?:said|announced|stressed|added|warned|declared|told\s[^,.;\"\u201c]{{1,40}})\son\s(?:{_NAMES})\b"
+)
 _HELD = r"(?:held|opened|met|convened|took\splace|attended|chaired|received|visited|hosted|presented|adopted|signed)"
 _PROCEEDED = (
     r"\b(?:took\sup|heard|considered|opened|concluded|continued|debated|discussed|voted|elected|called|urged|warned|decided|began"
@@ -71,7 +77,7 @@ TODAY = re.compile(
     r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
     rf"|(?:said|announced|told\s\w{{1,20}})\stoday(?=[\s,.]{{1,2}}(?:that|in|at|$))|Today(?=,\s[^.]{{0,80}}?\b{_HELD}\b)"
     rf"|today\s{_HELD}|today\s(?:published|released|unveiled|issued|presented|opened|appointed|approved|signed)\b"
-    r"|(?:published|released|unveiled|issued|launched|announced)\stoday\b"
-    r"|today\s(?:called|urged|said|announced|warned|welcomed|condemned|told|expressed|launched|voted|approved)"
+    r"|(?:published|released|unveiled|issued|launched|announced)\stoday\b|told\s(?:the\s)?(?:[A-Z]\w+\s){1,4}today\b"
+    r"|today\s(?:called|urged|said|appealed|stressed|reiterated|inaugurated|addressed|met|chaired|emphasi[sz]ed|announced|warned|welcomed|condemned|told|expressed|launched|voted|approved)"
     rf"|{_HELD}\stoday|{_PROCEEDED}\b[^.\"\u201c]{{0,80}}?(?<!of\s)(?<!world\s)\btoday(?=[,.]|\s(?:with|as|in|at|that)\b))\b"
 )

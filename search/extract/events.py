@@ -22,6 +22,8 @@ from search.extract.event_words import (
     OTHER_AFTER,
     OTHER_THING,
     QUOTED,
+    SAID_ON,
+    SPEAKING,
     YESTERDAY,
 )
 from search.extract.named_occasions import by_named_occasion
@@ -93,6 +95,8 @@ def _told(passages: Sequence[Passage]) -> Iterator[_Told]:
 
 def _event_days(sentence: str) -> tuple[Day, ...]:
     """The days of a sentence that are days of an occasion, not of a document, a death or a deadline."""
+    if (speaking := SPEAKING.match(sentence)) is not None:
+        sentence = speaking.group()  # whatever will be is said there
     if FUTURE.search(sentence) or FIRST_PERSON.search(QUOTED.sub("", sentence)):
         return ()
     return tuple(day for day in days_of(sentence)[:_DAYS] if _is_occasion(day, sentence))
@@ -190,6 +194,9 @@ def _by_weekday(told: Sequence[_Told], published: Dating | None) -> Dating | Non
     for sentence in told:
         spoken = FUTURE.search(sentence.text) or FIRST_PERSON.search(QUOTED.sub("", sentence.text))
         told_by_reporter = QUOTED.sub(lambda quoted: " " * len(quoted.group()), sentence.text)
+        said = SAID_ON.search(told_by_reporter) if spoken else None
+        if said is not None:
+            spoken, told_by_reporter = None, said.group()
         found = None if spoken else _counted_days(told_by_reporter, published.day)
         if found is not None:
             back, length, words = found

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
+from search.extract.field_words import FIELDS, NAMES_OF_FIELDS
 from search.extract.foreign_names import can_be_foreign_part
 from search.extract.gazetteer import DIRECTIONS, LANDS
 from search.extract.lexicon import STRONG_CUES
@@ -29,19 +30,6 @@ _ALL_QUALIFIERS = RANKS | FORMER | QUALIFIERS | LANDS
 _QUALIFIERS_MOST = 9
 _FIELD_LONGEST = 8  # tokens of "Labour, War Invalids and Social Affairs"
 _COMPLEMENT_LONGEST = 8
-_FIELDS = frozenset(
-    "foreign health finance defence defense interior justice education trade labour labor police agriculture "
-    "transport environment industry energy information culture sports science planning home economy security "
-    "construction communications tourism housing water mining fisheries forestry budget development".split()
-)
-# Ends of what an office is for, which no name begins with: … for Human Rights Volker Türk.
-NAMES_OF_FIELDS = _FIELDS | frozenset(
-    "rights human affairs refugees relief humanitarian political peacebuilding operations migration disarmament women "
-    "gender equality climate children exchequer opposition treasury works welfare families employment pensions power "
-    "digital innovation infrastructure regional local rural maritime islands veterans neighbourhood enlargement "
-    "natural resources social invalids war technology public technology services religious ethnic minorities "
-    "internal external european commerce mines petroleum".split()
-)
 _BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | NAMES_OF_FIELDS | HEAD_BEGINNINGS | {"and", "under"}
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
@@ -170,7 +158,7 @@ def _is_qualifier(desk: Desk, at: int) -> bool:
     capital = desk.word(at)[0].isupper()
     if capital and plain in NAMES_OF_FIELDS and _names_a_field(desk, at):
         return True
-    if plain in _FIELDS:
+    if plain in FIELDS:
         return capital or following in _OF_FIELDS
     return plain in _ALL_QUALIFIERS or (capital and plain in MODIFIERS)
 

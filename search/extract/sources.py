@@ -80,7 +80,9 @@ def _person_at(study: Study, at: int, begin: int) -> Source | None:
     codes = study.reading.codes
     first = with_titles(codes, at, begin)
     if first > begin and _makes_object(study, first - 1):
-        return None
+        first = _own_titles(codes, at, first)
+        if codes[first - 1] != "," or codes[at + 1 : at + 2] == ",":
+            return None  # Reporting to the minister, Chairman X said; not: chaired by the minister, X
     person = study.people.get(at)
     role = study.reading.units[at].role
     if person is None and role is not None and role.plural:
@@ -103,6 +105,14 @@ def with_titles(codes: str, at: int, begin: int) -> int:
         if left < begin or left == first - 1 or codes[left] != "R":
             break
         first = left
+    return first
+
+
+def _own_titles(codes: str, at: int, begin: int) -> int:
+    """Where the titles begin that stand before a name without a comma."""
+    first = at
+    while first > begin and codes[first - 1] in "RHa":
+        first -= 1
     return first
 
 

@@ -33,6 +33,8 @@ def _titles_before(reading: Reading, at: int) -> list[int]:
             left -= 1
         joined = 0 <= left < found[-1] - 1
         if joined and codes[left] == "R":
+            if _is_of_another(reading, left):
+                return found
             found.append(left)
         elif left == found[-1] - 1 and codes[left : left + 1] == "R" and _is_rank(reading, found[-1]):
             found.append(left)  # Minister of Defence General X
@@ -40,6 +42,12 @@ def _titles_before(reading: Reading, at: int) -> list[int]:
             return found[:1]  # "A, Chairman, Minister B": the first title is A's
         else:
             return found
+
+
+def _is_of_another(reading: Reading, at: int) -> bool:
+    """Whether a title before a comma is somebody's of whom only something is told: "Reporting to the minister, …"."""
+    role = reading.units[at].role
+    return role is not None and role.definite and at > 0 and reading.codes[at - 1] not in ",;.:Q&R-"
 
 
 def _before_honorifics(reading: Reading, at: int) -> int:

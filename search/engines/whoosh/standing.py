@@ -21,8 +21,9 @@ _DENSE = 64  # with more than one place in so many, a table of all places is the
 def runs(held: Sequence[Places]) -> Places:
     """The places at which the words begin to follow each other. The rarest word leads."""
     order = sorted(range(len(held)), key=lambda n: len(held[n]))
-    lead = order[0]
-    starts = held[lead][held[lead] >= lead] - np.uint32(lead)
+    lead = np.uint32(order[0])
+    places = held[order[0]]
+    starts = places[places.searchsorted(lead) :] - lead
     for n in order[1:]:
         starts = _common(starts + np.uint32(n), held[n]) - np.uint32(n)
     return starts
@@ -32,7 +33,7 @@ def _common(few: Places, many: Places) -> Places:
     """Numbers that two ascending arrays have in common."""
     common: Places
     if len(few) * _GALLOP < len(many):
-        common = few[many.take(many.searchsorted(few), mode="clip") == few]
+        common = few.compress(many.take(many.searchsorted(few), mode="clip") == few)
         return common
     last = int(max(few[-1:].max(initial=0), many[-1:].max(initial=0)))
     if len(many) * _DENSE > last:
@@ -42,7 +43,7 @@ def _common(few: Places, many: Places) -> Places:
         return common
     both = np.concatenate((few, many))
     both.sort(kind="stable")  # which brings two ascending arrays together instead of sorting them
-    common = both[:-1][both[1:] == both[:-1]]
+    common = both[:-1].compress(both[1:] == both[:-1])
     return common
 
 
