@@ -6,6 +6,7 @@ from search.extract.gazetteer import FIRST_FAMILY_NAMES, NO_NAME_WORDS
 from search.extract.line import Line
 
 _ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
+_AMBIGUOUS = _ABBREVIATED | {"he", "un"}
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "ter"})  # Jan van der Meer
 _SHORTEST = 3  # letters of a given name after "He"
 
@@ -13,7 +14,7 @@ _SHORTEST = 3  # letters of a given name after "He"
 def is_part_here(line: Line, at: int, *, first: bool) -> bool:
     """Whether the month, day or pronoun at token `at` is a part of a name by what stands beside it."""
     word, plain = line.words[at], line.plain[at]
-    if not word.istitle():
+    if plain not in _AMBIGUOUS or not word.istitle():
         return False
     after = "".join(line.words[at + 1 : at + 2])
     if plain in _ABBREVIATED:

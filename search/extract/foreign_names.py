@@ -29,6 +29,7 @@ _PARTS_MOST = 5
 # Before a name in one word with it: Abdullah al-Hamdok, Abdel Fattah el-Sisi.
 _ARTICLES = ("al-", "el-", "as-", "ar-", "ad-", "an-", "ash-", "at-", "az-", "ul-")
 _LED_BY_INITIALS = re.compile(r"[A-Z]{2}")
+_INITIALS_MOST = 2
 _SHORTEST_NAMED = 2
 _NO_INITIALS = frozenset(
     "PM MP UN EU US UK NA VP CM AG DG SG FM TV HE AP AI IT AM DA UP HR PR LA NY DC SC EC AU".split()
@@ -86,7 +87,10 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
 
 def begins_with_initials(line: Line, at: int) -> bool:
     """Whether a name begins with initials that are also words, or have no stop: A. B. Vajpayee, KP Sharma Oli."""
-    word, after = line.words[at], line.words[at + 1 : at + 4]
+    word = line.words[at]
+    if len(word) > _INITIALS_MOST or not word.isupper():
+        return False
+    after = line.words[at + 1 : at + 4]
     if word == "A":
         return after[:1] == (".",) and after[1:2] != () and after[1][0].isupper()
     return (
@@ -100,7 +104,7 @@ def begins_with_initials(line: Line, at: int) -> bool:
 
 def has_article(word: str) -> bool:
     """Whether a word is a name with the Arabic article before it: al-Hamdok."""
-    return word.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
+    return "-" in word and word.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
 
 
 def _after_suffix(line: Line, at: int) -> int:

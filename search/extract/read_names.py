@@ -49,10 +49,11 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     """A place, a row of capitals that may be a name, or one capital that may be called for short."""
     line = desk.line
     word, plain = line.words[at], line.plain[at]
+    if not word[0].isupper() or (plain in lexicon.HONORIFICS and desk.word(at + 1) == "."):
+        return None
     called = _is_short_name(desk, at)
-    addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
-    ambiguous = word[0].isupper() and (is_part_here(line, at, first=True) or begins_with_initials(line, at))
-    if not word[0].isupper() or addresses or (plain in WORD_CODES and not called and not ambiguous):
+    ambiguous = is_part_here(line, at, first=True) or begins_with_initials(line, at)
+    if plain in WORD_CODES and not called and not ambiguous:
         return None
     place = place_end(line, at)
     if place > at:

@@ -65,9 +65,12 @@ class Phrase(NamedTuple):
 
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
-    if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
+    plain = desk.plain(at)
+    definite = plain in {"the", "its"}
+    if not definite and plain not in _BEGINNINGS:
+        return None
+    if plain in NAMES_OF_HEADS and follows_honorific(desk.line, at):
         return None  # Mr. King
-    definite = desk.plain(at) in {"the", "its"}
     if definite and desk.plain(at + 1) == CLASS_NOUN and _ends_phrase(desk.word(at + 2)):
         return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
     phrase = _phrase(desk, at + definite, definite=definite)
