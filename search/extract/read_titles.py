@@ -147,7 +147,7 @@ def _is_title_alone(desk: Desk, at: int, phrase: Phrase) -> bool:
     if any(desk.plain(each) in MODIFIERS for each in range(phrase.begin, end - phrase.head.size)):
         return True
     of_body = bool(desk.bodies) and desk.bodies[-1].last == at  # the United Nations official
-    return of_body or can_be_foreign_part(desk.word(end), desk.plain(end))
+    return of_body or can_be_foreign_part(desk.word(end))
 
 
 def _is_qualifier(desk: Desk, at: int) -> bool:
@@ -241,7 +241,7 @@ def _without_a_name(desk: Desk, start: int, end: int) -> int:
 
 
 def _can_be_of_name(desk: Desk, at: int) -> bool:
-    return can_be_foreign_part(desk.word(at), desk.plain(at)) and desk.plain(at) not in NAMES_OF_FIELDS
+    return can_be_foreign_part(desk.word(at)) and desk.plain(at) not in NAMES_OF_FIELDS
 
 
 def _small_body(desk: Desk, start: int) -> int:
