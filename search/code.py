@@ -18,6 +18,7 @@ BUILDING = (
     "fields.py",
     "identity.py",
     "indexer.py",
+    "known.py",
     "limits.py",
     "model.py",
     "names.py",
