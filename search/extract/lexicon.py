@@ -58,7 +58,7 @@ HONORIFICS = frozenset(
     datuk dato datin haji hajjah alhaji alhaja hajia malam mallam nana otumfuo togbe oba otunba mzee
     mwalimu ndugu ustaz engr barr barrister shri shrimati smt kumari begum daw
     acp dcp asp dsp igp supt insp senhor senhora senor senora dona sra herr frau signor signora compañero companero
-    amb emir sultan cllr
+    amb emir sultan cllr cllr atty ustadh pandit khun shrimati
     """.split()
 )
 # Of these, those that are also parts of names.
