@@ -9,7 +9,7 @@ from search.extract.narrative import gives_another_source, is_narrative, speaks_
 from search.extract.people import Study
 from search.extract.reporters_voice import (
     ends_in_quotation,
-    is_no_sentence,
+    is_time_alone,
     is_told_by_another,
     is_told_by_its_author,
 )
@@ -39,7 +39,7 @@ def continued(draft: Draft) -> Draft:
         if passage.kind is Kind.CREDIT:
             run = run if study.reading.line.plain[:1] in _PICTURES else None
         elif passage.kind is Kind.HEADING:
-            run = None if record else run
+            run = None if record or is_time_alone(study) else run
         elif passage.kind is Kind.BODY and not passage.repeat:
             if passage.attributions:
                 run, list_left = _heard_again(passages, at, study, run), None
@@ -81,7 +81,7 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
         return run
     if gives_another_source(study) or (not run.announced and speaks_to_the_reader(study)):
         return None
-    if is_told_by_another(study, run) or is_no_sentence(study):
+    if is_told_by_another(study, run) or is_time_alone(study):
         return None
     sign = next((name for name, shows in SIGNS if shows(study, run)), None)
     if sign is not None:

@@ -10,7 +10,7 @@ from search.extract.running import Run
 from search.model import Kind, Passage
 
 _SOMEBODY = frozenset({"he", "she"})
-_STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2} ?(?:[ap]\.? ?m\.?)?|[\W_]+)\.?", re.IGNORECASE)
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2} ?(?:[ap]\.? ?m\.?)?\.?", re.IGNORECASE)
 _OWN = frozenset({"my", "me", "myself"})
 _OWN_LEAST = 2  # passages in which an author says "I" of himself
 
@@ -23,8 +23,8 @@ def is_told_by_another(study: Study, run: Run) -> bool:
     return any(words[units[begin].first] in _SOMEBODY for begin, end in study.reading.sentences if begin < end)
 
 
-def is_no_sentence(study: Study) -> bool:
-    """Whether the passage is a time or a line of signs, by which a running report is divided: "1:40 p.m.", "___"."""
+def is_time_alone(study: Study) -> bool:
+    """Whether the passage is a time of day, above the next piece of a running report: "1:40 p.m."."""
     return _STAMP.fullmatch(study.reading.line.text) is not None
 
 
