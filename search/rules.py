@@ -33,6 +33,7 @@ RULES: Mapping[str, str] = {
     "assignment": "A body is given a task, as in the speech before.",
     "same-statement": "In this summary record, no other delegate has followed.",
     "between-the-same-speech": "The same speech is heard before and after the passage.",
+    "announced-words": "The line above announces whose words are quoted.",
     "quotation-goes-on": "The passage is quoted words without a source of their own, beside the same quotation.",
     "label-above": "The speaker's label stands on a line of its own above the passage.",
     "same-turn": "In this transcript, no other label has followed the speaker's.",

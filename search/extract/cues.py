@@ -27,6 +27,8 @@ _TO_A_PERSON = re.compile(r"[aH]{0,2}[NMWR]")
 _WITH_SOMEBODY = re.compile(r"[aH]{0,2}(?:[NMWRDx]|[RH]{1,2}[NMW])\.")
 _OCCASION = re.compile(r"[aAx]{0,3}[CO]")
 _DURATIONS = frozenset({"since", "years", "decades"})
+_DEGREES = frozenset({"degree", "degrees", "diploma", "doctorate", "bachelor", "master"})
+_DEGREE_WITHIN = 6  # units
 _CAREER_WITHIN = 12  # units
 _A_CLAUSE = 4  # units, at least, of what "he observed" may end
 _WITH_SOURCE_AFTER = frozenset({"cue-and-subject", "according-to"})
@@ -135,7 +137,9 @@ def _is_speech(sentence: Sentence, heard: Heard, hearing: Hearing) -> bool:
 
 
 def _is_a_career(sentence: Sentence, at: int) -> bool:
-    """Whether it has been done for years: "she has advised parliaments on funding for thirty years"."""
+    """Whether it has been done for years, "has advised parliaments for thirty years", or "holds a degree in law"."""
+    if sentence.plain(at) in {"holds", "held"}:
+        return any(sentence.plain(here) in _DEGREES for here in range(at + 1, min(sentence.end, at + _DEGREE_WITHIN)))
     done = at > sentence.begin and sentence.plain(at - 1) in {"has", "have"}
     after = range(at + 1, min(sentence.end, at + _CAREER_WITHIN)) if done else ()
     return any(sentence.plain(here) in _DURATIONS for here in after)

@@ -33,7 +33,8 @@ _LABELLED = re.compile(
     r"(?:\s(?!\s)[A-Z][\w.'’&-]{0,30}){0,3}"
 )
 _COUNTED = re.compile(
-    r"\b(?:reads?|views?|hits|visits|comments?)\s?:?\s?\(?\d{1,7}\)?|\b\d{1,7}\s(?:reads|views|hits|comments)\b"
+    r"\b\d{1,6}\s?comments?\(?s?\)?(?=\s|print|$)|(?<![^\W\d_])(?:print|e-?mail|share|tweet)\b"
+    r"|\b(?:reads?|views?|hits|visits|comments?)\s?:?\s?\(?\d{1,7}\)?|\b\d{1,7}\s(?:reads|views|hits|comments)\b"
     r"|\b(?:(?:issue|release)\s)?(?:no|vol(?:ume)?)\.?\s?[\w/-]{0,12}\d\b",
     re.IGNORECASE,
 )

@@ -85,7 +85,7 @@ def _read(day: Day, passage: Passage, passages: Sequence[Passage]) -> Dating | N
     if named:
         readings = [reading for reading in readings if reading.weekday() in named]
         return Dating(readings[0], Precision.DAY, stated=True, evidence=evidence) if len(readings) == 1 else None
-    for told in told_days(passages):
+    for told in (*_written(passages), *told_days(passages)):
         fitting = [reading for reading in readings if _soon_after(told, reading)]
         if len(fitting) == 1:
             return Dating(fitting[0], Precision.DAY, stated=True, evidence=f"{evidence} … {told.printed}")
@@ -95,6 +95,13 @@ def _read(day: Day, passage: Passage, passages: Sequence[Passage]) -> Dating | N
     return Dating(
         readings[not _day_comes_first(like)], Precision.DAY, stated=True, evidence=f"{evidence} … {like.printed}"
     )
+
+
+def _written(passages: Sequence[Passage]) -> list[Day]:
+    """The day of the first text's dateline: "KUALA LUMPUR, Dec 6 (Bernama) --"."""
+    first = next((p for p in passages if p.kind is Kind.BODY), None)
+    line = dateline_of(first.text) if first is not None else None
+    return [line.day] if line is not None and line.day is not None else []
 
 
 def _like(passages: Sequence[Passage]) -> Day | None:

@@ -24,6 +24,7 @@ _OF_WHAT = frozenset({"of", "that", "to", ":"})
 _SETTING = frozenset({"set", "sets", "laid", "lays"})
 _SET = TASKS | UTTERANCES
 _PEOPLE = frozenset("NMWRHp")
+_NO_TASK = frozenset({"used", "due", "according", "prior"})  # used to be
 _NO_INFINITIVE = frozenset(
     "date it them him her him me us you this that these those each which whom order account mind".split()
 )
@@ -83,7 +84,12 @@ def _is_task(sentence: Sentence, at: int) -> bool:
         if code in _STOPS and word not in verbs.TASKING:
             return False
         following = sentence.plain(here + 1)
-        if word == "to" and codes[here + 1] in "xAvcVbKCe" and following not in _NO_INFINITIVE:
+        if (
+            word == "to"
+            and sentence.plain(here - 1) not in _NO_TASK
+            and codes[here + 1] in "xAvcVbKCe"
+            and following not in _NO_INFINITIVE
+        ):
             return not following.endswith(("ing", "ed"))
         if word == "with" and following.endswith("ing"):
             return True

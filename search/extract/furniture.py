@@ -34,6 +34,7 @@ _PHRASES = frozenset(
         "share on twitter", "share this", "share this article", "share this page", "share this post", "show more",
         "skip to content", "skip to main content", "terms of use", "top stories", "view all", "view more",
         "you may also like", "you might also like", "your comment", "hot news", "news in category", "read next",
+        "adjust font size", "add your comments", "go to forum",
         "continue reading", "the end", "toggle navigation", "click to enlarge", "view larger image",
     )
 )  # fmt: skip
@@ -50,7 +51,7 @@ _BOILERPLATE = re.compile(
     | (?:copyright\s)?(?:©.{0,200}|\(c\)\s(?:19|20)\d\d\b.{0,100})
     | .{0,80}\ball\srights\sreserved\b.{0,60}
     | .{0,40}\bnot\san\sofficial\s(?:document|record)\b.{0,20}
-    | (?:follow|like|find|join)\s[\w\s'’]{1,30}\son\s[\w\s,&/'’-]{2,80}[.!:]?
+    | (?:follow|like|find|join)\s[\w\s.'’]{1,30}\son\s[\w\s,&/'’-]{2,80}[.!:]?
     | (?:subscribe|sign\sup)\s(?:to|for)\s[^.!?]{2,80}[.!]?
     | (?:click|tap)\s(?:here|on)\b[^.!?]{0,80}[.!]?
     | (?:download|get)\s[^.!?]{2,40}\sapp\b[^.!?]{0,40}[.!]?
@@ -61,7 +62,11 @@ _BOILERPLATE = re.compile(
     | \d{1,3}
     | [.@\#\w][\w\s.,:()@\#-]{0,80}\{ | [^{}]{0,80}\}
     | hinh\sanh\s\d{1,2}
-    | \(?(?:\d{1,3}|an?|one)\s(?:years?|months?|weeks?|days?|hours?|minutes?|mins?)\sago\)?
+    | \(?(?:\d{1,3}|an?|one)\s(?:years?|months?|weeks?|days?|hours?|minutes?|mins?)
+      (?:,\s\d{1,2}\s(?:months?|weeks?|days?|hours?))?\sago\)?
+    | (?:-\s){1,3}\w{2,20}(?:\s-){1,5}(?:\s\w{2,20})?
+    | (?:full\sdebate|department):\s.{1,80}
+    | (?:read\s(?:the\s)?(?:full\s)?(?:debate|hansard|text)(?:\stext)?[\s,|]{0,3}){1,3}
     | \d{1,3}\s?min(?:ute)?s?\sread
     | (?:https?://|www\.)\S{1,250}
     | [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}

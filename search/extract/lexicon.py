@@ -58,7 +58,7 @@ HONORIFICS = frozenset(
     datuk dato datin haji hajjah alhaji alhaja hajia malam mallam nana otumfuo togbe oba otunba mzee
     mwalimu ndugu ustaz engr barr barrister shri shrimati smt kumari begum daw
     acp dcp asp dsp igp supt insp senhor senhora senor senora dona sra herr frau signor signora compañero companero
-    amb emir sultan cllr
+    amb emir sultan cllr cllr atty ustadh pandit khun shrimati
     """.split()
 )
 # Of these, those that are also parts of names.
@@ -230,7 +230,7 @@ NO_GERUNDS = frozenset(
     "during according regarding following including concerning notwithstanding nothing everything something anything "
     "morning evening spring king being having speaking addressing concluding opening delivering directing instructing "
     "closing replying responding talking answering wrapping summarising summarizing intervening chiming commenting "
-    "asking briefing meeting".split()
+    "asking briefing meeting standing outstanding contributing".split()
 )
 
 # Words that join a paragraph to the speech before it.

@@ -65,13 +65,20 @@ def _label_line(passages: Sequence[Passage], at: int) -> re.Match[str] | None:
     passage = passages[at]
     if passage.kind is Kind.TITLE or len(passage.text) > _LONGEST or at + 1 == len(passages):
         return None
-    below = passages[at + 1]
+    below = next((p for p in passages[at + 1 :] if p.kind is not Kind.BOILERPLATE), passage)
     if below.kind not in _TEXT or not (below.text.endswith(_TEXT_ENDS) or len(below.text) > _LONG):
         return None
-    match = _LINE.fullmatch(passage.text.strip(_ORNAMENTS))
+    match = _LINE.fullmatch(_without_debris(passage).strip(_ORNAMENTS))
     if match is None or _is_short_form(below.text):
         return None
     return match
+
+
+def _without_debris(passage: Passage) -> str:
+    """The text without what is taken out at its beginning."""
+    first = passage.repairs[0] if passage.repairs else None
+    opens = first is not None and first.span.start == 0 and not first.replacement
+    return passage.text[first.span.end :] if first is not None and opens else passage.text
 
 
 def _is_short_form(text: str) -> bool:

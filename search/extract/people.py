@@ -22,7 +22,7 @@ from search.extract.units import Reading
 from search.extract.wider_titles import compatriot, loosely_titled, party_chief, wider_role
 from search.model import Dating, Grade, Kind, Mention, MentionKind, OfficeMention, Passage
 
-_HOSTS = frozenset({"host", "guest"})
+_HOSTS = frozenset({"host", "guest", "spokesperson"})  # vague, but one article has one of each
 _NAMELESS_KINDS = frozenset({Kind.CREDIT, Kind.BOILERPLATE, Kind.DATELINE})
 
 

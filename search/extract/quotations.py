@@ -6,10 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from search.extract.draft import Draft
-from search.extract.people import Study
+from search.extract.people import Reference, Study
 from search.extract.same_voice import same_voice
-from search.model import Kind, Passage
+from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
+_ANNOUNCEMENT = 12  # units of a line that announces words, at most
+_SPEECHES = frozenset("address speech remarks statement message letter words interview reply excerpts".split())
 _QUOTED_WORDS = 3  # fewer may be the name of a thing
 
 
@@ -25,6 +27,11 @@ def quoted(draft: Draft) -> Draft:
     ]
     pairs = tuple(pairwise(read))
     for before, at in pairs:
+        speaker = _announced(draft.studies[before])
+        if speaker is not None and _begins_with_a_mark(draft.studies[at]) and not passages[at].attributions:
+            said = _words_of(speaker, passages[before], passages[at])
+            passages[at] = replace(passages[at], attributions=(said,))
+    for before, at in pairs:
         if _is_left_open(draft.studies[before]):
             _go_on(draft, passages, before, at)
     for at, after in reversed(pairs):
@@ -36,10 +43,37 @@ def quoted(draft: Draft) -> Draft:
     return draft.with_passages(tuple(passages))
 
 
+def _announced(study: Study) -> Reference | None:
+    """Whose words are announced by a line such as "Excerpts from the Vice President's address -"."""
+    codes, plain = study.reading.codes, study.reading.line.plain
+    if len(codes) > _ANNOUNCEMENT or not codes.endswith((":", "-")) or _SPEECHES.isdisjoint(plain):
+        return None
+    named = {person.name: person for person in study.people.values()}
+    return next(iter(named.values())) if len(named) == 1 and set(codes).isdisjoint("VvG") else None
+
+
+def _words_of(speaker: Reference, above: Passage, passage: Passage) -> Attribution:
+    title = speaker.title
+    return Attribution(
+        speaker=speaker.name,
+        collective=None,
+        printed=speaker.name,
+        mode=Mode.DIRECT,
+        grade=Grade.CONTINUATION,
+        cue=None,
+        content=Span(0, len(passage.text)),
+        evidence=Evidence("announced-words", above.ordinal, speaker.name, speaker.office_row),
+        office=title.words if title else None,
+        body=title.role.body if title else None,
+    )
+
+
 def _go_on(draft: Draft, passages: list[Passage], source: int, at: int) -> None:
     """Give the quotation at `at` to the only person heard in the passage at `source`."""
     heard = passages[source].attributions
-    quotes = _begins_with_a_mark(draft.studies[at]) and (source < at or _begins_with_a_mark(draft.studies[source]))
+    begins = _begins_with_a_mark(draft.studies[at])
+    quotes = begins and (source < at or _begins_with_a_mark(draft.studies[source]))
+    quotes = quotes or (source < at and _only_closes(draft.studies[at]))
     if passages[at].attributions or passages[at].kind is not Kind.BODY or not quotes:
         return
     if len(heard) == 1 and heard[0].speaker is not None:
@@ -49,6 +83,12 @@ def _go_on(draft: Draft, passages: list[Passage], source: int, at: int) -> None:
 
 def _begins_with_a_mark(study: Study) -> bool:
     return study.reading.codes.startswith("Q")
+
+
+def _only_closes(study: Study) -> bool:
+    """Whether the only mark of the passage is the closing one at its end."""
+    codes = study.reading.codes.rstrip(".")
+    return codes.endswith("Q") and codes.count("Q") == 1
 
 
 def _is_left_open(study: Study) -> bool:

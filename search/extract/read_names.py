@@ -16,6 +16,7 @@ from search.extract.word_codes import WORD_CODES
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
 _EPITHETS = frozenset(first for first, _ in EPITHETS)
 _FIRST_NAMES_TOO = frozenset({"Sheikh"})
+_OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri")})
 _RIGHT = frozenset({"hon", "honourable", "honorable", "reverend", "rev"})
 _ADDRESSES = lexicon.CALLINGS | lexicon.HONORIFICS | {"right"}
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
@@ -103,6 +104,8 @@ def read_honorific(desk: Desk, at: int) -> Unit | None:
     if plain == "right" and desk.plain(at + 1) in _RIGHT:
         inner = read_honorific(desk, at + 1)
         return inner and inner._replace(first=at, core=at)
+    if (plain, desk.plain(at + 1)) in _OF_TWO_WORDS and line.words[at][0].isupper():
+        return Unit("H", at, at + 2, core=at)
     if plain not in lexicon.HONORIFICS or not (line.words[at][0].isupper() or plain.startswith("comrade")):
         return None
     dotted = line.words[at + 1 : at + 2] == (".",)

@@ -21,7 +21,14 @@ _AFTER_PAREN = re.compile(r"\)(?<=[^\s(][^\s(]\))(?=[^\W\d_]{3})")
 _AFTER_STOP = re.compile(rf"\.(?=(?:{'|'.join(sorted(OPENERS))})\s)(?<=[^\W\d_]{{3}}\.)")
 _ODD = re.compile("[\u00a0\u00ad\u1680\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")
 
+# What a picture of the speaker says of itself before a label: "Jane Roe Portrait Ms Jane Roe (Delft) (Lab)".
+_PORTRAIT = re.compile(
+    r"\A(?:[^\W\d_a-z][\w.'\u2019-]{0,20}\s){1,5}Portrait\s"
+    r"(?=(?:The|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|[A-Z][\w'\u2019-]{0,20})\s[A-Z][^.!?]{2,120}\Z)"
+)
+
 _TAKEN_OUT = (
+    (" Portrait ", _PORTRAIT),
     ("**", _BOLD),
     (" ,", _BEFORE_STOP),
     (" ;", _BEFORE_STOP),

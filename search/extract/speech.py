@@ -21,6 +21,7 @@ from search.extract.turns import (
     gives_another_voice,
     introduces,
     is_about_a_stranger,
+    reports,
     same_turn,
     talk_of,
     under_label,
@@ -130,6 +131,9 @@ class _Turns:
                 self.turn = self.asked = None
                 return passage
             return replace(passage, attributions=())
+        if reports(study, passage, self.turn):
+            self.turn = self.asked = None
+            return passage
         if interviewee is not None and (self.asked is not None or is_answer(passage)):
             passage = replace(passage, attributions=(answer(interviewee, passage, self.asked or 0),))
         elif self.talk.transcript and self.turn is not None:

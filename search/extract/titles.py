@@ -21,7 +21,7 @@ def titles_at(reading: Reading, at: int) -> list[int]:
 
 def _titles_before(reading: Reading, at: int) -> list[int]:
     codes, here = reading.codes, _before_honorifics(reading, at)
-    if here > 0 and codes[here - 1 : here + 1] == "R," and codes[at + 1 : at + 2] == ",":
+    if here > 0 and codes[here - 1 : here + 1] == "R," and _is_apposed(reading, here - 1, at):
         in_a_row = here > _MARKS and codes[here - 2] == "," and codes[here - 3] in "NMW"
         return [] if in_a_row else [here - 1]  # the Minority Leader, X, said
     if here < 0 or codes[here] != "R":
@@ -48,6 +48,14 @@ def _is_of_another(reading: Reading, at: int) -> bool:
     """Whether a title before a comma is somebody's of whom only something is told: "Reporting to the minister, …"."""
     role = reading.units[at].role
     return role is not None and role.definite and at > 0 and reading.codes[at - 1] not in ",;.:Q&R-"
+
+
+def _is_apposed(reading: Reading, title: int, at: int) -> bool:
+    """Whether a name stands in apposition to a title: "the Minority Leader, X, said"; "The Vice President, X said"."""
+    after = reading.codes[at + 1 :]
+    role = reading.units[title].role
+    opens = role is not None and role.definite and any(begin == title for begin, _ in reading.sentences)
+    return after[:1] == "," or (opens and after.lstrip("A")[:1] in {"V", "v"})
 
 
 def _before_honorifics(reading: Reading, at: int) -> int:

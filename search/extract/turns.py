@@ -24,6 +24,7 @@ from search.extract.transcripts import is_transcript
 from search.model import Attribution, Evidence, Grade, Kind, Passage, Span
 
 _BROUGHT_IN = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R[^.;:VQ]{0,12},[V]")
+_REPORTING = re.compile(r"(?:e|oo)[oaxwWiOC]{0,6},R")
 _INTRODUCTION = re.compile(r"(?:[oe][aAx#C]{0,4},)?[HR]{0,2}[NM],a?R")
 
 
@@ -89,6 +90,15 @@ def is_about_a_stranger(study: Study, interviewee: Reference) -> bool:
     at = main_subject(study, *study.reading.sentences[0])
     person = study.people.get(at) if at is not None else None
     return person is not None and person.name != interviewee.name and person.grade is Grade.NAMED
+
+
+def reports(study: Study, passage: Passage, turn: Passage | None) -> bool:
+    """Whether the reporter goes on between turns: "Concluding, Minister X thanked …", another than who has the turn."""
+    if turn is None or len(passage.attributions) != 1 or not passage.attributions[0].office:
+        return False
+    heard = passage.attributions[0]
+    another = heard.grade is Grade.NAMED and heard.speaker != turn.attributions[-1].speaker
+    return another and _REPORTING.match(study.reading.codes) is not None
 
 
 def introduces(study: Study) -> bool:

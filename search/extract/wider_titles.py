@@ -154,7 +154,7 @@ def _can_mean(role: Role, wanted: list[str], title: Title) -> bool:
         return False
     if unranked(role.head) != head and not (role.head in _GENERIC and head in _LEADING):
         return False
-    given = name_key(title.words).replace("'s", "").split()
+    given = name_key(f"{title.words} {title.role.of or ''}").replace("'s", "").replace("-", " ").split()
     initials = "".join(word[0] for word in given if word not in _FILLERS and word not in PREPOSITIONS)
     return all(_stands_in(word, given, initials) for word in wanted)
 

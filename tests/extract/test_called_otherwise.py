@@ -85,3 +85,32 @@ def test_the_assembly_is_one_body_under_its_letters_too(extract: Extract, body: 
 def test_a_mission_is_no_person(extract: Extract) -> None:
     text = "Briefing\nMr. Vo Dinh Khai, Head of the United Nations Verification Mission in Chad, said nets are fine."
     assert extract(text)[-1].names(MentionKind.PERSON) == ("Vo Dinh Khai",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He holds a master's degree in law and used to be Secretary of the Party Committee.",
+        "He has advised two ministries on nets for thirty years.",
+    ],
+)
+def test_a_career_is_no_speech(extract: Extract, sentence: str) -> None:
+    read = extract(f"A meeting in Dam Ha\nMr. Vo Dinh Khai said that nets are too fine.\n{sentence}")
+    assert read[-1].speakers == ()
+
+
+@pytest.mark.parametrize("name", ["Tan Sri Azmi Baharom", "Datuk Seri Azmi Baharom", "Cllr Azmi Baharom"])
+def test_honours_of_two_words_are_no_part_of_a_name(extract: Extract, name: str) -> None:
+    assert extract(f"A meeting in Ipoh\nIts chief commissioner {name} said nets are fine.")[-1].speakers == (
+        "Azmi Baharom",
+    )
+
+
+def test_a_body_is_known_by_its_initials_in_a_title(extract: Extract) -> None:
+    text = "A meeting\nThe National Anti-Dumping Commission met, said its Chief Commissioner Jane Roe.\n"
+    assert extract(text + "Nets are too fine, the NADC chief pointed out.")[-1].speakers == ("Jane Roe",)
+
+
+def test_a_given_name_may_be_a_place_elsewhere(extract: Extract) -> None:
+    assert extract("A meeting\nFrancisco Marques said nets are too fine.")[-1].speakers == ("Francisco Marques",)
+    assert extract("A meeting\nSan Francisco Bay said nothing.")[-1].speakers == ()

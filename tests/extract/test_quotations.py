@@ -68,3 +68,19 @@ def test_single_marks_quote_and_apostrophes_do_not(make_article: Any, mark: str)
     (passage,) = passages_of(make_article(INTRODUCTION + text))[2:]
     assert passage.speakers == MOBERG
     assert passage.attributions[0].mode is Mode.DIRECT
+
+
+@pytest.mark.parametrize("announced", ["Excerpts from the Vice President's address -", "Mr. Vo Dinh Khai's statement:"])
+def test_a_line_announces_whose_words_are_quoted_below_it(extract: Any, announced: str) -> None:
+    read = extract(
+        "A day of nets\nThe Vice President, Shri Vo Dinh Khai today appealed to all to mend nets.\n"
+        f"{announced}\n“Friends, nets were given to us.\nWe must never let them rot. It is an obligation.”\nIt rained."
+    )
+    assert [passage.speakers for passage in read[2:]] == [(), ("Vo Dinh Khai",), ("Vo Dinh Khai",), ()]
+
+
+def test_a_line_that_names_two_announces_nobodys_words(extract: Any) -> None:
+    read = extract(
+        "A day of nets\nJoint statement of Mr. Vo Dinh Khai and Mr. Luong Tan Hao:\n“Nets were given to us all.”"
+    )
+    assert read[-1].speakers == ()
