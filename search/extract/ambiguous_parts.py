@@ -6,9 +6,9 @@ from search.extract.gazetteer import EPONYM_NOUNS, FIRST_FAMILY_NAMES, NO_NAME_W
 from search.extract.line import Line
 
 _ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
-_AMBIGUOUS = _ABBREVIATED | {"he", "un"}
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "ter"})  # Jan van der Meer
 _PLACES_TOO = frozenset({"francisco", "virginia", "carolina", "georgia", "israel", "paris"})  # Virginia Woolf
+_AMBIGUOUS = _ABBREVIATED | _PLACES_TOO | {"he", "un"}
 _OF_PLACES = frozenset({"san", "south", "north", "west", "new"})
 _SHORTEST = 3  # letters of a given name after "He"
 

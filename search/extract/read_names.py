@@ -18,7 +18,6 @@ _EPITHETS = frozenset(first for first, _ in EPITHETS)
 _FIRST_NAMES_TOO = frozenset({"Sheikh"})
 _OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri")})
 _RIGHT = frozenset({"hon", "honourable", "honorable", "reverend", "rev"})
-_ADDRESSES = lexicon.CALLINGS | lexicon.HONORIFICS | {"right"}
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 
 
@@ -95,8 +94,6 @@ def _is_short_name(desk: Desk, at: int) -> bool:
 def read_honorific(desk: Desk, at: int) -> Unit | None:
     """The honorific, or the calling before a name, at token `at`: Mr., Comrade, Deputy."""
     line, plain = desk.line, desk.line.plain[at]
-    if plain not in _ADDRESSES:
-        return None
     if plain in lexicon.CALLINGS and (
         at + 1 in desk.names or line.words[at + 1 : at + 2] == ("H",) or _is_called(desk, at + 1)
     ):
