@@ -7,6 +7,12 @@ from dataclasses import replace
 from search.extract.draft import Draft
 from search.extract.narrative import gives_another_source, is_narrative, speaks_to_the_reader
 from search.extract.people import Study
+from search.extract.reporters_voice import (
+    ends_in_quotation,
+    is_time_alone,
+    is_told_by_another,
+    is_told_by_its_author,
+)
 from search.extract.running import Run
 from search.extract.signs import SIGNS, is_next_item, number_of_item, tells_a_duty
 from search.extract.summary_records import is_same_statement, is_summary_record
@@ -23,17 +29,17 @@ def continued(draft: Draft) -> Draft:
 
     Captions and headings are passed over; the credit line, another source and narrative end it.
     """
-    if draft.article.speaker is not None:
+    record = is_summary_record(draft.passages, draft.studies)
+    if draft.article.speaker is not None or (not record and is_told_by_its_author(draft.passages, draft.studies)):
         return draft
     passages = list(draft.passages)
-    record = is_summary_record(draft.passages, draft.studies)
     run: Run | None = None
     list_left: Run | None = None  # an announced list that something else has broken into
     for at, (passage, study) in enumerate(zip(draft.passages, draft.studies, strict=True)):
         if passage.kind is Kind.CREDIT:
             run = run if study.reading.line.plain[:1] in _PICTURES else None
         elif passage.kind is Kind.HEADING:
-            run = None if record else run
+            run = None if record or is_time_alone(study) else run
         elif passage.kind is Kind.BODY and not passage.repeat:
             if passage.attributions:
                 run, list_left = _heard_again(passages, at, study, run), None
@@ -55,6 +61,7 @@ def _heard_again(passages: list[Passage], at: int, study: Study, run: Run | None
     passage = passages[at]
     last = passage.attributions[-1]
     before = run if run is not None and _is_same(run.heard, passage.attributions) else None
+    verbatim = _is_verbatim(last) or ends_in_quotation(study)
     in_turn = last.mode is Mode.DIRECT and (last.cue is None or last.evidence.rule == "label")
     if before is not None and before.directing and before.passages > 1 and not in_turn:
         _fill(passages, before)
@@ -62,8 +69,7 @@ def _heard_again(passages: list[Passage], at: int, study: Study, run: Run | None
         heard=last,
         ordinal=passage.ordinal,
         announced=study.reading.codes.rstrip("Q").endswith(":"),
-        directing=_directs(last, passage)
-        or (not in_turn and tells_a_duty(study))
+        directing=(not verbatim and (_directs(last, passage) or (not in_turn and tells_a_duty(study))))
         or (before is not None and before.directing),
         passages=before.passages + 1 if before else 1,
     )
@@ -74,6 +80,8 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
     if run is None or not study.reading.units:
         return run
     if gives_another_source(study) or (not run.announced and speaks_to_the_reader(study)):
+        return None
+    if is_told_by_another(study, run) or is_time_alone(study):
         return None
     sign = next((name for name, shows in SIGNS if shows(study, run)), None)
     if sign is not None:
@@ -98,6 +106,11 @@ def _in_record(passages: list[Passage], at: int, study: Study, run: Run | None) 
 
 def _is_same(heard: Attribution, others: tuple[Attribution, ...]) -> bool:
     return len(others) == 1 and heard.speaker is not None and heard.speaker == others[0].speaker
+
+
+def _is_verbatim(heard: Attribution) -> bool:
+    """Whether the words stand between quotation marks, so that what stands outside of any is the reporter's."""
+    return heard.mode is Mode.DIRECT and heard.cue is not None and heard.evidence.rule != "label"
 
 
 def _directs(heard: Attribution, passage: Passage) -> bool:

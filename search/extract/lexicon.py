@@ -230,7 +230,7 @@ NO_GERUNDS = frozenset(
     "during according regarding following including concerning notwithstanding nothing everything something anything "
     "morning evening spring king being having speaking addressing concluding opening delivering directing instructing "
     "closing replying responding talking answering wrapping summarising summarizing intervening chiming commenting "
-    "asking briefing meeting".split()
+    "asking briefing meeting standing outstanding contributing".split()
 )
 
 # Words that join a paragraph to the speech before it.

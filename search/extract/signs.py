@@ -8,6 +8,7 @@ from itertools import pairwise
 from search.extract import lexicon
 from search.extract.narrative import is_about_another, is_event, is_narrative, is_to_come
 from search.extract.people import Study
+from search.extract.reporters_voice import outside_quotations
 from search.extract.running import Run
 
 _NO_GERUNDS = lexicon.ACTS | lexicon.NO_GERUNDS
@@ -38,9 +39,10 @@ def is_item(study: Study, run: Run) -> bool:
     line = study.reading.line
     first = line.plain[0]
     if _is_counted(line.plain):
-        return run.announced or not is_narrative(study, run)
+        return run.announced or (run.instructs and not is_narrative(study, run))
     if first in lexicon.ORDINALS:
-        return run.announced or number_of_item(study) is not None
+        number = number_of_item(study)
+        return run.announced or (number is not None and (run.instructs or number > 0))
     return run.announced and (first in _BULLETS or first.isdigit() or _is_gerund(line.words[0], first))
 
 
@@ -70,7 +72,7 @@ def is_directive(study: Study, run: Run) -> bool:
     """Continue to …; To step up …; Strengthening …: without a subject, at the beginning."""
     line, codes, units = study.reading.line, study.reading.codes, study.reading.units
     at = len(codes) - len(codes.lstrip("A,&"))
-    if not run.instructs or at >= len(codes):
+    if not run.instructs or at >= len(codes) or is_about_another(study, run):
         return False
     word, printed, after = line.plain[units[at].first], line.words[units[at].first], codes[at + 1 : at + 2]
     if at == 0 and not printed[0].isupper():
@@ -100,7 +102,11 @@ def is_duty(study: Study, run: Run) -> bool:
     words = study.reading.line.plain
     if not run.instructs or "?" in words or words[0] == "under" or study.reading.codes[:1] in {"Q", "p"}:
         return False
-    return _has_duty(words) and (not is_event(study) or is_to_come(study)) and not is_about_another(study, run)
+    return (
+        _has_duty(outside_quotations(study))
+        and (not is_event(study) or is_to_come(study))
+        and not is_about_another(study, run)
+    )
 
 
 def _has_duty(words: tuple[str, ...]) -> bool:

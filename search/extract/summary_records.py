@@ -15,6 +15,7 @@ from search.model import Kind, Passage
 
 _SPEAKERS = 2  # paragraphs that name a delegate with his country and let him speak
 _STATEMENT = re.compile(r"(?:#\.?)?H[NMW]\([^()]{1,12}\)(?:,[^,]{1,24},)?A{0,2}V")
+_OF_A_PARTY = re.compile(r"[A-Z]{1,4} ?[-\u2013,] ?[A-Z]")  # (D-N.Y.): a seat in a parliament, no country
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 
 
@@ -22,10 +23,15 @@ def is_summary_record(passages: Sequence[Passage], studies: Sequence[Study]) -> 
     """Whether paragraphs begin as summary records begin them: "Ms. Roe (Estavia) said"."""
     found = 0
     for passage, study in zip(passages, studies, strict=True):
-        found += passage.kind is Kind.BODY and _STATEMENT.match(study.reading.codes) is not None
+        found += passage.kind is Kind.BODY and _is_statement(study)
         if found == _SPEAKERS:
             return True
     return False
+
+
+def _is_statement(study: Study) -> bool:
+    text = study.reading.line.text
+    return _STATEMENT.match(study.reading.codes) is not None and _OF_A_PARTY.match(text, text.index("(") + 1) is None
 
 
 def is_same_statement(passage: Passage, study: Study) -> bool:
