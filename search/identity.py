@@ -37,7 +37,12 @@ def passage_id(article_id: str, text: str, occurrence: int) -> str:
 
     Neither the passage's place in the article nor its kind takes part, so an insertion above leaves ids as they were.
     """
-    return hash16("passage", article_id, normalised(text), str(occurrence))
+    return id_of_words(article_id, normalised(text), occurrence)
+
+
+def id_of_words(article_id: str, words: str, occurrence: int) -> str:
+    """The id of a passage whose text is normalised already."""
+    return hash16("passage", article_id, words, str(occurrence))
 
 
 def article_key(article_id: str) -> str:

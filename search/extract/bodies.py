@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from search.extract.gazetteer import DAYS, MONTHS
-from search.extract.line import Line
+from search.extract.line import PLAIN, Line
+from search.known import Known
 
 HEAD_NOUNS = frozenset(
     """
@@ -207,9 +208,17 @@ def _is_capital(line: Line, at: int) -> bool:
     """Whether a word with a capital stands here that may be part of a name; an ordinal such as 13th counts as one."""
     if at >= len(line.words):
         return False
-    word, plain = line.words[at], line.plain[at]
-    if word[0].isdigit():
-        return plain[-2:] in _ORDINALS
+    word = line.words[at]
     if word == "An" and at > 0:
         return line.words[at - 1][0].isupper()  # Nghe An, Hoi An
+    return _CAPITALS[word]
+
+
+def _is_capital_anywhere(word: str) -> bool:
+    plain = PLAIN[word]
+    if word[0].isdigit():
+        return plain[-2:] in _ORDINALS
     return word[0].isupper() and plain not in _OPENERS and plain not in MONTHS and plain not in DAYS
+
+
+_CAPITALS = Known(_is_capital_anywhere)

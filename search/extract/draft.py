@@ -34,11 +34,11 @@ class Draft:
 
     def with_info(self, info: ArticleInfo) -> Draft:
         """The same draft, more (or better) known of the article."""
-        return replace(self, article=replace(self.article, info=info))
+        return Draft(replace(self.article, info=info), self.authority, self.passages, self.studies)
 
     def with_passages(self, passages: tuple[Passage, ...]) -> Draft:
         """The same draft with other passages."""
-        return replace(self, passages=passages)
+        return Draft(self.article, self.authority, passages, self.studies)
 
 
 Stage = Callable[[Draft], Draft]

@@ -38,9 +38,12 @@ _PARTY_NOUNS = frozenset(
 
 def read_body(desk: Desk, at: int) -> Unit | None:
     """The body that begins at token `at`, with the article before it, or None."""
-    start = at + (desk.plain(at) in ARTICLES)
-    plain = desk.plain(start)
-    if desk.word(start).islower() and plain not in LOWER_BEGINNINGS:
+    line = desk.line
+    start = at + (line.plain[at] in ARTICLES)
+    if start == len(line.words):
+        return None
+    plain = line.plain[start]
+    if line.words[start].islower() and plain not in LOWER_BEGINNINGS:
         return None
     unit = (
         (_sector(desk, at, start) if plain in _SECTOR_BEGINNINGS else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -41,8 +41,8 @@ def echoes_of(texts: Sequence[str], candidates: Sequence[int], top: int) -> dict
     grams: dict[int, set[_Gram]] = {}
     for unit in candidates:
         text = texts[unit]
-        if text.count(" ") < _LONGEST and (found := _grams(_content(text))) and len(sentences_of(text)) == 1:
-            grams[unit] = set(found)
+        if text.count(" ") < _LONGEST and (found := set(_grams(_content(text)))) and len(sentences_of(text)) == 1:
+            grams[unit] = found
     if not grams:
         return {}
     postings, lengths = _postings(texts, set().union(*grams.values()))
@@ -87,5 +87,6 @@ def _content(text: str) -> _Words:
     return words
 
 
-def _grams(words: _Words) -> list[_Gram]:
-    return list(zip(words, words[1:], words[2:], strict=False))
+def _grams(words: _Words) -> Iterable[_Gram]:
+    """Each three words in a row; an iterator, for most are only looked at."""
+    return zip(words, words[1:], words[2:], strict=False)

@@ -25,7 +25,7 @@ from search.extract.headings import (
 )
 from search.extract.layout import Unit, units_of
 from search.extract.repeats import Echo, echoes_of
-from search.identity import normalised, passage_id
+from search.identity import id_of_words, normalised
 from search.model import Kind, Passage
 
 _REPEATED_HEADING = 0.6  # share of a heading's wording that one sentence of the text repeats
@@ -51,7 +51,7 @@ def segmented(draft: Draft) -> Draft:
         words = normalised(unit.text)
         passages.append(
             Passage(
-                id=passage_id(draft.info.id, unit.text, seen[words]),
+                id=id_of_words(draft.info.id, words, seen[words]),
                 article=draft.info,
                 ordinal=len(passages),
                 kind=kind,
