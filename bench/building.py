@@ -90,6 +90,8 @@ def figures_of_builds(builds: Sequence[Build], size: int) -> dict[str, float]:
     tantivy can analyse by itself, so the truth lies between the two; its size is that without what serves snippets.
     """
     by_name = {build.engine: build for build in builds}
+    if "ours" not in by_name:
+        return {}  # nothing to compare with
     ours, reading, analysing = by_name["ours"], *(by_name[step].cpu for step in STEPS)
     figures = {f"index.{size}.peak-mb": ours.peak_mb}
     for name in by_name.keys() - STEPS.keys() - {"ours"}:

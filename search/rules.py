@@ -17,6 +17,7 @@ RULES: Mapping[str, str] = {
     "view-of": "The passage says whose view it gives: “in her view”.",
     "claim-of": "A clause gives what is said to be the speaker's message, advice or warning.",
     "view-for": "The passage says for whom its judgement holds: “for …, the key is”.",
+    "words-beside-an-act": "The quotation stands beside what somebody is told to have done, without a verb of saying.",
     "according-to": "The passage gives its source: “according to …”.",
     "quoted-as-saying": "Somebody else quotes the speaker: “quoted … as saying”.",
     "label": "A label at the beginning of the passage names who speaks.",

@@ -31,4 +31,5 @@ def passages_of(article: Article, authority: Authority | None = None) -> tuple[P
     draft = Draft(article, authority)
     for stage in STAGES:
         draft = stage(draft)
-    return tuple(replace(passage, article=draft.info) for passage in draft.passages)
+    info = draft.info
+    return tuple(each if each.article is info else replace(each, article=info) for each in draft.passages)

@@ -8,6 +8,7 @@ from search.extract.line import Line
 _ABBREVIATED = frozenset("jan feb mar apr jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split())
 _PARTICLES = frozenset({"van", "von", "de", "der", "den", "ter"})  # Jan van der Meer
 _PLACES_TOO = frozenset({"francisco", "virginia", "carolina", "georgia", "israel", "paris"})  # Virginia Woolf
+_AMBIGUOUS = _ABBREVIATED | _PLACES_TOO | {"he", "un"}
 _OF_PLACES = frozenset({"san", "south", "north", "west", "new"})
 _SHORTEST = 3  # letters of a given name after "He"
 
@@ -15,7 +16,7 @@ _SHORTEST = 3  # letters of a given name after "He"
 def is_part_here(line: Line, at: int, *, first: bool) -> bool:
     """Whether the month, day, place or pronoun at token `at` is a part of a name by what stands beside it."""
     word, plain = line.words[at], line.plain[at]
-    if not word.istitle():
+    if plain not in _AMBIGUOUS or not word.istitle():
         return False
     after = "".join(line.words[at + 1 : at + 2])
     if plain in _ABBREVIATED:

@@ -32,6 +32,7 @@ _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _ANY = frozenset({"a", "an"})
 _OFFICE_AND_NAME = re.compile(r"(R:a?H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
 _DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
+_CALLED = re.compile("[WM](?:(?=V)|(?<=H.))")  # of names that speak or are addressed
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
 Seen = tuple[int, Reading, int]  # the passage's ordinal, its reading, and the unit
@@ -42,10 +43,7 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     read = [(ordinal, reading) for ordinal, reading in enumerate(readings) if reading is not None]
     cast = Cast(lower=_lower_words(reading for _, reading in read))
     seen = [
-        (ordinal, reading, at)
-        for ordinal, reading in read
-        for at, unit in enumerate(reading.units)
-        if unit.code in "NM" and not is_credit(reading, at)
+        (ordinal, reading, at) for ordinal, reading in read for at in reading.places("NM") if not is_credit(reading, at)
     ]
     called = _called_alone(reading for _, reading in read)
     outlet = outlet_label(reading for _, reading in read)
@@ -130,18 +128,16 @@ def _places(seen: list[Seen]) -> frozenset[str]:
 
 def _lower_words(readings: Iterable[Reading]) -> frozenset[str]:
     words = set().union(*(reading.line.words for reading in readings))
-    return frozenset(PLAIN[word] for word in words if word.islower())
+    return frozenset(map(PLAIN.__getitem__, filter(str.islower, words)))
 
 
 def _called_alone(readings: Iterable[Reading]) -> frozenset[str]:
     """The single names, or family names with a particle, by which the article addresses people or lets them speak."""
     return frozenset(
-        name_key(unit.name.split()[-1])
+        name_key(name.split()[-1])
         for reading in readings
-        for at, unit in enumerate(reading.units)
-        if unit.name
-        and (unit.code == "W" or (unit.code == "M" and name_key(unit.name).split()[0] in PARTICLES))
-        and (reading.codes[at + 1 : at + 2] == "V" or reading.codes[at - 1 : at] == "H")
+        for at in [match.start() for match in _CALLED.finditer(reading.codes)]
+        if (name := reading.units[at].name) and (reading.codes[at] == "W" or name_key(name).split()[0] in PARTICLES)
     )
 
 
@@ -203,7 +199,7 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
 
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Persons whom the article only ever calls by a title and one name: President Obama, Mr. Arce."""
-    for at in [at for at, code in enumerate(reading.codes) if code == "W"]:
+    for at in reading.places("W"):
         unit = reading.units[at]
         if unit.name is None or is_credit(reading, at):
             continue
@@ -233,15 +229,11 @@ def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
     codes, line = reading.codes, reading.line
     if ",a" not in codes:
         return
-    for at, unit in enumerate(reading.units):
-        if (
-            unit.code not in "NM"
-            or codes[at + 1 : at + 3] != ",a"
-            or line.plain[reading.units[at + 2].first] not in _ANY
-        ):
+    for at in reading.places("NM"):
+        if codes[at + 1 : at + 3] != ",a" or line.plain[reading.units[at + 2].first] not in _ANY:
             continue
         match = _DESCRIPTION.match(codes, at + 3)
-        person = cast.named(unit.name or "")
+        person = cast.named(reading.units[at].name or "")
         if match is None or person is None:
             continue
         for token in range(reading.units[at + 2].last, reading.units[match.end() - 1].last):
@@ -252,7 +244,7 @@ def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
 
 def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
     """Who is "in the Chair" is the Chairman whom the labels of the turns mean."""
-    for at in [at for at, code in enumerate(reading.codes) if code in "NM"]:
+    for at in reading.places("NM"):
         seat = seat_of(reading, at)
         person = cast.named(reading.units[at].name or "") if seat is not None else None
         role = reading.units[seat].role if seat is not None else None

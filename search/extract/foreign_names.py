@@ -16,9 +16,10 @@ from search.extract.gazetteer import (
     NO_NAME_WORDS,
 )
 from search.extract.lexicon import HONORIFICS, NAMES_TOO
-from search.extract.line import Line
+from search.extract.line import PLAIN, Line
 from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.verbs import GERUNDS
+from search.known import Known
 
 _PARTICLES = frozenset("dos das di du den ter binti abu de da van von bin al del der la ben ibn el".split())
 _HONORIFICS = HONORIFICS - NAMES_TOO
@@ -29,6 +30,7 @@ _PARTS_MOST = 5
 # Before a name in one word with it: Abdullah al-Hamdok, Abdel Fattah el-Sisi.
 _ARTICLES = ("al-", "el-", "as-", "ar-", "ad-", "an-", "ash-", "at-", "az-", "ul-")
 _LED_BY_INITIALS = re.compile(r"[A-Z]{2}")
+_INITIALS_MOST = 2
 _SHORTEST_NAMED = 2
 _NO_INITIALS = frozenset(
     "PM MP UN EU US UK NA VP CM AG DG SG FM TV HE AP AI IT AM DA UP HR PR LA NY DC SC EC AU".split()
@@ -42,8 +44,13 @@ _DESCRIBING = frozenset(
 )
 
 
-def can_be_foreign_part(word: str, plain: str) -> bool:
+def can_be_foreign_part(word: str) -> bool:
     """Whether a capitalised word may belong to a name: no word of institutions, places, days or openings."""
+    return _FOREIGN_PARTS[word]
+
+
+def _is_foreign_part(word: str) -> bool:
+    plain = PLAIN[word]
     return (
         word[0].isupper()
         and word.isalpha() | ("-" in word) | ("'" in word) | ("\u2019" in word)
@@ -59,6 +66,9 @@ def can_be_foreign_part(word: str, plain: str) -> bool:
         and plain not in MONTHS
         and plain not in DAYS
     )
+
+
+_FOREIGN_PARTS = Known(_is_foreign_part)
 
 
 def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
@@ -91,7 +101,10 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
 
 def begins_with_initials(line: Line, at: int) -> bool:
     """Whether a name begins with initials that are also words, or have no stop: A. B. Vajpayee, KP Sharma Oli."""
-    word, after = line.words[at], line.words[at + 1 : at + 4]
+    word = line.words[at]
+    if len(word) > _INITIALS_MOST or not word.isupper():
+        return False
+    after = line.words[at + 1 : at + 4]
     if word == "A":
         return after[:1] == (".",) and after[1:2] != () and after[1][0].isupper()
     return (
@@ -99,13 +112,13 @@ def begins_with_initials(line: Line, at: int) -> bool:
         and word not in _NO_INITIALS
         and after[:1] != ()
         and len(after[0]) > _SHORTEST_NAMED
-        and can_be_foreign_part(after[0], line.plain[at + 1])
+        and can_be_foreign_part(after[0])
     )
 
 
 def has_article(word: str) -> bool:
     """Whether a word is a name with the Arabic article before it: al-Hamdok."""
-    return word.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
+    return "-" in word and word.startswith(_ARTICLES) and word.partition("-")[2][:1].isupper()
 
 
 def _after_suffix(line: Line, at: int) -> int:
@@ -129,4 +142,4 @@ def _is_part(line: Line, at: int, *, first: bool) -> bool:
         return True  # Larry King
     if first and plain in FIRST_FAMILY_NAMES and "-" in "".join(line.words[at + 1 : at + 2]):
         return True  # Park Geun-hye
-    return (can_be_foreign_part(word, plain) and len(word) > 1) or is_part_here(line, at, first=first)
+    return (can_be_foreign_part(word) and len(word) > 1) or is_part_here(line, at, first=first)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import accumulate, chain, compress, pairwise
+from operator import add
 
 from search.known import Known
 from search.model import Passage, Repair, Span
@@ -41,7 +43,22 @@ _STOPS = frozenset(".!?…")
 _CLOSERS = frozenset("\"”’')]»") | {"''"}
 _ENDS = _CLOSERS | _STOPS
 PLAIN = Known(lambda word: unaccented(word).lower())
-_TOKENS = Known(lambda piece: tuple([(match[0], *match.span()) for match in _TOKEN.finditer(piece)]))
+
+
+def _tokens(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The tokens of what stands between two blanks, and how far it is from each to the next, over the blank at last.
+
+    A piece that does not begin with a token has an empty one there, so that the steps are whole.
+    """
+    found = [(match[0], match.start()) for match in _TOKEN.finditer(piece)]
+    if not found or found[0][1]:
+        found.insert(0, ("", 0))
+    words, starts = zip(*found, strict=True)
+    return words, tuple([after - at for at, after in pairwise((*starts, len(piece) + 1))])
+
+
+_TOKENS = Known(_tokens)
+_IS_CAPITAL = Known(lambda word: word[0].isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +126,18 @@ def _titled(text: str) -> str:
 
 def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     """A text cut into tokens; `knots` are where counting in it and in the raw text differ."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for piece in text.split(" "):  # which no token holds
-        for word, start, end in _TOKENS[piece]:
-            words.append(word)
-            starts.append(at + start)
-            ends.append(at + end)
-        at += len(piece) + 1
+    of_pieces, steps = zip(*map(_TOKENS.__getitem__, text.split(" ")), strict=True)  # no token holds a blank
+    words = tuple(chain.from_iterable(of_pieces))
+    starts = tuple(accumulate(chain.from_iterable(steps), initial=0))[:-1]
+    if not all(words):
+        starts, words = tuple(compress(starts, words)), tuple(filter(None, words))
+    ends = tuple(map(add, starts, map(len, words)))
     plain = tuple(map(PLAIN.__getitem__, words))
     marked = "'" in text or "\u2018" in text
     if marked and _SINGLE_MARK.search(text) is not None and _DOUBLE_MARK.search(text) is None:
         plain = _with_single_marks(text, list(zip(starts, ends, strict=True)), plain)
-    capitals = tuple([at for at, word in enumerate(words) if word[0].isupper()])
-    return Line(text, tuple(words), plain, tuple(starts), tuple(ends), capitals, _knots=knots)
+    capitals = tuple(compress(range(len(words)), map(_IS_CAPITAL.__getitem__, words)))
+    return Line(text, words, plain, starts, ends, capitals, _knots=knots)
 
 
 def _with_single_marks(text: str, spans: list[tuple[int, int]], plain: tuple[str, ...]) -> tuple[str, ...]:

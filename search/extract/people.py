@@ -88,15 +88,15 @@ def _references(scene: _Scene) -> dict[int, Reference]:
     """Who stands behind the names and titles of a passage, by unit. A title beside a name is that name's."""
     found: dict[int, Reference] = {}
     attached: set[int] = set()
-    units, codes = scene.reading.units, scene.reading.codes
-    for at in [at for at, code in enumerate(codes) if code in "NMW"]:
+    units = scene.reading.units
+    for at in scene.reading.places("NMW"):
         name = units[at].name
         if name and not is_credit(scene.reading, at):
             reference = _by_name(scene, at, name)
             if reference is not None:
                 found[at] = reference
                 attached.update(titles_at(scene.reading, at))
-    for at in [at for at, code in enumerate(codes) if code == "R"]:
+    for at in scene.reading.places("R"):
         role = units[at].role
         if role is not None and at not in attached and not role.plural:
             reference = _by_title(scene, at, role) or _by_office(scene, at, role)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from search.extract.foreign_names import NUMERALS
 from search.extract.gazetteer import (
@@ -22,6 +23,7 @@ from search.names import name_key, unaccented
 
 _SYLLABLE = re.compile(r"(?:ngh|ng|nh|gi|gh|kh|ch|th|tr|ph|qu|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 _PLACES = PLACES | {name_key(province) for province in PROVINCES}
+_PLACE_BEGINNINGS = frozenset(place.partition(" ")[0] for place in _PLACES)
 _ENGLISH = frozenset({"the", "then", "than", "he", "me", "on", "in", "at", "can", "may", "no"})
 _MIDDLE_NAMES = frozenset({"the", "than"})
 _LONGEST = 5
@@ -114,6 +116,8 @@ def _goes_on(line: Line, at: int) -> bool:
 
 def place_end(line: Line, at: int) -> int:
     """The token after a Vietnamese place of two or more words that begins at `at`; `at` itself where none does."""
+    if line.plain[at] not in _PLACE_BEGINNINGS:
+        return at
     for size in (4, 3, 2):
         if at + size <= len(line.words) and " ".join(line.plain[at : at + size]) in _PLACES:
             return at + size
@@ -125,6 +129,7 @@ def is_given_name(plain: str) -> bool:
     return plain in GIVEN_NAMES
 
 
+@lru_cache(maxsize=16_384)
 def canonical_name(words: tuple[str, ...]) -> str:
     """The name in Vietnamese order where it is Vietnamese, without accents: `Tô Lâm` and `TÔ LÂM` are `To Lam`."""
     initials = [len(word) == 1 and after == "." for word, after in zip(words, (*words[1:], ""), strict=True)]

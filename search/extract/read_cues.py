@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from search.extract import lexicon, verbs
-from search.extract.line import Line
+from search.extract.line import PLAIN, Line
 from search.extract.roundabout import BEGINNERS, roundabout
 from search.extract.units import Unit
+from search.known import Known
 
 _GERUND_PHRASES = {
     first: tuple(phrase for phrase in verbs.GERUND_PHRASES if phrase[0] == first)
     for first in {phrase[0] for phrase in verbs.GERUND_PHRASES}
 }
-CUE_BEGINNERS = frozenset(
-    {
-        *lexicon.SOURCE_PHRASES,
-        *lexicon.STRONG_CUES,
-        *lexicon.WEAK_CUES,
-        *verbs.GERUNDS,
-        *_GERUND_PHRASES,
-        *(phrase[0] for phrase in lexicon.OPENING_PHRASES),
-        *lexicon.BE_FORMS,
-        *lexicon.LINKING,
-        *BEGINNERS,
-    }
-)
 _OPENINGS = {
     first: tuple(phrase for phrase in lexicon.OPENING_PHRASES if phrase[0] == first)
     for first in {phrase[0] for phrase in lexicon.OPENING_PHRASES}
@@ -46,7 +36,10 @@ _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase:
 
 def read_cue(line: Line, at: int) -> Unit | None:
     """The cue, or the opening of a speech, that begins at token `at`."""
-    return _gerund(line, at) or _cue(line, at) or _opening(line, at)
+    for way in _WAYS_FROM[line.words[at]]:
+        if (unit := way(line, at)) is not None:
+            return unit
+    return None
 
 
 def _gerund(line: Line, at: int) -> Unit | None:
@@ -62,22 +55,27 @@ def _gerund(line: Line, at: int) -> Unit | None:
     return None
 
 
-def _cue(line: Line, at: int) -> Unit | None:
-    word = line.words[at]
-    for phrase in lexicon.SOURCE_PHRASES.get(line.plain[at], ()):
+def _source(line: Line, at: int) -> Unit | None:
+    """According to."""
+    for phrase in lexicon.SOURCE_PHRASES[line.plain[at]]:
         if line.plain[at : at + len(phrase)] == phrase:
             return Unit("X", at, at + len(phrase), core=at)
-    if not word.islower():
-        return None
-    if (word in lexicon.BE_FORMS or word in lexicon.LINKING) and (mind := _conviction(line, at)) is not None:
-        return mind
-    end = roundabout(line, at) if word in BEGINNERS else at
-    if line.plain[at : at + 2] in _PUTTING and not _HOW.isdisjoint(line.plain[max(0, at - _HOW_WITHIN) : at]):
-        end = at + 2
-    return Unit("V", at, end, core=at) if end > at else _by_table(line, at, word)
+    return None
 
 
-def _by_table(line: Line, at: int, word: str) -> Unit | None:
+def _putting(line: Line, at: int) -> Unit | None:
+    """As X put it."""
+    put = line.plain[at : at + 2] in _PUTTING and not _HOW.isdisjoint(line.plain[max(0, at - _HOW_WITHIN) : at])
+    return Unit("V", at, at + 2, core=at) if put else None
+
+
+def _roundabout(line: Line, at: int) -> Unit | None:
+    end = roundabout(line, at)
+    return Unit("V", at, end, core=at) if end > at else None
+
+
+def _by_table(line: Line, at: int) -> Unit | None:
+    word = line.words[at]
     for code, table in (("V", lexicon.STRONG_CUES), ("v", lexicon.WEAK_CUES)):
         for phrase in table.get(word, ()):
             if line.plain[at : at + len(phrase)] == phrase and not (
@@ -121,7 +119,24 @@ def _calls_by(line: Line, at: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _opening(line: Line, at: int) -> Unit | None:
-    for phrase in _OPENINGS.get(line.plain[at], ()):
+    for phrase in _OPENINGS[line.plain[at]]:
         if line.plain[at : at + len(phrase)] == phrase:
             return Unit("e", at, at + len(phrase), core=at)
     return None
+
+
+_Way = Callable[[Line, int], Unit | None]
+# Each way to a cue with the words, as they are printed or in lower case without accents, that it may begin with.
+_WAYS: tuple[tuple[_Way, bool, frozenset[str]], ...] = (
+    (_gerund, True, verbs.GERUNDS | frozenset(_GERUND_PHRASES)),
+    (_source, False, frozenset(lexicon.SOURCE_PHRASES)),
+    (_conviction, True, lexicon.BE_FORMS | lexicon.LINKING),
+    (_putting, True, frozenset(put for put, _ in _PUTTING)),
+    (_roundabout, True, BEGINNERS),
+    (_by_table, True, frozenset({*lexicon.STRONG_CUES, *lexicon.WEAK_CUES})),
+    (_opening, False, frozenset(_OPENINGS)),
+)
+_WAYS_FROM = Known(
+    lambda word: tuple([way for way, printed, words in _WAYS if (word if printed else PLAIN[word]) in words])
+)
+CUE_BEGINNERS = frozenset().union(*(words for _, _, words in _WAYS))

@@ -43,7 +43,7 @@ def _with_honorific(desk: Desk, at: int) -> Unit | None:
     """An honorific that is the first of two names, or a name with an article after one: Sheikh Hasina, Mr. al-Wasil."""
     if has_article(desk.word(at)) and follows_honorific(desk.line, at):
         return Unit("W", at, at + 1, name=canonical_name(desk.line.words[at : at + 1]), core=at)
-    if desk.word(at) not in _FIRST_NAMES_TOO or not can_be_foreign_part(desk.word(at + 1), desk.plain(at + 1)):
+    if desk.word(at) not in _FIRST_NAMES_TOO or not can_be_foreign_part(desk.word(at + 1)):
         return None
     if foreign_name_end(desk.line, at + 1, desk.names) > at + 1:
         return None
@@ -51,19 +51,19 @@ def _with_honorific(desk: Desk, at: int) -> Unit | None:
 
 
 def read_possible_name(desk: Desk, at: int) -> Unit | None:
-    """A place, a row of capitals that may be a name, or one capital that may be called for short."""
+    """What begins with the capital at token `at`: a place, a row that may be a name, or a word called for short."""
     line = desk.line
     word, plain = line.words[at], line.plain[at]
-    called = _is_short_name(desk, at)
     addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
-    ambiguous = word[0].isupper() and (is_part_here(line, at, first=True) or begins_with_initials(line, at))
-    if not word[0].isupper() or addresses or (plain in WORD_CODES and not called and not ambiguous):
+    called = _is_short_name(desk, at)
+    ambiguous = is_part_here(line, at, first=True) or begins_with_initials(line, at)
+    if addresses or (plain in WORD_CODES and not called and not ambiguous):
         return None
     place = place_end(line, at)
     if place > at:
         return Unit("w", at, place, core=at)
     initials = word in desk.memory.initials
-    possible = called or can_be_foreign_part(word, plain)
+    possible = called or can_be_foreign_part(word)
     family = plain in FIRST_FAMILY_NAMES and "-" in desk.word(at + 1)  # Park Geun-hye
     if not possible and not family and not ambiguous and len(word) > 1:
         return None
@@ -124,7 +124,7 @@ def read_honorific(desk: Desk, at: int) -> Unit | None:
 def _is_called(desk: Desk, at: int) -> bool:
     """Whether a name that no list knows follows a calling: Deputy Nang Xo Vi (Kon Tum), Deputy Sua asked."""
     word = desk.word(at)
-    if not word[:1].isupper() or not can_be_foreign_part(word, desk.plain(at)):
+    if not word[:1].isupper() or not can_be_foreign_part(word):
         return False
     end = max(foreign_name_end(desk.line, at, desk.names), at + 1)
     follower = desk.word(end)

@@ -65,9 +65,12 @@ class Phrase(NamedTuple):
 
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
-    if desk.plain(at) in NAMES_OF_HEADS and follows_honorific(desk.line, at):
+    plain = desk.plain(at)
+    definite = plain in {"the", "its"}
+    if not definite and plain not in _BEGINNINGS:
+        return None
+    if plain in NAMES_OF_HEADS and follows_honorific(desk.line, at):
         return None  # Mr. King
-    definite = desk.plain(at) in {"the", "its"}
     if definite and desk.plain(at + 1) == CLASS_NOUN and _ends_phrase(desk.word(at + 2)):
         return Unit("R", at, at + 2, role=Role(CLASS_NOUN, definite=True), core=at)
     phrase = _phrase(desk, at + definite, definite=definite)
@@ -144,7 +147,7 @@ def _is_title_alone(desk: Desk, at: int, phrase: Phrase) -> bool:
     if any(desk.plain(each) in MODIFIERS for each in range(phrase.begin, end - phrase.head.size)):
         return True
     of_body = bool(desk.bodies) and desk.bodies[-1].last == at  # the United Nations official
-    return of_body or can_be_foreign_part(desk.word(end), desk.plain(end))
+    return of_body or can_be_foreign_part(desk.word(end))
 
 
 def _is_qualifier(desk: Desk, at: int) -> bool:
@@ -238,7 +241,7 @@ def _without_a_name(desk: Desk, start: int, end: int) -> int:
 
 
 def _can_be_of_name(desk: Desk, at: int) -> bool:
-    return can_be_foreign_part(desk.word(at), desk.plain(at)) and desk.plain(at) not in NAMES_OF_FIELDS
+    return can_be_foreign_part(desk.word(at)) and desk.plain(at) not in NAMES_OF_FIELDS
 
 
 def _small_body(desk: Desk, start: int) -> int:

@@ -91,7 +91,7 @@ def _looked_at(desk: Desk, at: int, before: str) -> Unit:
         or read_title(desk, at)
         or cue
         or read_honorific(desk, at)
-        or read_possible_name(desk, at)
+        or (read_possible_name(desk, at) if word[0].isupper() else None)
         or word_unit(line, at)
     )
 

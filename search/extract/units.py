@@ -12,12 +12,16 @@ The letters of a sentence in a row are its shape; the rules of speech read shape
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from search.extract.line import Line
 from search.extract.roles import Role
+from search.known import Known
+
+_ONE_OF = Known(lambda letters: re.compile(f"[{re.escape(letters)}]"))
 
 
 class Unit(NamedTuple):
@@ -59,6 +63,10 @@ class Reading:
     codes: str
     sentences: tuple[tuple[int, int], ...]
     bodies: tuple[BodyMention, ...]
+
+    def places(self, letters: str) -> list[int]:
+        """The units that have one of the letters, in order."""
+        return [match.start() for match in _ONE_OF[letters].finditer(self.codes)]
 
     def printed(self, first: int, last: int) -> str:
         """The text of the units from `first` up to `last`."""

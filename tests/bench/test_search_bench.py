@@ -13,7 +13,7 @@ import pytest
 from bench import measuring, peers
 from bench.__main__ import main
 from bench.asking import FACETS, Answer, Question, read_questions, same, write_questions
-from bench.building import build_apart, build_here
+from bench.building import build_apart, build_here, figures_of_builds
 from bench.corpus import records, sentences_of, write
 from bench.exact import difference, differences, random_queries
 from bench.passages import articles_from
@@ -271,6 +271,10 @@ def test_from_a_corpus_to_a_report(
     assert "VOID" not in printed
     figures = values_of(recall_figures(tmp_path / "r"))
     assert {"index.60.fts5.cpu", "index.60.fts5.size", "query.60.fts5.p50", "query.60.void"} <= figures.keys()
+
+
+def test_builds_of_others_alone_have_no_ratio_of_ours(tmp_path: Path, corpus: Path) -> None:
+    assert figures_of_builds([build_here("fts5", corpus, tmp_path / "fts5")], 300) == {}
 
 
 def test_a_build_apart_is_measured_by_its_own_process(tmp_path: Path, corpus: Path) -> None:
