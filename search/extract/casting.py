@@ -192,9 +192,18 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
     ordinal, reading, at = place
     person = cast.named(name) or cast.short(name, ordinal)
     for title_at in titles_at(reading, at):
-        role = reading.units[title_at].role
+        role = _joined_role(reading, title_at)
         if role is not None and person is not None and role.head != CLASS_NOUN:
             cast.entitle(person, Title(role, ordinal, reading.printed(title_at, title_at + 1)))
+
+
+def _joined_role(reading: Reading, at: int) -> Role | None:
+    """The title, of the body that stands behind the title joined to it: Director and Editor-in-Chief of the House."""
+    role = reading.units[at].role
+    following = reading.units[at + 2].role if reading.codes[at + 1 : at + 3] == "&R" else None
+    if role is None or following is None or role.of is not None or following.of is None:
+        return role
+    return replace(role, of=following.of, body=following.body)
 
 
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
