@@ -95,3 +95,19 @@ def test_answers_are_of_whoever_was_introduced(extract: Any) -> None:
     )
     passages = extract(text)
     assert (passages[3].speakers, passages[5].speakers) == ((ROE,), (ROE,))
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["Firstly, repair all that Vo Dinh Khai promised in May.", "Secondly, find a mate. He must know the harbour."],
+)
+def test_in_an_announced_list_names_and_pronouns_do_not_end_the_speech(extract: Any, item: str) -> None:
+    text = f"A meeting\nSecretary Vo Dinh Khai pointed out two tasks:\n{item}\nFinally, strengthening the nets."
+    assert [passage.speakers for passage in extract(text)[2:]] == [("Vo Dinh Khai",)] * 2
+
+
+def test_orders_go_on_after_an_order_whose_passage_ends_in_a_quotation(extract: Any) -> None:
+    text = (
+        "A meeting\nSecretary Vo Dinh Khai requested stronger nets. “We wait no longer,” he said.\nEvery port must act."
+    )
+    assert extract(text)[-1].speakers == ("Vo Dinh Khai",)
