@@ -79,3 +79,12 @@ def test_a_joined_given_name_is_a_part_of_the_name(extract: Any) -> None:
     assert persons(extract("News of the day\nPresident Park Geun-hye said that ports would stay open.\n")) == {
         "Park Geun-hye"
     }
+
+
+def test_a_figure_after_a_name_is_not_said_by_it(extract: Any) -> None:
+    text = "How the delegates stand\nJane Roe: 1,769.\nTom Okafor: 1,501.\nTo win: 2,383.\nRoe needs 614 more.\n"
+    assert all(passage.speakers == () for passage in extract(text))
+
+
+def test_a_family_name_that_is_also_a_trade_is_not_cut_off(extract: Any) -> None:
+    assert "Jeff Weaver" in persons(extract("News of the day\nCampaign manager Jeff Weaver said that it was late.\n"))
