@@ -118,7 +118,7 @@ def test_a_given_name_may_be_a_place_elsewhere(extract: Extract) -> None:
 
 def test_a_director_and_editor_of_one_house_is_no_director_of_another(extract: Extract) -> None:
     text = (
-        "A meeting\nVo Dinh Khai, Director of the Academy, opened it. Luong Tan Hao, Director and Editor-in-Chief of the "
+        "A meeting\nVo Dinh Khai, Director of the Academy, opened it. Luong Tan Hao, Director and Editor of the "
         "National Publishing House, came.\nNets are too fine, the Academy's Director added."
     )
     assert extract(text)[-1].speakers == ("Vo Dinh Khai",)
