@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ SHOWN = 7  # values in sight before "more"
 FOLDED = 40  # values that "more" and the find field bring; what goes beyond has a page of its own
 FIND_FROM = 9  # a facet with this many values gets a find field
 LOWEST = 3.0  # percent; a single passage among thousands is still a bar
+_YEAR = re.compile(r"[0-9]{1,4}")  # an address may ask for any text as a year; only these are on the calendar
 BARS = 28  # years in one row before they are taken together
 
 
@@ -149,7 +151,7 @@ def filter_label(chosen: Filter) -> str:
 
 def bars_of(counts: FacetCounts | None, query: Query, links: Links) -> tuple[Bar, ...]:
     """Bars for every year from the first to the last, empty ones included; long spans in fives, tens or more."""
-    found = {int(v.value): v for v in counts.values if v.value and v.value.isdigit()} if counts else {}
+    found = {int(v.value): v for v in counts.values if v.value and _YEAR.fullmatch(v.value)} if counts else {}
     if len(found) <= 1:
         return ()
     first, last = min(found), max(found)

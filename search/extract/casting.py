@@ -11,10 +11,10 @@ from search.authority import Authority
 from search.extract.appointments import appointments
 from search.extract.asking_labels import outlet_label
 from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
-from search.extract.gazetteer import FEMALE_NAMES, GIVEN_NAMES, GIVEN_TO_BOTH, SURNAMES
+from search.extract.gazetteer import GIVEN_NAMES, SURNAMES
+from search.extract.genders import gender_told
 from search.extract.initials import named_by_initials
 from search.extract.labelled_names import labelled_names, single_label
-from search.extract.lexicon import FEMALE_HONORIFICS, MALE_HONORIFICS
 from search.extract.line import PLAIN
 from search.extract.personal_names import short_form
 from search.extract.roles import Role
@@ -22,6 +22,7 @@ from search.extract.standing import seat_of, stands_as_person, stands_as_place, 
 from search.extract.title_words import CLASS_NOUN, NO_OFFICES
 from search.extract.titles import titles_at
 from search.extract.units import Reading
+from search.extract.unlikely_names import before_headline_verb, is_country, is_ordinary_after_title
 from search.extract.visits import hosts_and_guests
 from search.names import name_key
 
@@ -47,11 +48,12 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
     called = _called_alone(reading for _, reading in read)
     outlet = outlet_label(reading for _, reading in read)
     labelled = labelled_names((reading for _, reading in read), outlet)
-    sure = {key_of(name) for name, at in _names(seen) if _is_sure(at, name, cast, authority, called)} | labelled
+    likely = list(_likely_names(seen))
+    sure = {key_of(name) for name, at in likely if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
     initials = named_by_initials((reading for _, reading in read), {name for name, _ in _names(seen)})
     sure |= {key_of(name) for name in initials.values()}
-    for name, place in sorted(_names(seen), key=lambda each: _is_short_of_a_longer(each[0])):
+    for name, place in sorted(likely, key=lambda each: _is_short_of_a_longer(each[0])):
         if key_of(name) in sure:
             _enter(cast, name, place, authority)
     for entered in cast.persons.values():
@@ -94,6 +96,14 @@ def _entitle_at(cast: Cast, place: Seen, title: Title) -> None:
 def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
     for place in seen:
         yield place[1].units[place[2]].name or "", place
+
+
+def _likely_names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
+    """The names that may be persons', without what a headline has joined to them."""
+    for name, place in _names(seen):
+        told = before_headline_verb(place[1], place[2], name)
+        if told is not None and not is_country(told):
+            yield told, place
 
 
 def _is_short_of_a_longer(name: str) -> bool:
@@ -182,26 +192,18 @@ def _entitle(cast: Cast, name: str, place: Seen) -> None:
     ordinal, reading, at = place
     person = cast.named(name) or cast.short(name, ordinal)
     for title_at in titles_at(reading, at):
-        role = reading.units[title_at].role
+        role = _joined_role(reading, title_at)
         if role is not None and person is not None and role.head != CLASS_NOUN:
             cast.entitle(person, Title(role, ordinal, reading.printed(title_at, title_at + 1)))
 
 
-def gender_told(reading: Reading, at: int) -> bool | None:
-    """Whether an honorific or the name shows a woman; None where nothing does."""
-    unit = reading.units[at]
-    if reading.codes[at - 1 : at] == "H":
-        honorific = reading.line.plain[reading.units[at - 1].first]
-        if honorific in FEMALE_HONORIFICS | MALE_HONORIFICS:
-            return honorific in FEMALE_HONORIFICS
-    parts = (unit.name or "").lower().split()
-    if "thi" in parts[1:-1]:  # the middle name of women
-        return True
-    if unit.code == "N" and parts[:1] and parts[0] in SURNAMES:
-        return False if "van" in parts[1:-1] else None
-    if unit.code == "W" or not parts or parts[0] not in GIVEN_NAMES or parts[0] in GIVEN_TO_BOTH:
-        return None
-    return parts[0] in FEMALE_NAMES
+def _joined_role(reading: Reading, at: int) -> Role | None:
+    """The title, of the body that stands behind the title joined to it: Director and Editor-in-Chief of the House."""
+    role = reading.units[at].role
+    following = reading.units[at + 2].role if reading.codes[at + 1 : at + 3] == "&R" else None
+    if role is None or following is None or role.of is not None or following.of is None:
+        return role
+    return replace(role, of=following.of, body=following.body)
 
 
 def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
@@ -218,7 +220,9 @@ def _enter_single_names(cast: Cast, ordinal: int, reading: Reading) -> None:
                 _learn_gender(cast, unit.name, (ordinal, reading, at))
         elif addressed:
             role = reading.units[at - 1].role
-            if role is None or not (role.plural or role.definite):
+            if not (role is not None and (role.plural or role.definite)) and not is_ordinary_after_title(
+                reading, at, cast.lower
+            ):
                 _enter(cast, unit.name, (ordinal, reading, at), None)
 
 

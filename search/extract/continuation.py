@@ -61,7 +61,8 @@ def _heard_again(passages: list[Passage], at: int, study: Study, run: Run | None
     passage = passages[at]
     last = passage.attributions[-1]
     before = run if run is not None and _is_same(run.heard, passage.attributions) else None
-    verbatim = _is_verbatim(last) or ends_in_quotation(study)
+    directs = any(_directs(each, passage) for each in passage.attributions)
+    verbatim = _is_verbatim(last) or (ends_in_quotation(study) and not directs)
     in_turn = last.mode is Mode.DIRECT and (last.cue is None or last.evidence.rule == "label")
     if before is not None and before.directing and before.passages > 1 and not in_turn:
         _fill(passages, before)
@@ -81,7 +82,7 @@ def _going_on(passages: list[Passage], at: int, study: Study, run: Run | None) -
         return run
     if gives_another_source(study) or (not run.announced and speaks_to_the_reader(study)):
         return None
-    if is_told_by_another(study, run) or is_time_alone(study):
+    if (not run.announced and is_told_by_another(study, run)) or is_time_alone(study):
         return None
     sign = next((name for name, shows in SIGNS if shows(study, run)), None)
     if sign is not None:

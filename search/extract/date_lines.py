@@ -35,7 +35,7 @@ _LABELLED = re.compile(
 _COUNTED = re.compile(
     r"\b\d{1,6}\s?comments?\(?s?\)?(?=\s|print|$)|(?<![^\W\d_])(?:print|e-?mail|share|tweet)\b"
     r"|\b(?:reads?|views?|hits|visits|comments?)\s?:?\s?\(?\d{1,7}\)?|\b\d{1,7}\s(?:reads|views|hits|comments)\b"
-    r"|\b(?:(?:issue|release)\s)?(?:no|vol(?:ume)?)\.?\s?[\w/-]{0,12}\d\b",
+    r"|\b(?:(?:issue|release|parliament|session|sitting|volume)\s)?(?:no|vol(?:ume)?)\.?\s?:?\s?[\w/-]{0,12}\d\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(
@@ -51,7 +51,7 @@ _BRACKETED = re.compile(rf"\((?P<name>[A-Z][\w.'’& -]{{1,{_LONGEST_PART}}})\)"
 _DATE_WORDS = frozenset(
     "update updated published publish posted date dates on at last first created time am pm gmt utc ict ist est edt cet"
     " h hrs of the released issued release monday tuesday wednesday thursday friday saturday sunday mon tue tues wed"
-    " thu thur thurs fri sat sun added modified bst debated".split()
+    " thu thur thurs fri sat sun added modified bst debated sitting".split()
 )
 _TEXT_WORDS = frozenset(
     "press media news information release releases statement statements speech speeches remarks message transcript"

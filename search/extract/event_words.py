@@ -74,7 +74,9 @@ _PROCEEDED = (
     r"|rejected|passed|endorsed|approved|examined|reviewed|appointed|launched|published|released|unveiled|issued|resumed|ended|heads|renewed|extended)"
 )
 TODAY = re.compile(
-    r"\b(?:[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
+    r"\b(?:[Tt]oday['\u2019]s\s(?:[a-z]{1,12}\s)?(?:briefing|conference|meeting|session|sitting|hearing)"
+    r"|at\s(?:an?|the)\s(?:\w{1,20}\s){0,3}(?:meeting|conference|session|ceremony|briefing|hearing|forum)\b[^.\"\u201c]{0,80}?\stoday(?=[.,])"
+    r"|[Tt]his\s(?:morning|afternoon|evening)|[Ee]arlier\stoday|[Ll]ater\stoday|(?:here|on)\stoday|[Tt]oday\s(?:morning|afternoon)"
     rf"|(?:said|announced|told\s\w{{1,20}})\stoday(?=[\s,.]{{1,2}}(?:that|in|at|$))|Today(?=,\s[^.]{{0,80}}?\b{_HELD}\b)"
     rf"|today\s{_HELD}|today\s(?:published|released|unveiled|issued|presented|opened|appointed|approved|signed)\b"
     r"|(?:published|released|unveiled|issued|launched|announced)\stoday\b|told\s(?:the\s)?(?:[A-Z]\w+\s){1,4}today\b"

@@ -38,6 +38,10 @@ _NO_INITIALS = frozenset(
 # Abstract nouns begin no name: Director of Public Prosecutions Jane Roe.
 _NOUN_ENDINGS = ("tions", "tion", "ments", "ities", "ances", "ships", "ogies", "istics")
 _SHORTEST_NOUN = 6
+# Joined to a capital, these describe somebody: Korean-born Monte Haines, Treasurer-general Gwen Roe.
+_DESCRIBING = frozenset(
+    "based born led backed bred style general elect designate educated trained like era run".split()
+)
 
 
 def can_be_foreign_part(word: str) -> bool:
@@ -56,6 +60,7 @@ def _is_foreign_part(word: str) -> bool:
         and plain not in GERUNDS
         and not (len(plain) > _SHORTEST_NOUN and plain.endswith(_NOUN_ENDINGS) and plain not in GIVEN_NAMES)
         and plain not in EPONYM_NOUNS
+        and plain.rpartition("-")[2] not in _DESCRIBING
         and (plain,) not in HEADS
         and plain not in LANDS
         and plain not in MONTHS

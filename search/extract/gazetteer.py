@@ -63,7 +63,9 @@ EPONYM_NOUNS = frozenset(
     "provincial municipal foundation coalition alliance network initiative fund trust society club association group "
     "union watch forum league institute declaration prison airport square act bill amendment reservoir canal port "
     "airlines shrine church stadium festival lines motors energy foods holdings partners systems solutions services "
-    "industries media records studios pictures airways telecom insurance labs brothers software".split()
+    "industries media records studios pictures airways telecom insurance labs brothers software "
+    "island islands shoal belt levels peninsula highlands show tower towers markets forces proceedings committees "
+    "workers muslims christians llc inc corp plc speech speeches supporter supporters report ministries train".split()
 )
 
 PLACE_NOUNS = frozenset(
@@ -134,6 +136,8 @@ NO_NAME_WORDS = frozenset(
     elections lunar times post daily journal review building gazette bulletin chronicle observer herald tribune press
     integrity action transparency watch initiative movement coalition mission agreement treaty accord protocol
     online weekly magazine network radio television website facebook twitter google covid internet hall
+    excellency excellencies majesty majesties highness extraordinary plenipotentiary though neither either maybe perhaps
+    despite unlike absent rival billionaire supervisor treasurer none whether because unless using electric motors
     """.split()
 )
 

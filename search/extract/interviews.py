@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from search.extract.labels import Label
+from search.extract.lexicon import FIRST_PERSONS
 from search.extract.people import Reference, Study
 from search.extract.printed_labels import Printed, names_nobody
 from search.extract.questions import QUESTION_LONGEST, asks
+from search.extract.reporters_voice import outside_quotations
 from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
 
 _EARLY = 6  # passages in which an interview is introduced
@@ -18,6 +20,9 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"[-\u2013\u2014\u2022* ]{0,4}(?:A|Answer|Reply|Interviewee)(?: ?\d{1,2})? ?[:.](?= ?\S)")
+_IN_PERSON = 4  # of so many answers one says "I" or "we"
+_REPORTED = 2  # passages in which somebody named "said"
+_NAME_AND_CUE = re.compile(r"[NMW]A?V")
 _UNFINISHED = ("\u2026", "...", "!", "?")
 _THANKED = re.compile(r"[-\u2013\u2014]\s?(?:\w+ ){0,3}thank(?:s| you)\b[^.?!]{0,60}[.!]", re.IGNORECASE)
 _DASH = re.compile(r"[-\u2013\u2014]\s?\S")
@@ -138,6 +143,18 @@ def introduced_in(pairs: Pairs) -> Reference | None:
         if found and len(found) == 1:
             return next(iter(found.values()))
     return None
+
+
+def is_column(pairs: Pairs, asked: frozenset[int]) -> bool:
+    """Whether after the questions people "said" by name and hardly anybody says "I" or "we": it asks itself."""
+    begin = min(asked, default=0)
+    after = [study for p, study in pairs if p.ordinal > begin and p.kind is Kind.BODY and p.ordinal not in asked]
+    own = sum(not FIRST_PERSONS.isdisjoint(outside_quotations(study)) for study in after)
+    return own * _IN_PERSON < len(after) and sum(_lets_speak(study) for study in after) >= _REPORTED
+
+
+def _lets_speak(study: Study) -> bool:
+    return any(match.start() in study.people for match in _NAME_AND_CUE.finditer(study.reading.codes))
 
 
 def is_answer(passage: Passage) -> bool:

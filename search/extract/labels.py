@@ -11,6 +11,7 @@ from search.model import Kind, Passage
 
 _SAID_AFTER = 2  # units
 _IN_A_LIST = re.compile(r"a?H{0,2}[NMW](?:\([^()]{1,12}\)){0,2}[.;]?\Z")  # President: Mr. X (Y)
+_A_FIGURE = re.compile(r"[\s.,%$\u20ac\u00a3+\d-]{1,30}(?:percent|per cent|votes?|points?|seats?)?\.?\s*")  # Roe: 1,547
 _NO_LABEL = frozenset("VvXGeTbcpPr")
 
 
@@ -31,7 +32,9 @@ def label_of(study: Study, passage: Passage, *, alone: bool) -> Label | None:
         return None
     codes = study.reading.codes
     short = len(codes) - colon <= _SAID_AFTER and not study.reading.line.labelled
-    if not alone and (short or _IN_A_LIST.match(codes, colon + 1)):
+    if not alone and (
+        short or _IN_A_LIST.match(codes, colon + 1) or _A_FIGURE.fullmatch(study.reading.line.text, printed.end + 1)
+    ):
         return None
     at = next((i for i in range(colon) if i in study.people), None)
     if at is None or not _NO_LABEL.isdisjoint(codes[:colon]):

@@ -18,6 +18,7 @@ _RELATIVE = re.compile(r"[Tr]a?[xwWRDCKOiPNM]{0,3}\Z")
 _SUBJECT_LONGEST = 5
 _OPENING = 6  # units in which an event is named: At the end of the conference
 _NUMBER = 2  # units of "12." before a paragraph
+_ASSEMBLED = re.compile(r"a?CA{0,2}[vVc]")  # the meeting also gave opinions
 _SUBJECTS = frozenset("NMROCDp")
 
 
@@ -26,7 +27,12 @@ def is_narrative(study: Study, run: Run) -> bool:
     reading = study.reading
     if study.people or reading.codes.startswith("Q") or _has_pronoun_subject(reading.codes):
         return True
-    if is_event(study) or is_about_another(study, run) or _is_announcement(reading.line.plain):
+    if (
+        _ASSEMBLED.match(reading.codes)
+        or is_event(study)
+        or is_about_another(study, run)
+        or _is_announcement(reading.line.plain)
+    ):
         return True
     return any(
         before.code in _SUBJECTS and reading.line.plain[unit.first] in lexicon.NARRATIVE

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from search.authority import Authority
 from search.extract.cast import Cast, Person, Title
-from search.extract.casting import cast_of, gender_told, is_credit
+from search.extract.casting import cast_of, is_credit
 from search.extract.desk import Memory
 from search.extract.draft import Draft
+from search.extract.genders import gender_told
 from search.extract.line import line_of
 from search.extract.lone_labels import lone_labels
 from search.extract.offices import office_holder

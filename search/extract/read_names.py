@@ -18,6 +18,10 @@ _EPITHETS = frozenset(first for first, _ in EPITHETS)
 _FIRST_NAMES_TOO = frozenset({"Sheikh"})
 _OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri")})
 _RIGHT = frozenset({"hon", "honourable", "honorable", "reverend", "rev"})
+# After a title these begin the next words: "the Sheikh, but"; "the imam if".
+_NEVER_CALLED = frozenset(
+    "it if but when while as than who whom which you they could would should had has was were are".split()
+)
 _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 
 
@@ -80,6 +84,7 @@ def _is_short_name(desk: Desk, at: int) -> bool:
         return (
             (plain not in WORD_CODES or (plain in desk.memory.called and word.istitle()))
             and plain not in lexicon.HONORIFICS
+            and plain not in _NEVER_CALLED
             and ((plain,) not in HEADS or plain in NAMES_OF_HEADS)
         )
     if word in desk.memory.initials:

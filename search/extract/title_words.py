@@ -288,6 +288,6 @@ WEAK_HEADS = OCCUPATIONS | frozenset(
     "inspector convener convenor moderator whip strategist".split()
 )
 # Heads that are family names too: Mr. King.
-NAMES_OF_HEADS = frozenset({"king", "prince", "pope", "marshal", "regent"})
+NAMES_OF_HEADS = frozenset("king prince pope marshal regent weaver potter carpenter bishop".split())
 # Titles of people who hold no office.
 NO_OFFICES = WEAK_HEADS - frozenset({"member", "general", "official", "inspector", "moderator", "whip"})

@@ -10,6 +10,7 @@ from search.extract.interviews import (
     asked_in,
     interviewee_of,
     introduced_in,
+    is_column,
     only_person_of_dashes,
     unlabelled_questions,
 )
@@ -75,7 +76,8 @@ def talk_of(draft: Draft) -> Talk:
         asked |= unlabelled
         interviewee = interviewee_of(pairs, labels, asked)
     elif not asked and not any(labels):
-        interviewee = introduced_in(pairs) or only_person_of_dashes(pairs)
+        introduced = introduced_in(pairs) if not is_column(pairs, unlabelled) else None
+        interviewee = introduced or only_person_of_dashes(pairs)
         asked = unlabelled if interviewee is not None else asked
         interviewee = interviewee if asked else None
     transcript = bool(alone) or interviewee is not None or is_transcript(draft, labels, printed)

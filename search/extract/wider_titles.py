@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search.extract.cast import Cast, Person, Title
+from search.extract.gazetteer import LANDS
 from search.extract.lexicon import PREPOSITIONS
 from search.extract.personal_names import is_vietnamese
 from search.extract.roles import Role, unranked
@@ -47,11 +48,24 @@ def wider_role(reading: Reading, at: int, role: Role) -> Role | None:
         ends = reading.codes[at + 1 : at + 2] != "o" or further is not None
         return (further or role) if role.definite and ends else None
     return (
-        _after_owner(reading, at, role)
+        _of_a_country(reading, at, role)
+        or _after_owner(reading, at, role)
         or _after_words(reading, at, role)
         or _before_words(reading, at, role)
         or _own_words(reading, at, role)
     )
+
+
+def _of_a_country(reading: Reading, at: int, role: Role) -> Role | None:
+    """Vietnam's home affairs minister: of the field whose words stand between."""
+    here = at
+    while here > 0 and at - here < _WORDS_BEFORE and reading.codes[here - 1] == "x":
+        here -= 1
+    if here == at or here < len("wS") or reading.codes[here - 1] != "S":
+        return None
+    owner = reading.line.plain[reading.units[here - 2].first]
+    words = " ".join(reading.line.plain[reading.units[here].first : reading.units[at - 1].last])
+    return replace(role, of=words, definite=True) if owner in LANDS else None
 
 
 def _after_owner(reading: Reading, at: int, role: Role) -> Role | None:

@@ -114,3 +114,19 @@ def test_a_body_is_known_by_its_initials_in_a_title(extract: Extract) -> None:
 def test_a_given_name_may_be_a_place_elsewhere(extract: Extract) -> None:
     assert extract("A meeting\nFrancisco Marques said nets are too fine.")[-1].speakers == ("Francisco Marques",)
     assert extract("A meeting\nSan Francisco Bay said nothing.")[-1].speakers == ()
+
+
+def test_a_director_and_editor_of_one_house_is_no_director_of_another(extract: Extract) -> None:
+    text = (
+        "A meeting\nVo Dinh Khai, Director of the Academy, opened it. Luong Tan Hao, Director and Editor of the "
+        "National Publishing House, came.\nNets are too fine, the Academy's Director added."
+    )
+    assert extract(text)[-1].speakers == ("Vo Dinh Khai",)
+
+
+def test_a_country_has_one_minister_of_a_field(extract: Extract) -> None:
+    text = (
+        "A meeting\nMinister of Home Affairs Vo Dinh Khai and Minister of Health Luong Tan Hao came.\n"
+        "Nets are too fine, Vietnam's home affairs minister told reporters on Tuesday."
+    )
+    assert extract(text)[-1].speakers == ("Vo Dinh Khai",)

@@ -111,3 +111,7 @@ def test_what_must_be_done_after_an_event_is_still_the_speakers_word(extract: An
         "After the congress, the new Executive Committee must promulgate its working regulations.\n"
     )
     assert extract(text)[-1].speakers == ("Phan Viet Cuong",)
+
+
+def test_what_the_meeting_did_ends_a_list(make_article: Any) -> None:
+    assert read(make_article, "The meeting also gave opinions on the plan.", opening=OPENING)[-1].speakers == ()

@@ -71,3 +71,43 @@ def test_a_seat_in_parliament_after_a_name_makes_no_summary_record(extract: Any)
         "Rep. Tom Okafor (D-N.Y.) said that ships were late.\nThe chamber has long been split over harbours.\n"
     )
     assert extract(text)[-1].speakers == ()
+
+
+def test_a_column_that_asks_itself_is_no_interview(extract: Any) -> None:
+    text = (
+        "What the harbours could do\nJane Roe, the harbour minister, spoke to this paper about ships.\n"
+        "The plan seems clear. How can the ports make their case?\n"
+        "Six million jobs depend on ships, Tom Okafor argued.\n"
+        "A larger question remains: how hard should the ports fight back?\n"
+        "They know how. Tom Okafor said that ships would wait.\nNothing else would help the towns.\n"
+    )
+    speakers = [passage.speakers for passage in extract(text)[3:]]
+    assert speakers == [("Tom Okafor",), (), ("Tom Okafor",), ()]
+
+
+def test_answers_are_of_whoever_was_introduced(extract: Any) -> None:
+    text = (
+        "What the harbours could do\nJane Roe, the harbour minister, spoke to this paper about ships.\n"
+        "How can the ports make their case?\n"
+        "The towns must hear that six million jobs depend on ships.\n"
+        "How hard should the ports fight back?\n"
+        "They have shown that they know how.\n"
+    )
+    passages = extract(text)
+    assert (passages[3].speakers, passages[5].speakers) == ((ROE,), (ROE,))
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["Firstly, repair all that Vo Dinh Khai promised in May.", "Secondly, find a mate. He must know the harbour."],
+)
+def test_in_an_announced_list_names_and_pronouns_do_not_end_the_speech(extract: Any, item: str) -> None:
+    text = f"A meeting\nSecretary Vo Dinh Khai pointed out two tasks:\n{item}\nFinally, strengthening the nets."
+    assert [passage.speakers for passage in extract(text)[2:]] == [("Vo Dinh Khai",)] * 2
+
+
+def test_orders_go_on_after_an_order_whose_passage_ends_in_a_quotation(extract: Any) -> None:
+    text = (
+        "A meeting\nSecretary Vo Dinh Khai requested stronger nets. “We wait no longer,” he said.\nEvery port must act."
+    )
+    assert extract(text)[-1].speakers == ("Vo Dinh Khai",)

@@ -273,6 +273,8 @@ any_name = st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(pairs=[("year", "\u00b9")], htmx=False)
+@example(pairs=[("year", "2022"), ("year", "99999999999"), ("year", "\u0662")], htmx=False)
 @given(pairs=st.lists(st.tuples(any_name, any_text), max_size=5), htmx=st.booleans())
 def test_no_query_string_is_an_error(client: FlaskClient, pairs: list[tuple[str, str]], *, htmx: bool) -> None:
     answer = client.get("/search", query_string=pairs, headers=HTMX if htmx else {})
