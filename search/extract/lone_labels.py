@@ -18,6 +18,7 @@ from search.names import name_key
 _LONGEST = 160
 _LONG = 90  # characters of a line that is text, however it ends
 _TEXT = frozenset({Kind.BODY, Kind.CAPTION})
+_BELOW = 4  # passages within which the text under a label stands, furniture between
 _SHOWN = 2  # lines in a form of their own that show the layout
 _IN_TURNS = 2  # how often each of two names without such a form must come
 _NAME_WORDS = 5
@@ -65,7 +66,7 @@ def _label_line(passages: Sequence[Passage], at: int) -> re.Match[str] | None:
     passage = passages[at]
     if passage.kind is Kind.TITLE or len(passage.text) > _LONGEST or at + 1 == len(passages):
         return None
-    below = next((p for p in passages[at + 1 :] if p.kind is not Kind.BOILERPLATE), passage)
+    below = next((p for p in passages[at + 1 : at + _BELOW] if p.kind is not Kind.BOILERPLATE), passage)
     if below.kind not in _TEXT or not (below.text.endswith(_TEXT_ENDS) or len(below.text) > _LONG):
         return None
     match = _LINE.fullmatch(_without_debris(passage).strip(_ORNAMENTS))
