@@ -87,6 +87,7 @@ def test_who_has_left_the_box_is_not_called_back(page: Page) -> None:
     page.route("**/suggest?*", lambda _: None)  # never answered
     with page.expect_request("**/suggest?*"):
         page.locator("#q").press_sequentially("corru")
+    expect(page.locator("h1")).to_contain_text("corru")  # the answer to what was typed has come: no other replaces it
     with page.expect_event("requestfailed", lambda request: "/suggest" in request.url):
         page.locator("h1").focus()
     expect(page.locator("h1")).to_be_focused()
