@@ -10,7 +10,8 @@ from search.extract.people import Reference, Study
 from search.extract.printed_labels import Printed, names_nobody
 from search.extract.questions import QUESTION_LONGEST, asks
 from search.extract.reporters_voice import outside_quotations
-from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+from search.extract.same_voice import own_words
+from search.model import Attribution, Kind, Passage
 
 _EARLY = 6  # passages in which an interview is introduced
 _QUESTIONS = 2  # without a label, that show an interview
@@ -164,15 +165,4 @@ def is_answer(passage: Passage) -> bool:
 
 def answer(interviewee: Reference, passage: Passage, asked: int) -> Attribution:
     """The passage as the answer to the question in passage `asked`."""
-    return Attribution(
-        speaker=interviewee.name,
-        collective=None,
-        printed=interviewee.name,
-        mode=Mode.DIRECT,
-        grade=Grade.CONTINUATION,
-        cue=None,
-        content=Span(0, len(passage.text)),
-        evidence=Evidence("answer-in-interview", asked, interviewee.name, interviewee.office_row),
-        office=interviewee.title.words if interviewee.title else None,
-        body=interviewee.title.role.body if interviewee.title else None,
-    )
+    return own_words(interviewee, asked, passage, "answer-in-interview")

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from search.extract.draft import Draft
 from search.extract.people import Reference, Study
-from search.extract.same_voice import same_voice
-from search.model import Attribution, Evidence, Grade, Kind, Mode, Passage, Span
+from search.extract.same_voice import own_words, same_voice
+from search.model import Kind, Passage
 
 _ANNOUNCEMENT = 12  # units of a line that announces words, at most
 _SPEECHES = frozenset("address speech remarks statement message letter words interview reply excerpts".split())
@@ -29,7 +29,7 @@ def quoted(draft: Draft) -> Draft:
     for before, at in pairs:
         speaker = _announced(draft.studies[before])
         if speaker is not None and _begins_with_a_mark(draft.studies[at]) and not passages[at].attributions:
-            said = _words_of(speaker, passages[before], passages[at])
+            said = own_words(speaker, passages[before].ordinal, passages[at], "announced-words")
             passages[at] = replace(passages[at], attributions=(said,))
     for before, at in pairs:
         if _is_left_open(draft.studies[before]):
@@ -50,22 +50,6 @@ def _announced(study: Study) -> Reference | None:
         return None
     named = {person.name: person for person in study.people.values()}
     return next(iter(named.values())) if len(named) == 1 and set(codes).isdisjoint("VvG") else None
-
-
-def _words_of(speaker: Reference, above: Passage, passage: Passage) -> Attribution:
-    title = speaker.title
-    return Attribution(
-        speaker=speaker.name,
-        collective=None,
-        printed=speaker.name,
-        mode=Mode.DIRECT,
-        grade=Grade.CONTINUATION,
-        cue=None,
-        content=Span(0, len(passage.text)),
-        evidence=Evidence("announced-words", above.ordinal, speaker.name, speaker.office_row),
-        office=title.words if title else None,
-        body=title.role.body if title else None,
-    )
 
 
 def _go_on(draft: Draft, passages: list[Passage], source: int, at: int) -> None:
