@@ -6,7 +6,6 @@ import re
 
 _TITLE_CHARACTERS = 220
 _STOPPED_TITLE_WORDS = 16
-_HEADING_WORDS = 16  # of an imperative, numbered or capital one
 _PLAIN_WORDS = 12  # of a verbless one
 _STOPPED_WORDS = 20
 _JUNK_WORDS = 4

@@ -20,7 +20,6 @@ SENDING = frozenset(
     "releases posted posts dispatched circulated marked addressed".split()
 )
 _WITHIN = 9  # units between the verb and the paper
-_IN_A_PAPER = 7  # units of "In his open letter to the youth"
 _DESCRIPTION = 3  # units between "X's" and the paper
 _NEW = frozenset({"a", "an", "another"})
 _KNOWN = frozenset({"the", "this", "his", "her", "'s"})
