@@ -252,7 +252,7 @@ def test_every_page_of_a_result_opens(page: Page) -> None:
     last.click()
     expect(page.locator('.pages [aria-current="page"]')).to_have_text(number)
     expect(page.locator(".hit").first).to_be_visible()
-    assert page.evaluate("window.scrollY") == 0
+    page.wait_for_function("window.scrollY === 0")
 
 
 def test_the_keyboard_alone_is_enough(page: Page) -> None:
