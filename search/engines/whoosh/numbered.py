@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from search.engines.whoosh.columns import Column, Counts, Numbers
 
-Known = NDArray[np.signedinteger[Any]]  # numbers over all segments
+Overall = NDArray[np.signedinteger[Any]]  # numbers over all segments
 
 _MANY = 2  # with so many times more passages than combinations, combinations are counted first
 _WIDE = 4  # values that are kept side by side; few combinations have more
@@ -28,7 +28,7 @@ class Numbered:
         self._long = lengths > _WIDE if (lengths > _WIDE).any() else None
         self._rows = self._side_by_side(lengths)
 
-    def _side_by_side(self, lengths: Counts) -> Known:
+    def _side_by_side(self, lengths: Counts) -> Overall:
         """The values of each combination in a row of equal length; places that are left have the number after none."""
         short = np.where(lengths > _WIDE, 0, lengths)
         rows = np.full((len(short), max(int(short.max()), 1)), self._size + 1, dtype=np.int32)
@@ -47,7 +47,7 @@ class Numbered:
             return found
         return np.bincount(self.values(combinations), minlength=self._size + 2)[:-1]
 
-    def values(self, combinations: Numbers) -> Known:
+    def values(self, combinations: Numbers) -> Overall:
         """All values of these combinations, each as often as it occurs; none for an empty one.
 
         Among them may be the number after none, which means nothing.
