@@ -26,7 +26,8 @@ def hash16(*parts: str) -> str:
 
 def normalised(text: str) -> str:
     """`text` in NFC with every run of white space as one space and none at the ends; letter case is kept."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 def passage_id(article_id: str, text: str, occurrence: int) -> str:
