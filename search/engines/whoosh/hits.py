@@ -56,16 +56,16 @@ class Leaf:
 
     def scores(self, at: At | None = None) -> Floats:
         """Merit times rarity."""
-        found = self.merits.take(self.codes if at is None else self.codes[at])
+        found = self.merits.take(self.codes if at is None else self.codes.take(at))
         found *= self.rare
         if self.accented is not None:
-            found += self.bonus * (self.accented if at is None else self.accented[at])
+            found += self.bonus * (self.accented if at is None else self.accented.take(at))
         return found
 
     def taken(self, at: At) -> Leaf:
         """Some of them."""
-        accented = None if self.accented is None else self.accented[at]
-        return Leaf(self.ids[at], self.codes[at], self.merits, self.rare, accented, self.bonus)
+        accented = None if self.accented is None else self.accented.take(at)
+        return Leaf(self.ids.take(at), self.codes.take(at), self.merits, self.rare, accented, self.bonus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ class Summed:
 
     def scores(self, at: At | None = None) -> Floats:
         """The sums."""
-        return self.sums if at is None else self.sums[at]
+        return self.sums if at is None else self.sums.take(at)
 
     def taken(self, at: At) -> Summed:
         """Some of them."""
-        return Summed(self.ids[at], self.sums[at])
+        return Summed(self.ids.take(at), self.sums.take(at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Unscored:
 
     def taken(self, at: At) -> Unscored:
         """Some of them."""
-        return Unscored(self.ids[at])
+        return Unscored(self.ids.take(at))
 
 
 def all_of(parts: Sequence[Hits], passages: int) -> Hits:
@@ -178,14 +178,16 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
     return there.take(at).nonzero()[0], theirs
 
 
-def best(scores: Floats, last: int) -> At:
-    """The places of the `last` highest scores, the highest first; of equal ones the first."""
-    if len(scores) < _LONG:
-        return _highest(scores, last)
-    # The last-highest of the maxima of stretches is a bound that few others reach.
-    width = len(scores) // (_STRETCHES * last) or 1
-    maxima = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
-    within = (scores >= _last_of(maxima, last)).nonzero()[0]
+def best(scores: Floats, last: int, least: float = -np.inf) -> At:
+    """The places of the `last` highest scores, the highest first; of equal ones the first. None is below `least`."""
+    if least == -np.inf:
+        if len(scores) < _LONG:
+            return _highest(scores, last)
+        # The last-highest of the maxima of stretches is a bound that few others reach.
+        width = len(scores) // (_STRETCHES * last) or 1
+        maxima = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
+        least = _last_of(maxima, last)
+    within = (scores >= least).nonzero()[0]
     return within.take(_highest(scores.take(within), last))
 
 
