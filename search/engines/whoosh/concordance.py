@@ -72,6 +72,11 @@ class Concordance:
         self._places = Lists(arrays, f"{name}.places")
         self._holding = arrays[f"{name}.holding"]
 
+    @property
+    def occurrences(self) -> int:
+        """How many there are of all words."""
+        return self._places.items
+
     def of(self, term: bytes) -> Places:
         """The occurrences of a word."""
         number = self.terms.find(term)
