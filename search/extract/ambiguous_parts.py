@@ -13,6 +13,11 @@ _OF_PLACES = frozenset({"san", "south", "north", "west", "new"})
 _SHORTEST = 3  # letters of a given name after "He"
 
 
+def may_be_part(plain: str) -> bool:
+    """Whether a month, day, place or pronoun is a part of some names."""
+    return plain in _AMBIGUOUS
+
+
 def is_part_here(line: Line, at: int, *, first: bool) -> bool:
     """Whether the month, day, place or pronoun at token `at` is a part of a name by what stands beside it."""
     word, plain = line.words[at], line.plain[at]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from search.extract.gazetteer import GIVEN_NAMES, SURNAMES
-from search.extract.printed_labels import is_asking, printed_label
+from search.extract.printed_labels import Printed, is_asking
 from search.extract.questions import asks
 from search.extract.units import Reading
 
@@ -14,14 +14,13 @@ _AGAIN = 2  # labels, of which half ask
 _SHORT = 6  # letters of an outlet's initials: VNA, TASS
 
 
-def outlet_label(readings: Iterable[Reading]) -> str | None:
+def outlet_label(labels: Iterable[tuple[Reading, Printed]]) -> str | None:
     """The words of the only label that mostly asks and that nothing shows to be a person's."""
     labelled: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     persons: set[str] = set()
-    for reading in readings:
-        label = printed_label(reading.line.text)
-        if label is None or is_asking(label.words):
+    for reading, label in labels:
+        if is_asking(label.words):
             continue
         labelled[label.words] += 1
         asked[label.words] += asks(reading.line.text)

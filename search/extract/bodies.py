@@ -58,6 +58,7 @@ _PARTY_NAMES = frozenset(
 )
 _AFTER_ABBREVIATION = frozenset({"central", "committee", "politburo", "national", "executive"})
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
+_PLACE_OR_ARTICLE = "An"
 _LONGEST = 16
 _FIELDS_LONGEST = 6
 
@@ -197,6 +198,14 @@ _STEPS: dict[str, Callable[[_Row], bool]] = {
 }
 
 
+def may_begin_with(word: str) -> bool:
+    """Whether a body's name may begin with a word, whatever stands around it."""
+    plain = PLAIN[word]
+    if plain in INNER_LOWER or word == _PLACE_OR_ARTICLE:
+        return True
+    return _CAPITALS[word] and plain not in _ROLE_WORDS and plain not in DAYS
+
+
 def _can_begin(line: Line, at: int) -> bool:
     plain = line.plain[at]
     if plain in INNER_LOWER and line.words[at].islower():
@@ -209,7 +218,7 @@ def _is_capital(line: Line, at: int) -> bool:
     if at >= len(line.words):
         return False
     word = line.words[at]
-    if word == "An" and at > 0:
+    if word == _PLACE_OR_ARTICLE and at > 0:
         return line.words[at - 1][0].isupper()  # Nghe An, Hoi An
     return _CAPITALS[word]
 

@@ -17,6 +17,7 @@ from search.extract.initials import named_by_initials
 from search.extract.labelled_names import labelled_names, single_label
 from search.extract.line import PLAIN
 from search.extract.personal_names import short_form
+from search.extract.printed_labels import printed_label
 from search.extract.roles import Role
 from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
 from search.extract.title_words import CLASS_NOUN, NO_OFFICES
@@ -32,6 +33,7 @@ _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
 _ANY = frozenset({"a", "an"})
 _OFFICE_AND_NAME = re.compile(r"(R:a?H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
 _DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
+_NAME = re.compile("[NMW]")
 _CALLED = re.compile("[WM](?:(?=V)|(?<=H.))")  # of names that speak or are addressed
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
 
@@ -41,17 +43,24 @@ Seen = tuple[int, Reading, int]  # the passage's ordinal, its reading, and the u
 def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -> Cast:
     """The cast of an article from its passages, of which None is no text that names people."""
     read = [(ordinal, reading) for ordinal, reading in enumerate(readings) if reading is not None]
+    naming = [(ordinal, reading) for ordinal, reading in read if _NAME.search(reading.codes)]
+    if not naming:
+        return Cast()
     cast = Cast(lower=_lower_words(reading for _, reading in read))
     seen = [
-        (ordinal, reading, at) for ordinal, reading in read for at in reading.places("NM") if not is_credit(reading, at)
+        (ordinal, reading, at)
+        for ordinal, reading in naming
+        for at in reading.places("NM")
+        if not is_credit(reading, at)
     ]
-    called = _called_alone(reading for _, reading in read)
-    outlet = outlet_label(reading for _, reading in read)
-    labelled = labelled_names((reading for _, reading in read), outlet)
+    called = _called_alone(reading for _, reading in naming)
+    labels = [(reading, label) for _, reading in read if (label := printed_label(reading.line.text)) is not None]
+    outlet = outlet_label(labels)
+    labelled = labelled_names(labels, outlet, title=read[0][1])
     likely = list(_likely_names(seen))
     sure = {key_of(name) for name, at in likely if _is_sure(at, name, cast, authority, called)} | labelled
     sure -= _places(seen)
-    initials = named_by_initials((reading for _, reading in read), {name for name, _ in _names(seen)})
+    initials = named_by_initials(labels, {name for name, _ in _names(seen)})
     sure |= {key_of(name) for name in initials.values()}
     for name, place in sorted(likely, key=lambda each: _is_short_of_a_longer(each[0])):
         if key_of(name) in sure:
@@ -60,11 +69,12 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         entered.ordinals.sort()
     for letters, name in initials.items():
         cast.call(name, letters)
-    labels = Counter(label for _, reading in read if (label := single_label(reading)) is not None)
-    for ordinal, reading in read:
-        label = single_label(reading)
-        if label is not None and name_key(label) != outlet and labels[label] > 1 and name_key(label) not in cast.called:
-            cast.enter(label).ordinals.append(ordinal)
+    singles = Counter(single for _, reading in naming if (single := single_label(reading)) is not None)
+    again = {name for name, count in singles.items() if count > 1 and name_key(name) != outlet}
+    for ordinal, reading in naming:
+        single = single_label(reading)
+        if single is not None and single in again and name_key(single) not in cast.called:
+            cast.enter(single).ordinals.append(ordinal)
         for learnt in (_enter_single_names, _distribute, _seat, _preside, _describe, _receive, _appoint):
             learnt(cast, ordinal, reading)
     return cast

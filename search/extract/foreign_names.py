@@ -30,7 +30,6 @@ _PARTS_MOST = 5
 # Before a name in one word with it: Abdullah al-Hamdok, Abdel Fattah el-Sisi.
 _ARTICLES = ("al-", "el-", "as-", "ar-", "ad-", "an-", "ash-", "at-", "az-", "ul-")
 _LED_BY_INITIALS = re.compile(r"[A-Z]{2}")
-_INITIALS_MOST = 2
 _SHORTEST_NAMED = 2
 _NO_INITIALS = frozenset(
     "PM MP UN EU US UK NA VP CM AG DG SG FM TV HE AP AI IT AM DA UP HR PR LA NY DC SC EC AU".split()
@@ -76,7 +75,7 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
     lettered = len(line.words[at]) > 1 and at + 1 not in taken and begins_with_initials(line, at)
     end, parts = at + lettered, 0
     while end < len(line.words) and end - at < _LONGEST and parts < _PARTS_MOST and end not in taken:
-        if end > at and line.starts[end] > line.ends[end - 1] + 1:
+        if end > at and line.gap_before(end) > 1:
             break
         if parts and (line.words[end] in NUMERALS or line.plain[end] in _JUNIOR):
             return _after_suffix(line, end)
@@ -99,21 +98,20 @@ def foreign_name_end(line: Line, at: int, taken: Mapping[int, int]) -> int:
     return end if parts > 1 or (parts == 1 and led and len(line.words[end - 1]) > 1) else at
 
 
+def may_be_initials(word: str) -> bool:
+    """Whether a name may begin with a word as its initials: two capitals, or the A that is also an article."""
+    return word == "A" or (_LED_BY_INITIALS.fullmatch(word) is not None and word not in _NO_INITIALS)
+
+
 def begins_with_initials(line: Line, at: int) -> bool:
     """Whether a name begins with initials that are also words, or have no stop: A. B. Vajpayee, KP Sharma Oli."""
     word = line.words[at]
-    if len(word) > _INITIALS_MOST or not word.isupper():
+    if not may_be_initials(word):
         return False
     after = line.words[at + 1 : at + 4]
     if word == "A":
         return after[:1] == (".",) and after[1:2] != () and after[1][0].isupper()
-    return (
-        _LED_BY_INITIALS.fullmatch(word) is not None
-        and word not in _NO_INITIALS
-        and after[:1] != ()
-        and len(after[0]) > _SHORTEST_NAMED
-        and can_be_foreign_part(after[0])
-    )
+    return after[:1] != () and len(after[0]) > _SHORTEST_NAMED and can_be_foreign_part(after[0])
 
 
 def has_article(word: str) -> bool:

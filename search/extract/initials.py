@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from search.extract.gazetteer import SURNAMES
-from search.extract.printed_labels import printed_label
+from search.extract.printed_labels import Printed
 from search.extract.units import Reading
 
 _VOWELS = frozenset("aeiouy")
@@ -19,17 +19,12 @@ def is_initials(words: str) -> bool:
     return short and (len(words) <= _NEVER_A_NAME or _VOWELS.isdisjoint(words))
 
 
-def named_by_initials(readings: Iterable[Reading], names: Iterable[str]) -> dict[str, str]:
+def named_by_initials(labels: Iterable[tuple[Reading, Printed]], names: Iterable[str]) -> dict[str, str]:
     """The labels in capitals, in small letters, that are the initials of just one of the `names`, which is given."""
-    labels = {
-        label.words
-        for reading in readings
-        if reading.line.labelled
-        if (label := printed_label(reading.line.text)) is not None and 1 < len(label.words) <= _LONGEST
-    }
+    short = {label.words for reading, label in labels if reading.line.labelled and 1 < len(label.words) <= _LONGEST}
     found: dict[str, set[str]] = {}
-    for name in names if labels else ():
+    for name in names if short else ():
         letters = "".join([part[0] for part in name.replace("-", " ").split() if part[0].isupper()]).lower()
-        if letters in labels:
+        if letters in short:
             found.setdefault(letters, set()).add(name)
     return {label: next(iter(full)) for label, full in found.items() if len(full) == 1}

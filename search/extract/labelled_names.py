@@ -8,29 +8,28 @@ from collections.abc import Iterable
 from search.extract.cast import key_of
 from search.extract.gazetteer import FIRST_FAMILY_NAMES, GIVEN_NAMES
 from search.extract.initials import is_initials
-from search.extract.printed_labels import names_nobody, printed_label, unit_of_colon
+from search.extract.printed_labels import Printed, names_nobody, printed_label, unit_of_colon
 from search.extract.units import Reading
 
 _LABELS_OF_TALK = 3  # in form, which make all others labels too
 _LABEL_LONGEST = 5  # units
 
 
-def labelled_names(readings: Iterable[Reading], outlet: str | None) -> frozenset[str]:
+def labelled_names(labels: Iterable[tuple[Reading, Printed]], outlet: str | None, title: Reading) -> frozenset[str]:
     """The names in labels of talk: once with brackets or an honorific, else twice, or beside several of these.
 
-    The label of the `outlet` that asks is nobody's.
+    The label of the `outlet` that asks is nobody's; the one of the `title` tells whose speech is printed.
     """
     found: Counter[str] = Counter()
     formal = 0
-    for ordinal, reading in enumerate(readings):
-        label = printed_label(reading.line.text)
-        colon = unit_of_colon(reading, label) if label is not None else None
-        if label is None or colon is None or names_nobody(label) or label.words == outlet:
+    for reading, label in labels:
+        colon = unit_of_colon(reading, label)
+        if colon is None or names_nobody(label) or label.words == outlet:
             continue
         shown = label.bracketed or reading.line.labelled or reading.codes.find("H", 0, colon) >= 0
         formal += shown
         names = [unit.name for unit in reading.units[:colon] if unit.code in "NM" and unit.name]
-        titled = ordinal == 0 and colon == 1 and _is_listed(reading)  # Xi Jinping: Speech at a meeting
+        titled = reading is title and colon == 1 and _is_listed(reading)  # Xi Jinping: Speech at a meeting
         found.update({key_of(name): 1 + (shown or titled) for name in names})
     return frozenset(name for name, count in found.items() if count > 1 or formal >= _LABELS_OF_TALK)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress, pairwise
-from operator import add
+from itertools import accumulate, chain, compress, count, pairwise
 
 from search.known import Known
 from search.model import Passage, Repair, Span
@@ -30,6 +29,7 @@ _HOLDER = re.compile(
 _ORNAMENTS = "*_ "
 _AFTER_MARK = re.compile(r"['\u2019][ST]\b")
 _SINGLE_MARK = re.compile(r"['\u2018](?<!\w['\u2018])(?=\w)")
+_SINGLE_MARKS = frozenset("'\u2018\u2019")
 _DOUBLE_MARK = re.compile("[\"\u201c\u201d\u00ab]|''")
 _SPEAKERS_LINE = re.compile(
     r"(?:BY |DELIVERED BY )?(?:THE |HIS |HER )?(?:RIGHT |RT\.? )?(?:HON|HONOU?RABLE|EXCELLENCY|H\. ?E|MR|MRS|MS|DR|PROF"
@@ -74,18 +74,25 @@ class Line:
     words: tuple[str, ...]
     plain: tuple[str, ...]
     starts: tuple[int, ...]
-    ends: tuple[int, ...]
     capitals: tuple[int, ...]
     labelled: bool = False
     _knots: tuple[tuple[int, int], ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The raw span of the tokens from `first` up to, not including, `last`."""
-        return Span(self._raw(self.starts[first], end=False), self._raw(self.ends[last - 1], end=True))
+        return Span(self._raw(self.starts[first], end=False), self._raw(self._end(last), end=True))
 
     def printed(self, first: int, last: int) -> str:
         """The repaired text of these tokens."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        return self.text[self.starts[first] : self._end(last)]
+
+    def gap_before(self, at: int) -> int:
+        """How many characters stand between a token and the one before it."""
+        return self.starts[at] - self._end(at)
+
+    def _end(self, after: int) -> int:
+        """Where the token before `after` ends in the repaired text."""
+        return self.starts[after - 1] + len(self.words[after - 1])
 
     def _raw(self, place: int, *, end: bool) -> int:
         """The raw place of a place in the repaired text; within a replacement, the nearer end of what it replaced."""
@@ -131,22 +138,22 @@ def line_of_text(text: str, knots: tuple[tuple[int, int], ...] = ()) -> Line:
     starts = tuple(accumulate(chain.from_iterable(steps), initial=0))[:-1]
     if not all(words):
         starts, words = tuple(compress(starts, words)), tuple(filter(None, words))
-    ends = tuple(map(add, starts, map(len, words)))
     plain = tuple(map(PLAIN.__getitem__, words))
     marked = "'" in text or "\u2018" in text
     if marked and _SINGLE_MARK.search(text) is not None and _DOUBLE_MARK.search(text) is None:
-        plain = _with_single_marks(text, list(zip(starts, ends, strict=True)), plain)
-    capitals = tuple(compress(range(len(words)), map(_IS_CAPITAL.__getitem__, words)))
-    return Line(text, words, plain, starts, ends, capitals, _knots=knots)
+        plain = _with_single_marks(text, starts, words, plain)
+    capitals = tuple(compress(count(), map(_IS_CAPITAL.__getitem__, words)))
+    return Line(text, words, plain, starts, capitals, _knots=knots)
 
 
-def _with_single_marks(text: str, spans: list[tuple[int, int]], plain: tuple[str, ...]) -> tuple[str, ...]:
+def _with_single_marks(
+    text: str, starts: tuple[int, ...], words: tuple[str, ...], plain: tuple[str, ...]
+) -> tuple[str, ...]:
     """The words with single quotation marks read as double ones, each that opens with the one that closes."""
     found, opened = list(plain), -1
-    for at, (start, end) in enumerate(spans):
-        if end - start != 1 or text[start] not in "'\u2018\u2019":
-            continue
-        before, after = text[start - 1 : start], text[end : end + 1]
+    for at in [at for at, word in enumerate(words) if word in _SINGLE_MARKS]:
+        start = starts[at]
+        before, after = text[start - 1 : start], text[start + 1 : start + 2]
         if opened < 0 and (not before or before in " ([:\u2014-") and after.isalnum() and text[start] != "\u2019":
             opened = at
         elif opened >= 0 and text[start] != "\u2018" and (before in ".,!?\u2026" or not after or after in ".,;:"):
@@ -183,7 +190,7 @@ def sentences_of(line: Line) -> tuple[tuple[int, int], ...]:
     for stop in [at for at, word in enumerate(line.words) if word in _STOPS]:
         if stop >= begin and _ends_sentence(line, stop):
             end = stop + 1
-            while end < count and line.words[end] in _ENDS and line.starts[end] == line.ends[end - 1]:
+            while end < count and line.words[end] in _ENDS and line.gap_before(end) == 0:
                 end += 1
             found.append((begin, end))
             begin = end
@@ -194,15 +201,15 @@ def sentences_of(line: Line) -> tuple[tuple[int, int], ...]:
 
 def _ends_sentence(line: Line, at: int) -> bool:
     after = at + 1
-    while after < len(line.words) and line.words[after] in _CLOSERS and line.starts[after] == line.ends[after - 1]:
+    while after < len(line.words) and line.words[after] in _CLOSERS and line.gap_before(after) == 0:
         after += 1
     if after >= len(line.words):
         return True
-    if line.starts[after] == line.ends[after - 1] and line.words[at] == ".":
+    if line.gap_before(after) == 0 and line.words[at] == ".":
         return False  # no space: a number, a web address, an initial
     if line.words[at] == "." and at > 0:
         before = line.words[at - 1]
-        if line.plain[at - 1] in _ABBREVIATIONS and line.starts[at] == line.ends[at - 1]:
+        if line.plain[at - 1] in _ABBREVIATIONS and line.gap_before(at) == 0:
             return False
         if len(before) == 1 and before.isupper():
             return False  # an initial: Ulysses S. Grant

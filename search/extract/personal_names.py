@@ -73,7 +73,7 @@ def _name_end(line: Line, at: int) -> int:
             return at
     if " ".join(line.plain[at + 1 : end]) in _PLACES and line.plain[at] in {"to", "do"}:
         return at  # "To Can Tho": a preposition before a place
-    if end < len(line.words) and line.plain[end] in EPONYM_NOUNS and line.starts[end] == line.ends[end - 1] + 1:
+    if end < len(line.words) and line.plain[end] in EPONYM_NOUNS and line.gap_before(end) == 1:
         follower = line.words[end]
         if follower[0].isupper() or follower in PLACE_NOUNS:
             return at
@@ -83,7 +83,7 @@ def _name_end(line: Line, at: int) -> int:
 def _is_highlander(line: Line, at: int) -> bool:
     """Whether a name of the highlands goes on with a word that is no Vietnamese syllable: Y Thanh Ha Nie Kdam."""
     word = "".join(line.words[at : at + 1])
-    adjacent = bool(word) and line.starts[at] == line.ends[at - 1] + 1
+    adjacent = bool(word) and line.gap_before(at) == 1
     return adjacent and word.istitle() and word.isalpha() and line.plain[at] not in NO_NAME_WORDS
 
 
@@ -94,7 +94,7 @@ def _ends_in_english(line: Line, at: int) -> bool:
     small = sum(word[0].islower() for word in line.words)
     after = "".join(line.words[at + 1 : at + 2])
     headline = small * 4 < len(line.words)
-    return line.starts[at] == line.ends[at - 1] + 1 and not headline and not after[:1].isdigit() and after != "the"
+    return line.gap_before(at) == 1 and not headline and not after[:1].isdigit() and after != "the"
 
 
 def _is_part(line: Line, at: int, *, first: bool) -> bool:
@@ -105,7 +105,7 @@ def _is_part(line: Line, at: int, *, first: bool) -> bool:
         return False
     if plain in _ENGLISH and word.isascii() and (first or plain not in _MIDDLE_NAMES or not _goes_on(line, at)):
         return False
-    return first or line.starts[at] == line.ends[at - 1] + 1
+    return first or line.gap_before(at) == 1
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from search.extract.bodies import INNER_LOWER, alone, body_end
+from search.extract.bodies import INNER_LOWER, alone, body_end, may_begin_with
 from search.extract.body_names import CENTRE, PARTY, SECTOR, body_name
 from search.extract.desk import Desk
 from search.extract.lexicon import INSTITUTIONS
+from search.extract.line import PLAIN
 from search.extract.roles import head_at
 from search.extract.units import BodyMention, Unit
 
@@ -34,6 +35,14 @@ _PARTY_NOUNS = frozenset(
     executive standing internal cadre cadres personnel rules history founding anniversary
     """.split()
 )
+
+
+def may_begin_body(word: str) -> bool:
+    """Whether what `read_body` finds may begin with a word: an article, or the body itself."""
+    plain = PLAIN[word]
+    if plain in ARTICLES or plain in LOWER_BEGINNINGS:
+        return True
+    return not word.islower() and (may_begin_with(word) or alone(plain))
 
 
 def read_body(desk: Desk, at: int) -> Unit | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from search.extract import lexicon, verbs
+from search.extract.desk import Desk
+from search.extract.leads import Leads, joined, leads_of
 from search.extract.line import PLAIN, Line
-from search.extract.roundabout import BEGINNERS, roundabout
+from search.extract.roundabout import LEADS, roundabout
 from search.extract.units import Unit
 from search.known import Known
 
@@ -34,8 +36,14 @@ _ENDS = frozenset({(",",), (".",)})
 _LOOKED_AT = frozenset({"that", ":", ".", ","})  # at the end of a cue's phrase: looked at, not taken
 
 
-def read_cue(line: Line, at: int) -> Unit | None:
+def may_begin_cue(word: str) -> bool:
+    """Whether what `read_cue` finds may begin with a word."""
+    return PLAIN[word] in CUE_LEADS
+
+
+def read_cue(desk: Desk, at: int) -> Unit | None:
     """The cue, or the opening of a speech, that begins at token `at`."""
+    line = desk.line
     for way in _WAYS_FROM[line.words[at]]:
         if (unit := way(line, at)) is not None:
             return unit
@@ -126,17 +134,18 @@ def _opening(line: Line, at: int) -> Unit | None:
 
 
 _Way = Callable[[Line, int], Unit | None]
-# Each way to a cue with the words, as they are printed or in lower case without accents, that it may begin with.
-_WAYS: tuple[tuple[_Way, bool, frozenset[str]], ...] = (
-    (_gerund, True, verbs.GERUNDS | frozenset(_GERUND_PHRASES)),
-    (_source, False, frozenset(lexicon.SOURCE_PHRASES)),
-    (_conviction, True, lexicon.BE_FORMS | lexicon.LINKING),
-    (_putting, True, frozenset(put for put, _ in _PUTTING)),
-    (_roundabout, True, BEGINNERS),
-    (_by_table, True, frozenset({*lexicon.STRONG_CUES, *lexicon.WEAK_CUES})),
-    (_opening, False, frozenset(_OPENINGS)),
+# Each way to a cue with the words, as they are printed or in lower case without accents, that it may begin with, and
+# which words may come next.
+_WAYS: tuple[tuple[_Way, bool, Leads], ...] = (
+    (_gerund, True, leads_of(_GERUND_PHRASES) | dict.fromkeys(verbs.GERUNDS)),
+    (_source, False, leads_of(lexicon.SOURCE_PHRASES)),
+    (_conviction, True, dict.fromkeys(lexicon.BE_FORMS | lexicon.LINKING, lexicon.DEGREES.union(lexicon.CONVICTIONS))),
+    (_putting, True, leads_of({put: ((put, it),) for put, it in _PUTTING})),
+    (_roundabout, True, LEADS),
+    (_by_table, True, joined(leads_of(lexicon.STRONG_CUES), leads_of(lexicon.WEAK_CUES))),
+    (_opening, False, leads_of(_OPENINGS)),
 )
 _WAYS_FROM = Known(
-    lambda word: tuple([way for way, printed, words in _WAYS if (word if printed else PLAIN[word]) in words])
+    lambda word: tuple([way for way, printed, leads in _WAYS if (word if printed else PLAIN[word]) in leads])
 )
-CUE_BEGINNERS = frozenset().union(*(words for _, _, words in _WAYS))
+CUE_LEADS = joined(*(leads for _, _, leads in _WAYS))

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from search.extract import lexicon
-from search.extract.ambiguous_parts import is_part_here
+from search.extract.ambiguous_parts import is_part_here, may_be_part
 from search.extract.capital_names import follows_honorific
 from search.extract.desk import Desk
-from search.extract.foreign_names import begins_with_initials, can_be_foreign_part, foreign_name_end, has_article
+from search.extract.foreign_names import (
+    begins_with_initials,
+    can_be_foreign_part,
+    foreign_name_end,
+    has_article,
+    may_be_initials,
+)
 from search.extract.gazetteer import EPITHETS, EPONYM_NOUNS, FIRST_FAMILY_NAMES, PLACE_NOUNS
+from search.extract.line import PLAIN
 from search.extract.personal_names import canonical_name, place_end
 from search.extract.title_words import HEADS, NAMES_OF_HEADS
 from search.extract.units import Unit
 from search.extract.word_codes import WORD_CODES
+from search.known import Known
 
 _SMALL_PARTICLES = frozenset({"van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du"})
 _EPITHETS = frozenset(first for first, _ in EPITHETS)
 _FIRST_NAMES_TOO = frozenset({"Sheikh"})
 _OF_TWO_WORDS = frozenset({("tan", "sri"), ("puan", "sri"), ("datuk", "seri"), ("dato", "seri"), ("dato", "sri")})
+_FIRST_OF_SEVERAL = {first for first, _ in _OF_TWO_WORDS} | {"right"}
 _RIGHT = frozenset({"hon", "honourable", "honorable", "reverend", "rev"})
 # After a title these begin the next words: "the Sheikh, but"; "the imam if".
 _NEVER_CALLED = frozenset(
@@ -28,9 +37,19 @@ _ADDRESS_LONGEST = 4  # tokens of "Ms. van der"
 def read_full_name(desk: Desk, at: int) -> Unit | None:
     """The name found before the line was read: a Vietnamese one, or one in capitals."""
     if at not in desk.names:
-        return (_epithet(desk, at) if desk.line.words[at] in _EPITHETS else None) or _with_honorific(desk, at)
+        return None
     end = desk.names[at]
     return Unit("N", at, end, name=canonical_name(desk.line.words[at:end]), core=at)
+
+
+def may_begin_known_name(word: str) -> bool:
+    """Whether what `read_known_name` finds may begin with a word."""
+    return word in _EPITHETS or word in _FIRST_NAMES_TOO or has_article(word)
+
+
+def read_known_name(desk: Desk, at: int) -> Unit | None:
+    """A name that its first word tells: Uncle Ho, Sheikh Hasina, Mr. al-Wasil."""
+    return _epithet(desk, at) or _with_honorific(desk, at)
 
 
 def _epithet(desk: Desk, at: int) -> Unit | None:
@@ -52,6 +71,12 @@ def _with_honorific(desk: Desk, at: int) -> Unit | None:
 
 def read_possible_name(desk: Desk, at: int) -> Unit | None:
     """What begins with the capital at token `at`: a place, a row that may be a name, or a word called for short."""
+    word, memory = desk.line.words[at], desk.memory
+    known = desk.line.plain[at] in memory.called or word in memory.initials
+    return _possible_name(desk, at) if known or not _NEVER_NAMES[word] else None
+
+
+def _possible_name(desk: Desk, at: int) -> Unit | None:
     line = desk.line
     word, plain = line.words[at], line.plain[at]
     addresses = plain in lexicon.HONORIFICS and desk.word(at + 1) == "."
@@ -77,6 +102,15 @@ def read_possible_name(desk: Desk, at: int) -> Unit | None:
     return Unit("W", at, at + 1, name=canonical_name((word,)), core=at) if possible and len(word) > 1 else None
 
 
+def _is_never_a_name(word: str) -> bool:
+    """Whether a word of another kind is none of those that may begin a name as well."""
+    plain = PLAIN[word]
+    return plain in WORD_CODES and not may_be_part(plain) and not may_be_initials(word)
+
+
+_NEVER_NAMES = Known(_is_never_a_name)
+
+
 def _is_short_name(desk: Desk, at: int) -> bool:
     """Whether somebody is called by this word whatever else it means: Mr. Mon; Viet, after Hoang Quoc Viet."""
     line, word, plain = desk.line, desk.line.words[at], desk.line.plain[at]
@@ -94,6 +128,12 @@ def _is_short_name(desk: Desk, at: int) -> bool:
     follower = desk.word(at + 1)
     cue = follower in lexicon.STRONG_CUES or follower in lexicon.WEAK_CUES
     return plain not in WORD_CODES or (cue and word.istitle())
+
+
+def may_begin_honorific(word: str) -> bool:
+    """Whether what `read_honorific` finds may begin with a word."""
+    plain = PLAIN[word]
+    return plain in lexicon.CALLINGS or plain in lexicon.HONORIFICS or plain in _FIRST_OF_SEVERAL
 
 
 def read_honorific(desk: Desk, at: int) -> Unit | None:

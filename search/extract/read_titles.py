@@ -10,6 +10,7 @@ from search.extract.field_words import FIELDS, NAMES_OF_FIELDS
 from search.extract.foreign_names import can_be_foreign_part
 from search.extract.gazetteer import DIRECTIONS, LANDS
 from search.extract.lexicon import STRONG_CUES
+from search.extract.line import PLAIN
 from search.extract.local_bodies import local_name
 from search.extract.personal_names import is_given_name
 from search.extract.read_bodies import read_body
@@ -31,6 +32,7 @@ _QUALIFIERS_MOST = 9
 _FIELD_LONGEST = 8  # tokens of "Labour, War Invalids and Social Affairs"
 _COMPLEMENT_LONGEST = 8
 _BEGINNINGS = _ALL_QUALIFIERS | MODIFIERS | NAMES_OF_FIELDS | HEAD_BEGINNINGS | {"and", "under"}
+_DEFINITE = frozenset({"the", "its"})
 _OF_FIELDS = frozenset({"minister", "ministers", "secretary", "commissioner", "spokesperson"})
 _NAME = 2  # words of a personal name, at least
 _SMALL_LONGEST = 4
@@ -63,10 +65,16 @@ class Phrase(NamedTuple):
     definite: bool
 
 
+def may_begin_title(word: str) -> bool:
+    """Whether what `read_title` finds may begin with a word."""
+    plain = PLAIN[word]
+    return plain in _DEFINITE or plain in _BEGINNINGS
+
+
 def read_title(desk: Desk, at: int) -> Unit | None:
     """The title that begins at token `at`, such as "the Head of the Central … Commission", or None."""
     plain = desk.plain(at)
-    definite = plain in {"the", "its"}
+    definite = plain in _DEFINITE
     if not definite and plain not in _BEGINNINGS:
         return None
     if plain in NAMES_OF_HEADS and follows_honorific(desk.line, at):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from search.extract import verbs
+from search.extract.leads import joined, leads_of
 from search.extract.lexicon import BE_FORMS, BETWEEN, DETERMINERS
 from search.extract.line import Line
 from search.extract.utterances import WORDS_FOR
@@ -66,17 +67,13 @@ _BEFORE_SAYING = _forms(_KEEP)
 _BEFORE_WORDS = _forms(_HAVE)
 _LETTING = frozenset({"let", "lets"})
 _KNOWN = frozenset({("that",), ("about",), ("how",), ("whether",), ("what",), (":",)})
-BEGINNERS = frozenset(
-    {
-        *_LETTING,
-        *_BEFORE_TO,
-        *_BEFORE_TO_USING,
-        *_BEFORE_TO_TAKING,
-        *_BEFORE_BY,
-        *_BEFORE_SAYING,
-        *_BEFORE_WORDS,
-        *BE_FORMS,
-    }
+LEADS = joined(
+    dict.fromkeys(BE_FORMS, BETWEEN | _MINDS | {"at"}),
+    dict.fromkeys(_LETTING),
+    leads_of(_BEFORE_TO, BETWEEN | {"to"}),
+    leads_of(_BEFORE_SAYING, _SAYING.union(phrase[0] for phrase in _SAYING_PHRASES)),
+    *map(leads_of, (_BEFORE_TO_USING, _BEFORE_TO_TAKING, _BEFORE_BY)),
+    leads_of(_BEFORE_WORDS, DETERMINERS | _COUNTS | WORDS_FOR),
 )
 
 

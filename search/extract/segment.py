@@ -43,12 +43,12 @@ _Kinds = list[Kind | None]
 def segmented(draft: Draft) -> Draft:
     """Cut the article's text into passages with kinds, headings above, ids and reprints marked."""
     units = units_of(draft.article)
-    kinds = _kinds(units, draft.info.title)
+    wordings = [normalised(unit.text) for unit in units]
+    kinds = _kinds(units, wordings, draft.info.title)
     seen: Counter[str] = Counter()
     passages: list[Passage] = []
     heading: str | None = None
-    for unit, kind in zip(units, kinds, strict=True):
-        words = normalised(unit.text)
+    for unit, kind, words in zip(units, kinds, wordings, strict=True):
         passages.append(
             Passage(
                 id=id_of_words(draft.info.id, words, seen[words]),
@@ -67,9 +67,9 @@ def segmented(draft: Draft) -> Draft:
     return draft.with_passages(tuple(passages))
 
 
-def _kinds(units: Sequence[Unit], title: str | None) -> list[Kind]:
+def _kinds(units: Sequence[Unit], wordings: Sequence[str], title: str | None) -> list[Kind]:
     kinds = [_certain(unit) for unit in units]
-    top = _settle_title(units, kinds, title)
+    top = _settle_title(units, wordings, kinds, title)
     _settle_closing(units, kinds)
     _settle_rest(units, kinds, top)
     return [kind or Kind.BODY for kind in kinds]
@@ -85,12 +85,12 @@ def _certain(unit: Unit) -> Kind | None:
     return kind
 
 
-def _settle_title(units: Sequence[Unit], kinds: _Kinds, title: str | None) -> int:
+def _settle_title(units: Sequence[Unit], wordings: Sequence[str], kinds: _Kinds, title: str | None) -> int:
     """Find the title among the first open units; the index of the last unit that is title or lead."""
     if title is not None:
         wanted = normalised(title).rstrip(".").casefold()
-        for index, unit in enumerate(units):
-            if kinds[index] is None and normalised(unit.text).rstrip(".").casefold() == wanted:
+        for index, words in enumerate(wordings):
+            if kinds[index] is None and words.rstrip(".").casefold() == wanted:
                 kinds[index] = Kind.TITLE
                 break
     opened = [index for index, kind in enumerate(kinds) if kind is None]

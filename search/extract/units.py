@@ -13,14 +13,17 @@ The letters of a sentence in a row are its shape; the rules of speech read shape
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from search.extract.line import Line
+from search.extract.line import Line, sentences_of
 from search.extract.roles import Role
 from search.known import Known
 
+_last = attrgetter("last")
 _ONE_OF = Known(lambda letters: re.compile(f"[{re.escape(letters)}]"))
 
 
@@ -54,15 +57,28 @@ class BodyMention:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """One passage read: its line, its units, their letters, and where its sentences begin and end among the units."""
+    """One passage read: its line, its units, their letters, and the bodies it names."""
 
     line: Line
     units: tuple[Unit, ...]
     codes: str
-    sentences: tuple[tuple[int, int], ...]
     bodies: tuple[BodyMention, ...]
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where the sentences begin and end among the units. Found when first asked for: often nobody asks."""
+        found: list[tuple[int, int]] = []
+        begin = here = 0
+        for _, end in sentences_of(self.line):
+            here = bisect_right(self.units, end, here, key=_last)
+            if here > begin:
+                found.append((begin, here))
+                begin = here
+        if begin < len(self.units):
+            found.append((begin, len(self.units)))
+        return tuple(found)
 
     def places(self, letters: str) -> list[int]:
         """The units that have one of the letters, in order."""

@@ -89,9 +89,9 @@ class _Following:
         here = {passage.id for passage in passages}
         left = [id_ for id_, (_, gone) in before.items() if gone is None and id_ not in here]
         self.ledger.executemany("UPDATE passage SET gone = ? WHERE id = ?", ((self.round, id_) for id_ in left))
+        self._add(number, [passage for passage in passages if passage.id not in before])
         for passage in passages:
             if passage.id not in before:
-                self._add(number, passage)
                 continue
             ordinal, gone = before[passage.id]
             if gone is not None:
@@ -121,13 +121,18 @@ class _Following:
         ).fetchone()
         return int(number)
 
-    def _add(self, article: int, passage: Passage) -> None:
-        trace = trace_of(passage.id, passage.ordinal, passage.text)
-        row = (trace.id, article, trace.ordinal, trace.text, packed(trace.units), self.round,
-               passage.text if self.wordings else None)  # fmt: skip
-        self.ledger.execute(
-            "INSERT INTO passage (id, article, ordinal, text, units, since, wording) VALUES (?, ?, ?, ?, ?, ?, ?)", row
+    def _add(self, article: int, passages: Sequence[Passage]) -> None:
+        traces = (trace_of(passage.id, passage.ordinal, passage.text) for passage in passages)
+        self.ledger.executemany(
+            "INSERT INTO passage (id, article, ordinal, text, units, since, wording) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (trace.id, article, trace.ordinal, trace.text, packed(trace.units), self.round, wording)
+                for trace, wording in zip(traces, self._wordings(passages), strict=True)
+            ],
         )
+
+    def _wordings(self, passages: Sequence[Passage]) -> list[str | None]:
+        return [passage.text if self.wordings else None for passage in passages]
 
     def _return(self, passage_id: str) -> None:
         """What comes back gets its id back, and leads nowhere else any more."""

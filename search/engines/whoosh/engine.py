@@ -24,6 +24,7 @@ from search.engines.whoosh.codec import ArraySegment
 from search.engines.whoosh.finding import Finding, find
 from search.engines.whoosh.leaders import read_leaders
 from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.room import keep_room
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.writer import WhooshWriter, open_writer
 from search.engines.whoosh.writing import INDEX
@@ -80,6 +81,7 @@ class WhooshEngine:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        keep_room()
         self._open({})
 
     def _open(self, known: dict[str, MappedSegment]) -> None:
