@@ -232,6 +232,12 @@ def test_an_empty_result_offers_ways_on_that_find_something(client: FlaskClient)
     assert total_of(client, link["href"]) == int(link.find_next(class_="count").text.split()[0]) > 0
 
 
+def test_a_question_that_finds_nothing_is_offered_without_its_small_words(client: FlaskClient) -> None:
+    offer = soup_of(client, "/search?q=What+did+they+say+about+the+harbour%3F").select_one(".help .offer")
+    assert " ".join(offer.text.split()) == f"harbour {total_of(client, offer.a['href'])} passages"
+    assert total_of(client, offer.a["href"]) == 7
+
+
 def test_an_empty_result_says_what_each_word_finds_by_itself(client: FlaskClient) -> None:
     words = soup_of(client, "/search?q=lighthouses+dredged+zzz").select_one(".help .offers").select("li")
     assert [" ".join(word.text.split()) for word in words] == [
