@@ -351,6 +351,14 @@ def test_pages_are_disjoint_and_ranks_run_on(command: Whosaid, seeds_index: Path
     assert len({hit["passage_id"] for page in pages for hit in page["hits"]}) == 6
 
 
+def test_a_chosen_value_is_the_first_of_its_list_however_many_others_there_are(
+    command: Whosaid, seeds_index: Path
+) -> None:
+    lines = command("search", "--index", str(seeds_index), 'speaker:"Vo Van Thuong"').out.splitlines()
+    (speakers,) = [line for line in lines if line.startswith("  speaker: ")]
+    assert speakers.startswith("  speaker: Vo Van Thuong 4 (chosen) · To Lam 15 · ")
+
+
 def test_no_hit_is_code_zero(command: Whosaid, seeds_index: Path) -> None:
     done = command("search", "--index", str(seeds_index), "xylophone")
     assert (done.code, done.out.splitlines()[0][:10]) == (0, "0 passages")

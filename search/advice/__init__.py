@@ -73,7 +73,7 @@ def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -
     return Advice(
         best[0].text if best else None,
         _any_of(query, tree, total),
-        tuple((f, n) for f in query.filters + query.excluded if (n := total(query.without(f)))),
+        tuple((f, n) for f in dict.fromkeys(query.filters + query.excluded) if (n := total(query.without(f)))),
         spelling.unknown,
         tuple(islice(asked, _OTHERS)) if best and spelling.has_codes else (),
         tuple(_values(engine, query, total)),

@@ -174,6 +174,11 @@ def test_any_of_the_words_is_any_of_those_that_a_question_is_about(engine: Searc
     assert (wider.text, found) == ("corruption OR growth", 2)
 
 
+def test_a_value_both_chosen_and_refused_is_dropped_in_one_go(engine: SearchEngine) -> None:
+    year = Filter("year", "2022")
+    assert advice(engine, Query("Party", filters=(year,), excluded=(year,))).without == ((year, 2),)
+
+
 def test_after_the_deadline_nothing_is_claimed(engine: SearchEngine) -> None:
     page = engine.search(Query("corruption growth", filters=(Filter("year", "2022"),)))
     assert advise(engine, page, Deadline(0.0, clock=lambda: 1.0)) == Advice()

@@ -256,7 +256,7 @@ def test_one_word_a_hit_or_a_question_with_signs_needs_no_list_of_words(client: 
 
 def test_a_part_that_is_left_out_is_named_with_its_reason(client: FlaskClient) -> None:
     notes = [" ".join(note.text.split()) for note in soup_of(client, "/search?q=harbour+ha*").select(".note")]
-    assert any(note.startswith("Left out: ha*, ") for note in notes)
+    assert any(note.startswith("Not applied: ha*, ") for note in notes)
 
 
 def test_text_from_articles_is_never_markup(client: FlaskClient) -> None:
