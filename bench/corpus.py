@@ -1,5 +1,8 @@
 """A corpus of any size, the same on every machine: sentences of articles with coined words, speakers, bodies and dates.
 
+A record states, beside what any reader of records knows, `joint_speaker` and, for each paragraph, `named`: the bodies
+that it names.
+
 Real sentences alone would repeat a vocabulary of a few thousand words. So every eighth word or so is coined, drawn from
 a long tail: a corpus has its rare words, its frequent ones, and everything between.
 """
@@ -10,6 +13,7 @@ import hashlib
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -28,6 +32,8 @@ _PASSAGES = (1, 7)  # of an article
 _SENTENCES = (1, 3)  # of a passage
 _FIRST_YEAR, _YEARS = 1990, 36
 _UNKNOWN = {"speaker": 0.10, "organisation": 0.05, "date": 0.02}  # shares of records that do not say
+_JOINT = 0.02  # share of records that a second speaker says, too
+_NAMED = Counter({0: 44, 1: 33, 2: 15, 3: 6, 4: 2})  # bodies a passage names, as speeches before the United Nations do
 _HEADS, _MIDDLES, _TAILS = (
     "b ch d gi h kh l m n ph qu r s t th tr v".split(),
     "a ai e i o u".split(),
@@ -82,8 +88,17 @@ def records(sentences: Sequence[str], passages: int, seed: int = 1) -> Iterator[
         day = f"{_FIRST_YEAR + dice.randrange(_YEARS)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
         stated = {"speaker": speakers.draw(dice), "organisation": bodies.draw(dice), "date": day}
         known = {key: value for key, value in stated.items() if dice.random() >= _UNKNOWN[key]}
+        joint = {"joint_speaker": speakers.draw(dice)} if "speaker" in known and dice.random() < _JOINT else {}
+        named = [_drawn(bodies, dice) for _ in paragraphs]
         title = f"{words.draw(dice)} and {words.draw(dice)}, report {number}".capitalize()
-        yield {"article_id": f"made-{number}", "title": title, **known, "paragraphs": paragraphs}
+        yield {
+            "article_id": f"made-{number}",
+            "title": title,
+            **known,
+            **joint,
+            "named": named,
+            "paragraphs": paragraphs,
+        }
         made += count
         number += 1
 
@@ -114,6 +129,12 @@ def _paragraph(sentences: Sequence[str], words: Ranked, dice: random.Random) -> 
 
     chosen = dice.choices(sentences, k=dice.randint(*_SENTENCES))
     return " ".join(_WORD.sub(exchanged, sentence) for sentence in chosen)
+
+
+def _drawn(bodies: Ranked, dice: random.Random) -> list[str]:
+    """The bodies that a passage names, each once."""
+    (count,) = dice.choices(list(_NAMED), list(_NAMED.values()))
+    return list(dict.fromkeys(bodies.draw(dice) for _ in range(count)))
 
 
 def _coined(count: int) -> list[str]:

@@ -20,7 +20,7 @@ from bench.peers import PEERS
 from bench.queries import CLASSES, NUMBER, questions_about, words_of
 from bench.results import keep_figures, missed, read_goals, recall_figures, table_of_goals, values_of
 from bench.serving import commits, in_threads, start_apart, start_here
-from bench.timing import figures_of, interleaved, table_of_run, write_timings
+from bench.timing import TURN, Plan, figures_of, interleaved, table_of_run, write_timings
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds"
 GOALS = Path(__file__).with_name("goals.toml")
@@ -68,9 +68,9 @@ def query(options: argparse.Namespace) -> tuple[Lines, int]:
     peers = {name: PEERS[name].open(options.indexes / name) for name in engines}
     questions = read_questions(options.queries)
     if options.interleave:
-        runs = [interleaved(questions, peers, options.rounds, YARDSTICK)]
+        runs = [interleaved(questions, peers, Plan(options.rounds, YARDSTICK, options.turn))]
     else:
-        runs = [interleaved(questions, {name: peer}, options.rounds, name) for name, peer in peers.items()]
+        runs = [interleaved(questions, {name: peer}, Plan(options.rounds, name)) for name, peer in peers.items()]
     lines: Lines = []
     for run in runs:
         there = list(dict.fromkeys(t.engine for t in run.timings))
@@ -148,7 +148,13 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         each.add_argument("--size", type=int, required=True, help="passages, under which the figures are kept")
         _results_of(each)
     asking.add_argument("--queries", type=Path, required=True)
-    asking.add_argument("--rounds", type=int, default=3)
+    asking.add_argument("--rounds", type=_count, default=3)
+    asking.add_argument(
+        "--turn",
+        type=_count,
+        default=TURN,
+        help="questions for one engine before the next (default: %(default)s)",
+    )
     asking.add_argument("--interleave", action="store_true", help="all engines in turn: only then ratios mean much")
 
     one = step("build-one", build_one, "build with one engine in this process, for `index`")
@@ -170,7 +176,7 @@ def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     using.add_argument("--queries", type=Path, required=True)
     using.add_argument("--size", type=int, required=True)
     using.add_argument("--threads", type=int, default=8)
-    using.add_argument("--each", type=int, default=1_000, help="questions for each thread (default: %(default)s)")
+    using.add_argument("--each", type=int, default=10_000, help="questions for each thread (default: %(default)s)")
     _results_of(using)
 
     alone = step("start-one", start_one, "open and answer in this process, for `serving`")
@@ -194,6 +200,14 @@ def _steps(
         return parser
 
     return step
+
+
+def _count(typed: str) -> int:
+    number = int(typed)
+    if number < 1:
+        msg = "must be 1 or more"
+        raise argparse.ArgumentTypeError(msg)
+    return number
 
 
 def _corpus_of(parser: argparse.ArgumentParser) -> None:

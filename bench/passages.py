@@ -1,11 +1,16 @@
-"""Passages for the engines, straight from the records of `.jsonl` files: what they state, and nothing extracted."""
+"""Passages for the engines, straight from the records of `.jsonl` files: what they state, and nothing extracted.
+
+A corpus made for the benchmark states more than a reader knows of, see `bench.corpus`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from search.identity import hash16
 from search.model import Article, Attribution, Evidence, Grade, Kind, Mention, MentionKind, Mode, Passage, Span
@@ -30,43 +35,45 @@ def articles_from(corpus: Path) -> Iterator[tuple[Passage, ...]]:
                 for found in read(Source(f"{file.name}:{first}.jsonl", b"".join(batch), "")):
                     if isinstance(found, Article) and found.info.id not in seen:
                         seen.add(found.info.id)
-                        yield passages_from(replace(found, info=replace(found.info, source_path=file.name)))
+                        article = replace(found, info=replace(found.info, source_path=file.name))
+                        yield passages_from(article, json.loads(batch[(found.line or 1) - 1]))
                 first += len(batch)
 
 
-def passages_from(article: Article) -> tuple[Passage, ...]:
-    """A passage for each paragraph, said by the stated speaker and naming the stated body; the title is none."""
-    said, named = _said(article), _named(article)
+def passages_from(article: Article, record: Mapping[str, Any]) -> tuple[Passage, ...]:
+    """A passage for each paragraph, said by the stated speakers; the title is none.
+
+    It names the bodies that the record says it names, else the stated body.
+    """
+    said = tuple(_said(speaker, article) for speaker in (article.speaker, record.get("joint_speaker")) if speaker)
+    named: Sequence[Sequence[str]] | None = record.get("named")
+    stated = [article.organisation] if article.organisation else []
     passages: list[Passage] = []
     start = 0
     for line in article.text.split("\n"):
         span = Span(start, start + len(line))
         start = span.end + 1
         if line.strip() and line != article.info.title:
-            id_ = hash16(article.info.id, str(len(passages)))
-            found = Passage(id_, article.info, len(passages), Kind.BODY, span, line)
-            passages.append(replace(found, attributions=said, mentions=named))
+            number = len(passages)
+            bodies = stated if named is None else named[number]
+            found = Passage(hash16(article.info.id, str(number)), article.info, number, Kind.BODY, span, line)
+            passages.append(replace(found, attributions=said, mentions=tuple(map(_mention, bodies))))
     return tuple(passages)
 
 
-def _named(article: Article) -> tuple[Mention, ...]:
-    body = article.organisation
-    return (Mention(body, MentionKind.ORGANISATION, Span(0, 0), body),) if body else ()
+def _mention(body: str) -> Mention:
+    return Mention(body, MentionKind.ORGANISATION, Span(0, 0), body)
 
 
-def _said(article: Article) -> tuple[Attribution, ...]:
-    if article.speaker is None:
-        return ()
-    return (
-        Attribution(
-            speaker=article.speaker,
-            collective=None,
-            printed=article.speaker,
-            mode=Mode.DIRECT,
-            grade=Grade.NAMED,
-            cue=None,
-            content=None,
-            evidence=Evidence("stated"),
-            body=article.organisation,
-        ),
+def _said(speaker: str, article: Article) -> Attribution:
+    return Attribution(
+        speaker=speaker,
+        collective=None,
+        printed=speaker,
+        mode=Mode.DIRECT,
+        grade=Grade.NAMED,
+        cue=None,
+        content=None,
+        evidence=Evidence("stated"),
+        body=article.organisation,
     )

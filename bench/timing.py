@@ -1,4 +1,8 @@
-"""The query benchmark: every question to every engine in turn, round after round, in one process."""
+"""The query benchmark: all questions to every engine in turn, round after round, in one process.
+
+Engines take turns of some questions each. An engine that serves people is alone with its processor's caches; one that
+answers each question after a third of a second of another's work finds them empty, and that would be measured.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +20,20 @@ from bench.peers import Peer
 STEADY = (
     0.15  # the yardstick's median may move by this share between rounds; a round in which it moves more is repeated
 )
+TURN = 20  # questions that an engine answers before the next one does
 _REPEATS = 3
 _POINTS = (50, 95, 99)
 Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How to ask: rounds over all questions, in turns of some questions for each engine."""
+
+    rounds: int
+    yardstick: str
+    turn: int = TURN
+    clocks: tuple[Clock, Clock] = (process_time, perf_counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +79,8 @@ def percentile(ascending: Sequence[float], point: int) -> float:
     return ascending[low] + (ascending[high] - ascending[low]) * (place - low)
 
 
-def interleaved(
-    questions: Sequence[Question],
-    peers: Mapping[str, Peer],
-    rounds: int,
-    yardstick: str,
-    clocks: tuple[Clock, Clock] = (process_time, perf_counter),
-) -> Run:
-    """Time `rounds` rounds after one that warms up and compares the answers.
+def interleaved(questions: Sequence[Question], peers: Mapping[str, Peer], plan: Plan) -> Run:
+    """Time the rounds of the plan after one that warms up and compares the answers.
 
     The engines take turns at being first. A round in which the yardstick's own median moves by more than `STEADY`
     from the last one is repeated, a few times at most.
@@ -80,11 +89,12 @@ def interleaved(
     kept: list[Timing] = []
     before: float | None = None
     repeated = 0
-    for number in range(rounds):
+    for number in range(plan.rounds):
         for _ in range(_REPEATS + 1):
             gc.collect()
-            timings = list(_round(number, questions, peers, clocks))
-            now = median(t.cpu for t in timings if t.engine == yardstick) if yardstick in peers else None
+            timings = list(_round(number, questions, peers, plan))
+            own = [t.cpu for t in timings if t.engine == plan.yardstick]
+            now = median(own) if own else None
             moved = now is not None and before is not None and abs(now - before) > STEADY * before
             before = now
             if not moved:
@@ -101,18 +111,17 @@ def _differing(questions: Sequence[Question], peers: Mapping[str, Peer]) -> Iter
         yield from ((number, name) for name, answer in answers.items() if not same(first, answer))
 
 
-def _round(
-    number: int, questions: Sequence[Question], peers: Mapping[str, Peer], clocks: tuple[Clock, Clock]
-) -> Iterator[Timing]:
-    cpu, wall = clocks
+def _round(number: int, questions: Sequence[Question], peers: Mapping[str, Peer], plan: Plan) -> Iterator[Timing]:
+    cpu, wall = plan.clocks
     names = list(peers)
-    for place, question in enumerate(questions):
-        turn = (number + place) % len(names)
-        for name in names[turn:] + names[:turn]:
-            started, began = wall(), cpu()
-            peers[name].answer(question)
-            spent, passed = cpu() - began, wall() - started
-            yield Timing(number, place, question.kind, name, spent * 1000, passed * 1000)
+    for nth, begin in enumerate(range(0, len(questions), plan.turn)):
+        first = (number + nth) % len(names)
+        for name in names[first:] + names[:first]:
+            for place, question in enumerate(questions[begin : begin + plan.turn], start=begin):
+                started, began = wall(), cpu()
+                peers[name].answer(question)
+                spent, passed = cpu() - began, wall() - started
+                yield Timing(number, place, question.kind, name, spent * 1000, passed * 1000)
 
 
 def write_timings(run: Run, path: Path) -> None:

@@ -1,4 +1,8 @@
-"""Stock Whoosh: its own codec, matchers and collectors, facets by `groupedby`."""
+"""Stock Whoosh: its own codec, matchers and collectors, facets by `groupedby`.
+
+A field of which a passage may have several values is grouped with `allow_overlap`, which reads the postings of all its
+values for each search: a column of lists, which would spare that, cannot be written by Whoosh's own fields.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from whoosh import fields, query, sorting
-from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.analysis import RegexTokenizer, SpaceSeparatedTokenizer
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
@@ -18,6 +22,8 @@ from search.engines.stored import decode
 from search.highlight import matches
 from search.model import Passage
 from search.tree import And, Everything, Has, Not, Or, Phrase, Prefix, Term, Tree
+
+_SEVERAL = ("speaker", "organisation")  # a passage may be said by several, and name several
 
 
 def missing() -> str | None:
@@ -33,12 +39,13 @@ def build(articles: Iterable[tuple[Passage, ...]], folder: Path) -> None:
         stems=fields.TEXT(analyzer=blanks, phrase=False),
         words=fields.TEXT(analyzer=blanks, phrase=True),
         passage=fields.STORED(),
-        **{name: fields.ID(sortable=True) for name in FACETS},
+        year=fields.ID(sortable=True),
+        **{name: fields.TEXT(analyzer=RegexTokenizer("[^\n]+"), phrase=False) for name in _SEVERAL},
     )
     index = FileIndex.create(FileStorage(str(folder)), schema)
     writer = index.writer(limitmb=128)
     for row in rows_of(articles):
-        values = {name: held[0] for name, held in row.values.items() if held}
+        values = {name: "\n".join(held) for name, held in row.values.items() if held}
         writer.add_document(stems=row.stems, words=row.words, passage=row.stored, **values)
     writer.commit()
     index.close()
@@ -71,7 +78,12 @@ class Grouped:
 
     def _search(self, text: query.Query, chosen: dict[str, tuple[str, ...]], facets: list[str]) -> Any:  # noqa: ANN401 - untyped
         kept = query.And([_having(*pair) for pair in chosen.items()]) if chosen else None
-        return self._searcher.search(text, limit=HITS, filter=kept, groupedby=facets or None, maptype=sorting.Count)
+        grouped = sorting.Facets()
+        for facet in facets:
+            grouped.add_field(facet, allow_overlap=facet in _SEVERAL)
+        return self._searcher.search(
+            text, limit=HITS, filter=kept, groupedby=grouped if facets else None, maptype=sorting.Count
+        )
 
     def _counts(self, found: Any, facet: str) -> dict[str, int]:  # noqa: ANN401 - untyped
         return {value: count for value, count in found.groups(facet).items() if value}

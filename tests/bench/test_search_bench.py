@@ -21,8 +21,8 @@ from bench.peers import PEERS
 from bench.queries import CLASSES, questions_about, words_of
 from bench.results import Goal, keep_figures, missed, read_goals, recall_figures, table_of_goals, values_of
 from bench.serving import commits, in_threads, start_here
-from bench.timing import Run, figures_of, interleaved, percentile, table_of_run, write_timings
-from search.model import Passage
+from bench.timing import Plan, Run, figures_of, interleaved, percentile, table_of_run, write_timings
+from search.model import MentionKind, Passage
 from search.query import Filter, Query
 from search.results import FacetCounts, ResultPage
 
@@ -61,7 +61,8 @@ def test_a_corpus_has_as_many_passages_as_asked_with_speakers_bodies_and_dates(
     passages = [passage for article in articles for passage in article]
     assert len(passages) == 300
     assert all(not passage.text.startswith("\n") for passage in passages)
-    assert {bool(passage.speakers) for passage in passages} == {True, False}
+    assert {len(passage.speakers) for passage in passages} == {0, 1, 2}
+    assert {len(passage.names(MentionKind.ORGANISATION)) for passage in passages} >= {0, 1, 2, 3}
     assert {passage.article.year is None for passage in passages} == {True, False}
     heard = [passage.speakers[0] for passage in passages if passage.speakers]
     assert heard.count(max(heard, key=heard.count)) > len(heard) / 20, "the first of two thousand is heard often"
@@ -81,6 +82,7 @@ def test_any_jsonl_file_is_a_corpus(tmp_path: Path) -> None:
     (passages,) = articles_from(file)
     assert [passage.text for passage in passages] == ["One boat.", "Two boats."]
     assert {(p.speakers, p.article.year) for p in passages} == {(("Ada Quill",), 2021)}
+    assert {p.names(MentionKind.ORGANISATION) for p in passages} == {("Harbour Board",)}
 
 
 def test_questions_are_the_same_for_the_same_corpus_and_of_every_class(
@@ -151,7 +153,7 @@ ASKED = [Question("rare", Query("a")), Question("rare", Query("b")), Question("o
 def run_of(totals: dict[str, int], takes: dict[str, Callable[[], float]], rounds: int = 2) -> Run:
     clock = Clock()
     fixed = {name: Fixed(total, takes[name], clock) for name, total in totals.items()}
-    return interleaved(ASKED, fixed, rounds, "tantivy", (clock, clock))
+    return interleaved(ASKED, fixed, Plan(rounds, "tantivy", clocks=(clock, clock)))
 
 
 def always(seconds: float) -> Callable[[], float]:
@@ -184,6 +186,24 @@ def test_a_row_that_differs_is_void_and_said_so() -> None:
 def test_a_missing_engine_is_a_row() -> None:
     run = run_of({"ours": 3, "tantivy": 3}, {"ours": always(1), "tantivy": always(1)})
     assert any(line.split() == ["all", "fts5", "not", "installed"] for line in lines_of(run))
+
+
+@pytest.mark.parametrize(
+    ("turn", "first", "second"), [(1, "otto ot", "too tto"), (2, "oottto", "ttooot"), (3, "ooottt", "tttooo")]
+)
+def test_each_engine_answers_some_questions_before_the_next_does(turn: int, first: str, second: str) -> None:
+    clock = Clock()
+    fixed = {name: Fixed(3, always(1), clock) for name in ("ours", "tantivy")}
+    run = interleaved(ASKED, fixed, Plan(2, "tantivy", turn, (clock, clock)))
+    asked = "".join(t.engine[0] for t in run.timings)
+    assert asked == (first + second).replace(" ", ""), "and another one is the first each time"
+    assert sorted(t.question for t in run.timings) == [q for q in range(3) for _ in range(4)]
+
+
+def test_a_turn_of_no_question_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["query", "--corpus", "c", "--indexes", "i", "--size", "1", "--queries", "q", "--turn", "0"])
+    assert "--turn: must be 1 or more" in capsys.readouterr().err
 
 
 def test_a_round_in_which_the_yardstick_moves_is_repeated() -> None:

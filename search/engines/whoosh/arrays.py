@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_MAGIC = b"whosaid\x03"
+_MAGIC = b"whosaid\x04"
 _HEAD = struct.Struct("<8sQII")
 _BORDER = 64
 

@@ -7,6 +7,7 @@ beginning are lists that follow each other, and the passage of an occurrence is 
 
     NAME.blob, NAME.ends      the words, sorted
     NAME.places.*             the occurrences of each word (`search.engines.whoosh.lists`)
+    NAME.frequent, NAME.standing   where the most frequent words stand (`search.engines.whoosh.frequent`)
     NAME.owner     int32      the passage at every sixteenth place of the tape
     NAME.holding   uint32     how many passages hold each word
 """
@@ -14,11 +15,13 @@ beginning are lists that follow each other, and the passage of an occurrence is 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search.engines.whoosh.arrays import Array, Arrays
+from search.engines.whoosh.frequent import Frequent, Places, frequent_arrays
 from search.engines.whoosh.lists import Lists, lists_arrays
 from search.engines.whoosh.terms import Terms, terms_arrays
 
@@ -26,7 +29,6 @@ STEP = 4  # the tape is counted in sixteens
 TAPE_MOST = 1 << 32
 
 Ids = NDArray[np.int32]
-Places = NDArray[np.uint32]
 
 
 def tape(lengths: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ids]:
@@ -58,6 +60,7 @@ def concordance_arrays(
     return {
         **terms_arrays(name, terms),
         **lists_arrays(f"{name}.places", numbers, sorted_places, len(terms)),
+        **frequent_arrays(name, numbers, sorted_places, len(owner) << STEP),
         f"{name}.owner": owner,
         f"{name}.holding": np.bincount(numbers[first], minlength=len(terms)).astype(np.uint32),
     }
@@ -69,13 +72,27 @@ class Concordance:
     def __init__(self, arrays: Arrays, name: str) -> None:
         self.terms = Terms(arrays, name)
         self.owner: Ids = arrays[f"{name}.owner"]
+        self.frequent = Frequent(arrays, name)
         self._places = Lists(arrays, f"{name}.places")
         self._holding = arrays[f"{name}.holding"]
 
+    @property
+    def occurrences(self) -> int:
+        """How many there are of all words."""
+        return self._places.items
+
+    def word(self, term: bytes) -> Occurrences:
+        """A word, whose occurrences are not read yet."""
+        number = self.terms.find(term)
+        return Occurrences(self, () if number is None else (number,))
+
     def of(self, term: bytes) -> Places:
         """The occurrences of a word."""
-        number = self.terms.find(term)
-        return self.between(0, 0) if number is None else self.between(number, number + 1)
+        return self.word(term).places()
+
+    def times(self, number: int) -> int:
+        """How often a word occurs."""
+        return len(self._places.stretch(number))
 
     def between(self, first: int, last: int) -> Places:
         """The occurrences of the words from number `first` to before `last`, word after word."""
@@ -108,3 +125,33 @@ class Concordance:
         first = np.ones(len(numbers), dtype=np.bool_)
         first[1:] = (numbers[1:] != numbers[:-1]) | (passages[1:] != passages[:-1])
         return np.bincount(numbers[first & live[passages]], minlength=len(self.terms))
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where any of some words stands, by their numbers. Places are read when they are asked for."""
+
+    words: Concordance
+    numbers: Sequence[int]
+
+    def __len__(self) -> int:
+        return sum(map(self.words.times, self.numbers))
+
+    def places(self) -> Places:
+        """All places, ascending."""
+        held = [self.words.between(number, number + 1) for number in self.numbers]
+        if len(held) == 1:
+            return held[0]
+        return np.sort(np.concatenate([self.words.between(0, 0), *held]))
+
+    @property
+    def frequent(self) -> bool:
+        """Whether `at` can tell."""
+        return all(number in self.words.frequent for number in self.numbers)
+
+    def at(self, places: Places) -> NDArray[np.bool_]:
+        """At which of the places one stands, without reading where they all do."""
+        there = np.zeros(len(places), dtype=np.bool_)
+        for number in self.numbers:
+            there |= self.words.frequent.at(places, number)
+        return there

@@ -24,6 +24,7 @@ from search.engines.whoosh.codec import ArraySegment
 from search.engines.whoosh.finding import Finding, find
 from search.engines.whoosh.leaders import read_leaders
 from search.engines.whoosh.mapped import MappedSegment
+from search.engines.whoosh.room import keep_room
 from search.engines.whoosh.schema import schema
 from search.engines.whoosh.writer import WhooshWriter, open_writer
 from search.engines.whoosh.writing import INDEX
@@ -80,6 +81,7 @@ class WhooshEngine:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+        keep_room()
         self._open({})
 
     def _open(self, known: dict[str, MappedSegment]) -> None:
@@ -167,9 +169,9 @@ class WhooshEngine:
         return self._statistics
 
     @contextmanager
-    def writer(self) -> Iterator[WhooshWriter]:
+    def writer(self, part_of: int = 1) -> Iterator[WhooshWriter]:
         """Open for changes; they are kept on a clean exit and undone on an exception."""
-        with open_writer(self._files, self._directory) as changes:
+        with open_writer(self._files, self._directory, part_of) as changes:
             yield changes
         self._open({str(mapped.segment.segment_id()): mapped for mapped in self._index.segments})
 

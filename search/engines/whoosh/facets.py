@@ -96,7 +96,7 @@ class Facet:
         if sum(len(combinations) for _, combinations in held) < size:
             values = [numbered.values(combinations) for numbered, combinations in held]
             together = values[0] if len(values) == 1 else np.concatenate([_NONE, *values])
-            return Counted(self._counted, np.bincount(together, minlength=size))
+            return Counted(self._counted, np.bincount(together, minlength=size + 1)[:size])
         total = np.zeros(size, dtype=np.int64)
         for numbered, combinations in held:
             total += numbered.tally(combinations)

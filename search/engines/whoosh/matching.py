@@ -12,7 +12,7 @@ from search.deadline import Deadline
 from search.engines.answer import OutOfTimeError
 from search.engines.scoring import FLAGS_SHIFT, accent_bonus, flag_of, rarity
 from search.engines.whoosh.archive import OpenIndex
-from search.engines.whoosh.concordance import Ids, Places
+from search.engines.whoosh.concordance import Ids, Occurrences
 from search.engines.whoosh.hits import Hits, Leaf, Mask, Unscored, all_of, any_of, none_of
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.postings import Codes
@@ -112,9 +112,9 @@ def _term(segment: MappedSegment, tokens: Sequence[Token]) -> _Found:
         return segment.stems.of(b"")
     if len(stems) == 1:
         return segment.stems.of(stems[0])
-    held = [_inflections(segment, stem) for stem in stems]
+    held = [Occurrences(segment.words, segment.inflections(stem)) for stem in stems]
     ids, counts = _together(segment, held, [b"s" + stem for stem in stems])
-    named, _ = counted_in_order(segment.names.passages(runs([segment.names.of(stem) for stem in stems])))
+    named, _ = counted_in_order(segment.names.passages(runs([segment.names.word(stem) for stem in stems])))
     if not len(named):
         return ids, codes_of(ids, counts, 0, segment.norms)
     both = np.union1d(ids, named)
@@ -128,7 +128,7 @@ def _phrase(segment: MappedSegment, tokens: Sequence[Token]) -> _Found:
     words = [term_of(token.word) for token in tokens]
     if not words:
         return segment.stems.of(b"")
-    ids, counts = _together(segment, [segment.words.of(word) for word in words], [b"w" + word for word in words])
+    ids, counts = _together(segment, [segment.words.word(word) for word in words], [b"w" + word for word in words])
     return ids, codes_of(ids, counts, 0, segment.norms)
 
 
@@ -139,13 +139,7 @@ def _prefix(segment: MappedSegment, beginnings: Sequence[str]) -> _Found:
     return ids, codes_of(ids, counts, 0, segment.norms)
 
 
-def _inflections(segment: MappedSegment, stem: bytes) -> Places:
-    """All occurrences of the words that have a stem."""
-    held = [segment.words.between(word, word + 1) for word in segment.inflections(stem)]
-    return np.sort(np.concatenate(held)) if held else segment.words.between(0, 0)
-
-
-def _together(segment: MappedSegment, held: Sequence[Places], terms: Sequence[bytes]) -> tuple[Ids, Counts]:
+def _together(segment: MappedSegment, held: Sequence[Occurrences], terms: Sequence[bytes]) -> tuple[Ids, Counts]:
     """The passages in which words follow each other, and how often; `terms` find what only the raw text has."""
     words, printed = segment.words, segment.printed
     ids, counts = counted_in_order(words.passages(runs(held)))

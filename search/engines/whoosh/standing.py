@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from search.analysis import Place, next_to_each_other
 from search.engines.scoring import COUNT_SHIFT, count_classes
-from search.engines.whoosh.concordance import Concordance, Ids, Places
+from search.engines.whoosh.concordance import Concordance, Ids, Occurrences
+from search.engines.whoosh.frequent import Places
 from search.engines.whoosh.postings import Codes
 
 Counts = NDArray[np.int64]
@@ -18,14 +19,18 @@ _GALLOP = 32  # so many times longer an array is searched, not walked
 _DENSE = 64  # with more than one place in so many, a table of all places is the shortest way
 
 
-def runs(held: Sequence[Places]) -> Places:
-    """The places at which the words begin to follow each other. The rarest word leads."""
-    order = sorted(range(len(held)), key=lambda n: len(held[n]))
-    lead = np.uint32(order[0])
-    places = held[order[0]]
-    starts = places[places.searchsorted(lead) :] - lead
-    for n in order[1:]:
-        starts = _common(starts + np.uint32(n), held[n]) - np.uint32(n)
+def runs(held: Sequence[Occurrences]) -> Places:
+    """The places at which the words begin to follow each other. The rarest word leads, the most frequent come next."""
+    lead, *others = sorted(range(len(held)), key=lambda n: len(held[n]))
+    others.sort(key=lambda n: not held[n].frequent)
+    places = held[lead].places()
+    starts = places[places.searchsorted(np.uint32(lead)) :] - np.uint32(lead)
+    for n in others:
+        there = starts + np.uint32(n)
+        if held[n].frequent:
+            starts = starts.compress(held[n].at(there))
+        else:
+            starts = _common(there, held[n].places()) - np.uint32(n)
     return starts
 
 
@@ -70,11 +75,11 @@ def counted_in_order(passages: Ids) -> tuple[Ids, Counts]:
 def codes_of(ids: Ids, counts: Counts, flags: Counts | int, norms: NDArray[np.uint8]) -> Codes:
     """The codes of what occurs so often; `flags` are in their place already."""
     upper = count_classes(counts) << COUNT_SHIFT | flags
-    return (upper | norms.take(ids)).astype(np.uint16)
+    return (upper | norms.take(ids)).astype(np.uint16, copy=False)
 
 
 def as_printed(
-    passage: int, words: Concordance, held: Sequence[Places], printed: Sequence[Sequence[tuple[int, int]]]
+    passage: int, words: Concordance, held: Sequence[Occurrences], printed: Sequence[Sequence[tuple[int, int]]]
 ) -> int:
     """How often the words follow each other in one passage, where some of them may take up several positions.
 
@@ -82,7 +87,8 @@ def as_printed(
     """
     begin, end = words.stretch(passage)
     there: dict[str, list[Place]] = {}
-    for n, (places, wide) in enumerate(zip(held, printed, strict=True)):
+    for n, (word, wide) in enumerate(zip(held, printed, strict=True)):
+        places = word.places()
         own = places[np.searchsorted(places, begin) : np.searchsorted(places, end)].astype(np.int64) - begin
         there[str(n)] = [(at, at + 1) for at in own.tolist()] + [(at, at + width) for at, width in wide]
     return len({start for start, _ in next_to_each_other([str(n) for n in range(len(held))], there)})

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.engines.whoosh import concordance as concordance_module
+from search.engines.whoosh import frequent as frequent_module
 from search.engines.whoosh import standing as standing_module
 from search.engines.whoosh.arrays import Arrays, write_arrays
 from search.engines.whoosh.concordance import STEP, Concordance, concordance_arrays, tape
@@ -45,19 +46,23 @@ def test_a_tape_too_long_for_its_numbers_is_refused(monkeypatch: pytest.MonkeyPa
         tape(np.array([60, 60]))
 
 
-@pytest.fixture(params=[(0, 0), (10**6, 0), (10**6, 10**6)], ids=["halved", "sorted", "by table"])
+@pytest.fixture(
+    params=[(0, 0, 0), (10**6, 0, 0), (10**6, 10**6, 0), (10**6, 0, 1), (0, 0, 15)],
+    ids=["halved", "sorted", "by table", "one looked up", "all looked up"],
+)
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Bring places together in each of the ways, whatever the sizes."""
-    gallop, dense = request.param
+    gallop, dense, frequent = request.param
     monkeypatch.setattr(standing_module, "_GALLOP", gallop)
     monkeypatch.setattr(standing_module, "_DENSE", dense)
+    monkeypatch.setattr(frequent_module, "_MOST", frequent)
 
 
 @pytest.mark.usefixtures("way")
 @given(texts=_texts, asked=st.lists(st.sampled_from("abcd"), min_size=1, max_size=4))
 def test_a_phrase_is_counted_where_its_words_follow_each_other(texts: list[list[str]], asked: list[str]) -> None:
     held = concordance(texts)
-    ids, counts = counted_in_order(held.passages(runs([held.of(word.encode()) for word in asked])))
+    ids, counts = counted_in_order(held.passages(runs([held.word(word.encode()) for word in asked])))
     size = len(asked)
     naive = [sum(text[n : n + size] == asked for n in range(len(text) - size + 1)) for text in texts]
     assert dict(zip(ids.tolist(), counts.tolist(), strict=True)) == {n: c for n, c in enumerate(naive) if c}
