@@ -15,9 +15,9 @@ from search.manifest import ArticleEntry, Problem, SourceEntry
 from search.model import Article, Passage
 from search.readers import read
 from search.readers.source import Remark, Source
-from search.workers import Extraction
+from search.workers import Intake
 
-_Waiting = tuple[list[ArticleEntry], int, Callable[[], tuple[Passage, ...]]]  # an article and what gives its passages
+_Waiting = tuple[list[ArticleEntry], int, Callable[[], int]]  # an article and what tells how many passages it has
 
 
 @dataclass
@@ -33,7 +33,8 @@ class _Draft:
 class Assembly:
     """Takes the sources in the order of their paths and writes what the engine does not hold yet.
 
-    Articles are extracted while further ones are read; they are written in the order in which they were read.
+    Articles are extracted and written while further ones are read; they are settled in the order in which they were
+    read.
 
     `held` are the articles the engine holds at the start, by id: none in a generation that begins empty, all of the
     one before in a branch of it. `taken` are those it will hold at the end; `written` and `passages` count what was
@@ -42,7 +43,7 @@ class Assembly:
 
     writer: Writer
     held: Mapping[str, ArticleEntry]
-    extraction: Extraction
+    intake: Intake
     entries: list[SourceEntry] = field(default_factory=list)
     taken: dict[str, ArticleEntry] = field(default_factory=dict)
     written: int = 0
@@ -97,7 +98,7 @@ class Assembly:
         Comes after all sources that can be read; False where they give all of it, moved or renamed.
         """
         kept = tuple(
-            self._settled(article, partial(stored, article.id))
+            self._settled(article, partial(self._write, article.id, stored))
             for number, article in enumerate(entry.articles)
             if article.refused is None and self._again(entry.path, number, article).refused is None
         )
@@ -125,14 +126,14 @@ class Assembly:
         draft.articles.append(entry)
         if refused:
             return
-        passages = _nothing if self._holds(entry) else self.extraction.submit(article)
-        self._waiting.append((draft.articles, place.number, passages))
-        while self._waiting and self.extraction.full:
+        written = _nothing if self._holds(entry) else self.intake.submit(article)
+        self._waiting.append((draft.articles, place.number, written))
+        while self._waiting and self.intake.full:
             self._settle_next()
 
     def _settle_next(self) -> None:
-        articles, number, passages = self._waiting.popleft()
-        articles[number] = self._settled(articles[number], passages)
+        articles, number, written = self._waiting.popleft()
+        articles[number] = self._settled(articles[number], written)
 
     def _again(self, path: str, number: int, article: ArticleEntry) -> ArticleEntry:
         """An article of an earlier generation as it is decided on today."""
@@ -143,21 +144,25 @@ class Assembly:
         held = self.held.get(article.id)
         return held is not None and held.reading == article.reading
 
-    def _settled(self, article: ArticleEntry, passages: Callable[[], tuple[Passage, ...]]) -> ArticleEntry:
-        """The article as it is held from now on; `passages` is asked only where the engine does not have it so."""
+    def _settled(self, article: ArticleEntry, written: Callable[[], int]) -> ArticleEntry:
+        """The article as it is held from now on; `written` is asked only where the engine does not have it so."""
         if self._holds(article):
             count = self.held[article.id].passages
         else:
-            found = passages()
             self.writer.remove(article.id)
-            self.writer.add(found)
+            count = written()
             self.written += 1
-            self.passages += len(found)
-            count = len(found)
+            self.passages += count
         settled = self.taken[article.id] = replace(article, passages=count)
         return settled
 
+    def _write(self, article_id: str, stored: Callable[[str], tuple[Passage, ...]]) -> int:
+        """Put in an article of the generation before."""
+        passages = stored(article_id)
+        self.writer.add(passages)
+        return len(passages)
 
-def _nothing() -> tuple[Passage, ...]:
-    """The passages of an article that the engine holds: they are not asked for."""
-    return ()
+
+def _nothing() -> int:
+    """Of an article that the engine holds nothing is written."""
+    return 0

@@ -31,8 +31,9 @@ from search.manifest import (
     write_manifest,
 )
 from search.model import Passage
+from search.parts import Parts
 from search.remembering import NOTHING, Memory, Remembered, articles_of, remember
-from search.workers import extraction
+from search.workers import intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ _LOST = Problem("cannot be read, and what was read of it before cannot be taken 
 class Job:
     """What to build and how. `prune` removes articles whose file is gone; `force` allows losing many of them.
 
-    `workers` is the number of processes that extract, None as many as pay; the index is the same for any number.
+    `workers` is the number of processes that extract and write, None as many as pay; any number gives the same answers.
     `ledger` is the file that remembers every passage (None: the one in the index), `wordings` lets it keep their
     texts, and `made` is the time it writes down.
     """
@@ -147,9 +148,9 @@ class Building:
             with (
                 closing(self._engine(place / generations.ENGINE_FOLDER)) as engine,
                 engine.writer() as writer,
-                extraction(self.job.authority, self._workers()) as extracting,
+                intake(writer, self._parts(place)) as taking,
             ):
-                assembly = Assembly(writer, self.articles if self.branched else {}, extracting)
+                assembly = Assembly(writer, self.articles if self.branched else {}, taking)
                 unread = self._take(assembly)
                 loose = self._take_leave(assembly, unread)
                 sources = assembly.finish()
@@ -169,6 +170,9 @@ class Building:
             return self.job.kind.create(files)
         self.job.kind.branch(self.branched.files, files)
         return self.job.kind.open(files)
+
+    def _parts(self, place: Path) -> Parts:
+        return Parts(self.job.kind, place / generations.PARTS_FOLDER, self._workers(), self.job.authority)
 
     def _to_read(self) -> int:
         """How many bytes are not as they were before."""

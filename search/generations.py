@@ -1,6 +1,7 @@
 """The versions of an index on disk: each in its own folder, one of them current, swapped in one step.
 
     index/generations/<n>/engine/…       the engine's files
+    index/generations/<n>/parts/…        what several processes write, until the engine has it
     index/generations/<n>/manifest.json  what they were built from
     index/CURRENT                        the number of the generation that answers
     index/lock                           held by the one writer, with its process number
@@ -23,6 +24,7 @@ from search.errors import IndexStateError, build_command
 
 CURRENT = "CURRENT"
 ENGINE_FOLDER = "engine"
+PARTS_FOLDER = "parts"
 _NUMBER = re.compile(r"[1-9][0-9]{0,11}")
 
 

@@ -35,7 +35,7 @@ HTML_MEMORY = 1_000_000_000  # bytes
 ARTICLE_CHARACTERS = 10_000_000  # as much as ten books; extraction holds some 75 bytes for each
 RECORD_BYTES = 5_000_000  # one line of a .jsonl file
 SPACE_SHARE = 0.25  # bytes on the disk per byte of articles that a build asks for before it begins
-WORKERS_MOST = 64  # processes that extract in one build
+WORKERS_MOST = 64  # processes that extract and write in one build
 WORKERS_BYTES = 10_000_000  # a build that reads less is done before several processes have begun
 PRUNE_SHARE = 0.30  # a build that would lose more than this share of the articles asks for --force
 

@@ -267,14 +267,14 @@ def test_the_authority_is_the_file_beside_the_articles_or_the_one_named_or_none(
 STOP = """
 import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits it ignored
-from search import workers
+from search import parts
 from search.cli import run
-whole = workers.passages_of
+whole = parts.passages_of
 def stopped(article, authority):
     if article.info.source_path == "2.txt":
         os.kill(os.getpid(), getattr(signal, sys.argv[1]))
     return whole(article, authority)
-workers.passages_of = stopped
+parts.passages_of = stopped
 sys.exit(run(["index"]))
 """
 
@@ -351,6 +351,14 @@ def test_pages_are_disjoint_and_ranks_run_on(command: Whosaid, seeds_index: Path
     assert len({hit["passage_id"] for page in pages for hit in page["hits"]}) == 6
 
 
+def test_a_chosen_value_is_the_first_of_its_list_however_many_others_there_are(
+    command: Whosaid, seeds_index: Path
+) -> None:
+    lines = command("search", "--index", str(seeds_index), 'speaker:"Vo Van Thuong"').out.splitlines()
+    (speakers,) = [line for line in lines if line.startswith("  speaker: ")]
+    assert speakers.startswith("  speaker: Vo Van Thuong 4 (chosen) · To Lam 15 · ")
+
+
 def test_no_hit_is_code_zero(command: Whosaid, seeds_index: Path) -> None:
     done = command("search", "--index", str(seeds_index), "xylophone")
     assert (done.code, done.out.splitlines()[0][:10]) == (0, "0 passages")
@@ -362,6 +370,7 @@ def test_no_hit_is_code_zero(command: Whosaid, seeds_index: Path) -> None:
         ("Vo Van Thoung", "Did you mean: Vo Van Thuong"),
         ("Vo Van Thoung", "In no passage: Thoung"),
         ("corruption xylophone", "Any of these words (5): corruption OR xylophone"),
+        ("what did To Lam say about power?", "Without the small words: To Lam power (1 passage)"),
         ("corruption year:2031", "Without year:2031: 5 passages"),
         ('speaker:"To Lan"', 'Instead of speaker:"To Lan": speaker:"To Lam" (15 passages)'),
     ],

@@ -74,7 +74,7 @@ def unknown(facet: str, name: str, alike: tuple[FacetValue, ...]) -> Response:
     near = (Offer(v.label, about, v.count) for v in alike if (about := to.about(facet, v.value)))
     words = Offer(f"Search the passages for {name}", to.search(Query(name)))
     everything = Offer(f"All {PORTRAITS[facet][0]}", to.browse(facet, Query()))
-    text = "It may be known by another name." if alike else "No passage names it, and nobody is heard for it."
+    text = "It may be known by another name." if alike else "No passage has this name."
     title = f"The archive knows no {PORTRAITS[facet][1]} called {name}"
     return _page(ErrorPage(404, title, text, None, (*near, words, everything)))
 

@@ -51,7 +51,7 @@ def front_page(statistics: Statistics, examples: tuple[Offer, ...], links: Links
         lists=tuple(
             made
             for name, label in _LISTS
-            if name in facets and (made := listing(_lettered(facets[name]), label, everything, links, LISTED)).values
+            if name in facets and (made := listing(_telling(facets[name]), label, everything, links, LISTED)).values
         ),
         examples=examples,
         everything=links.search(everything),
@@ -86,19 +86,21 @@ def examples_of(engine: SearchEngine, statistics: Statistics, links: Links) -> t
 
 
 def cited(statistics: Statistics) -> FacetValue | None:
-    """The document to show as an example: the most cited code with letters in it, never a bare number."""
+    """The document to show as an example: the most cited one that is more than a bare number."""
     counts = next((counts for counts in statistics.facets if counts.name == "document"), None)
-    top = _top(_lettered(counts) if counts else None)
-    return None if top is None or (top.value or "").isdigit() else top
+    top = _top(_telling(counts) if counts else None)
+    return None if top is None or _is_bare(top) else top
 
 
-def _lettered(counts: FacetCounts) -> FacetCounts:
-    """Documents with letters in their code first, for `21-KL/TW` tells more than `118`; other facets as they are."""
+def _telling(counts: FacetCounts) -> FacetCounts:
+    """Documents with bare numbers last, for `21-KL/TW` tells more than `118`; other facets as they are."""
     if counts.name != "document":
         return counts
-    plain = [not any(letter.isalpha() for letter in value.value or "") for value in counts.values]
-    ordered = [value for _, value in sorted(zip(plain, counts.values, strict=True), key=lambda pair: pair[0])]
-    return replace(counts, values=tuple(ordered))
+    return replace(counts, values=tuple(sorted(counts.values, key=_is_bare)))
+
+
+def _is_bare(document: FacetValue) -> bool:
+    return (document.value or "").isdigit()
 
 
 def _values(counts: FacetCounts | None) -> Sequence[FacetValue]:

@@ -79,8 +79,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Help:
-    """What an empty result tells and offers. `tried` are the single words asked for, with what each finds alone."""
+    """What an empty result tells and offers.
 
+    `about` is the question without its small words; `tried` are the single words asked for, with what each finds
+    alone.
+    """
+
+    about: Offer | None = None
     tried: tuple[Offer, ...] = ()
     spelling: Offer | None = None
     others: tuple[Offer, ...] = ()
@@ -202,6 +207,7 @@ def paging_of(page: int, last: int, link: Callable[[int], str]) -> Paging | None
 def _help(query: Query, advice: Advice | None, tried: tuple[tuple[str, int], ...], links: Links) -> Help:
     known = advice or Advice()
     return Help(
+        about=_offer(known.about[0].text, known.about[0], known.about[1], links) if known.about else None,
         tried=tuple(_offer(word, Query(word), found, links) for word, found in tried),
         spelling=Offer(known.spelling, links.search(_asking(query, known.spelling))) if known.spelling else None,
         others=tuple(_offer(other.text, other, found, links) for other, found in known.others),

@@ -14,7 +14,7 @@ _PRECISIONS = (Precision.YEAR, Precision.MONTH, Precision.DAY)
 
 
 def period_from(since: str, until: str) -> Filter | None:
-    """The range between two dates as typed; either may be left out, or be coarser than the other.
+    """The range between two dates as typed, in either order; one may be left out, or be coarser than the other.
 
     None where neither can be read.
     """
@@ -22,6 +22,8 @@ def period_from(since: str, until: str) -> Filter | None:
     if not first and not last:
         return None
     grain = max(len(first), len(last))
+    if first and last and _begun(first, grain) > _ended(last, grain):
+        first, last = last, first
     return Filter(_FACETS[grain - 1], f"{_written(_begun(first, grain))}..{_written(_ended(last, grain))}")
 
 

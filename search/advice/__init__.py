@@ -1,4 +1,4 @@
-"""What to try where a query found nothing: a better spelling, any of the words, one filter less."""
+"""What to try where a query found nothing: fewer words, a better spelling, any of the words, one filter less."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from search.advice.asking import asked_about
 from search.advice.spelling import Spelling
 from search.advice.values import values_like
 from search.analysis import query_tokens
@@ -30,6 +31,8 @@ class Advice:
     `spelling` is the text of the query with its misspelt words put right; `any_of` asks for any of the words instead
     of all, with the total; `without` names each filter or exclusion that can be dropped, with the total it leaves.
 
+    `about` is what a question is about: the query without its small words, which the rest leaves out as well.
+
     `unknown` are the words that stand in no passage; where nothing like one of them is known, `spelling` is without it.
     `others` are further spellings: numbers of documents that may be meant as well. `values` are filters with a value
     that no passage has, each with one that may be meant and the total it gives. Where there is no `spelling`, `alone`
@@ -43,6 +46,7 @@ class Advice:
     others: tuple[tuple[Query, int], ...] = ()
     values: tuple[tuple[Filter, Filter, int], ...] = ()
     alone: tuple[tuple[str, Query, int], ...] = ()
+    about: tuple[Query, int] | None = None
 
 
 def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -> Advice:
@@ -55,7 +59,8 @@ def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -
         return found.total if found.complete else 0
 
     query = page.query
-    tree = parse(query.text, BY_NAME).tree
+    whole = parse(query.text, BY_NAME).tree
+    tree = asked_about(whole)
 
     def knows(term: Term) -> bool:  # what could not be looked up is not called unknown
         found = None if deadline.passed else engine.search(Query(spell(term), page_size=1), deadline)
@@ -68,11 +73,12 @@ def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -
     return Advice(
         best[0].text if best else None,
         _any_of(query, tree, total),
-        tuple((f, n) for f in query.filters + query.excluded if (n := total(query.without(f)))),
+        tuple((f, n) for f in dict.fromkeys(query.filters + query.excluded) if (n := total(query.without(f)))),
         spelling.unknown,
         tuple(islice(asked, _OTHERS)) if best and spelling.has_codes else (),
         tuple(_values(engine, query, total)),
         () if best else tuple(_alone(spelling, total)),
+        _found(query, tree, total) if tree != whole else None,
     )
 
 
@@ -92,9 +98,11 @@ def _values(engine: SearchEngine, query: Query, total: Callable[[Query], int]) -
 
 def _any_of(query: Query, tree: Tree, total: Callable[[Query], int]) -> tuple[Query, int] | None:
     wider = _widened(tree)
-    if wider is None:
-        return None
-    asking = replace(query, text=spell(wider), page=1)
+    return _found(query, wider, total) if wider else None
+
+
+def _found(query: Query, tree: Tree, total: Callable[[Query], int]) -> tuple[Query, int] | None:
+    asking = replace(query, text=spell(tree), page=1)
     found = total(asking)
     return (asking, found) if found else None
 

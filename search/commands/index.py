@@ -35,7 +35,7 @@ _KINDS = 8  # of files, named with their number
 @click.option("--force", is_flag=True, help="Also where more than 30 % of the articles would be lost.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also for harmless remarks, such as a duplicate.")
 @click.option("--engine", type=click.Choice(sorted(ENGINES)), default=DEFAULT_ENGINE, show_default=True)
-@click.option("--workers", type=click.IntRange(1, WORKERS_MOST), help="Processes that extract; else as many as pay.")
+@click.option("--workers", type=click.IntRange(1, WORKERS_MOST), help="Processes that write; else as many as pay.")
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write every problem as JSON lines.")
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter per option

@@ -94,7 +94,8 @@ def _position(page: int, pages: int) -> str:
 
 
 def _counts(facet: FacetCounts) -> str:
-    shown = [f"{plain(value.label)} {value.count}" for value in facet.values[:_VALUES]]
+    first = sorted(facet.values, key=lambda value: not value.selected)[:_VALUES]
+    shown = [f"{plain(value.label)} {value.count}{' (chosen)' if value.selected else ''}" for value in first]
     more = len(facet.values) - len(shown)
     return " · ".join(shown) + (f" · {more} more" if more > 0 else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from search.deadline import NEVER, Deadline
@@ -52,6 +53,12 @@ class Writer(Protocol):
     def remove(self, article_id: str) -> None:
         """Remove every passage of an article, also one added a moment ago; unknown ids are no error."""
 
+    def adopt(self, directory: Path) -> None:
+        """Add all that an index of the same kind in another directory holds; that one is left as it is.
+
+        Raises `ValueError`, and adds nothing, where an id is there already, `IndexStateError` where there is no index.
+        """
+
 
 class SearchEngine(Protocol):
     """A set of passages that can be searched, by one thread. Answers are exact; only our own errors leave it.
@@ -95,8 +102,11 @@ class SearchEngine(Protocol):
     def statistics(self) -> Statistics:
         """What the index holds, exactly."""
 
-    def writer(self) -> AbstractContextManager[Writer]:
+    def writer(self, part_of: int = 1) -> AbstractContextManager[Writer]:
         """Open for changes; one at a time. Raises `IndexStateError` when another writer is at work.
+
+        `part_of` more than one: the index is one of so many that are written at once, for another to adopt. All their
+        writers take together the memory of one, and near-identical passages are compared only where they are adopted.
 
         Afterwards this engine answers from the changed index, others from what they opened. `NoSpaceError` and
         `EngineError` tell that the changes could not be written.

@@ -58,10 +58,10 @@ def code_of(count: int, flags: int, norm: int) -> int:
     return (bisect_right(COUNTS, count) - 1) << COUNT_SHIFT | flags << FLAGS_SHIFT | norm
 
 
-_CLASSES = np.searchsorted(np.array(COUNTS), np.arange(COUNTS[-1] + 1), side="right") - 1
+_CLASSES = (np.searchsorted(np.array(COUNTS), np.arange(COUNTS[-1] + 1), side="right") - 1).astype(np.uint16)
 
 
-def count_classes(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def count_classes(counts: NDArray[np.int64]) -> NDArray[np.uint16]:
     """The classes of many numbers of occurrences, looked up: halving would be slower than all the rest of a phrase."""
     return _CLASSES.take(counts, mode="clip")
 

@@ -25,7 +25,7 @@ _PIECE = re.compile(
     |(?P<operator>AND|OR|NOT)(?![^\s(){QUOTES}])
     |(?P<minus>(?<![^\s(])-(?=[^\s)-]))
     |(?P<name>[A-Za-z_]{{1,30}}):
-        (?:[{QUOTES}](?P<value>(?:[^{QUOTES}\\]|\\.)*)[{QUOTES}]|(?P<bare>[^\s(){QUOTES}]+))?
+        (?:[{QUOTES}](?P<value>(?:[^{QUOTES}\\]|\\.)*)(?:[{QUOTES}]|\Z)|(?P<bare>[^\s(){QUOTES}]+))?
     |(?P<plain>[^\s(){QUOTES}]+)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -125,6 +125,10 @@ def _field(piece: re.Match[str], notes: list[Interpretation]) -> list[Lexeme]:
     except QuerySyntaxError as problem:
         notes.append(ignored(piece[0], str(problem)))
         return []
+    if value is not None and piece.end("value") == piece.end():
+        notes.append(
+            ignored(piece[0][len(piece["name"]) + 1], "the quotation mark has no partner; the value goes to the end")
+        )
     if remark := remark_on(has):
         notes.append(Interpretation(piece[0], Status.APPLIED, remark))
     return [Lexeme(Sign.LEAF, piece[0], has)]

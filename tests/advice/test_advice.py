@@ -137,6 +137,48 @@ def test_every_filter_that_can_be_dropped_is_named_with_the_total_it_leaves(engi
     assert advice(engine, narrow).without == ((Filter("year", "2023"), 1),)
 
 
+@pytest.mark.parametrize(
+    ("typed", "about"),
+    [
+        ("what did Vo Van Thuong say about corruption?", "Vo Van Thuong corruption"),
+        ("Who speaks of the personnel?", "personnel"),
+        ("who's been talking about growth -debt", "growth -debt"),
+        ('what was said about "control of power"', '"control of power"'),
+        ("when did they mention (corruption OR debt)", "corruption OR debt"),
+        ("who said corruption", "corruption"),
+    ],
+)
+def test_a_question_is_offered_without_its_small_words_and_with_the_exact_total(
+    engine: SearchEngine, typed: str, about: str
+) -> None:
+    query, found = advice(engine, typed).about or (Query(), 0)
+    assert query.text == about
+    assert found == engine.search(query).total > 0
+
+
+@pytest.mark.parametrize("typed", ["WHO corruption", "Thuong Said corruption", "Do growth", "who said what", "-who -a"])
+def test_names_and_questions_about_nothing_are_left_as_they_are(engine: SearchEngine, typed: str) -> None:
+    page = engine.search(Query(typed))
+    assert advise(engine, page).about is None
+
+
+def test_a_slip_is_looked_for_in_what_a_question_is_about(engine: SearchEngine) -> None:
+    given = advice(engine, "what did Vo Van Thoung say about corupton")
+    assert given.spelling == "Vo Van Thuong corruption"
+    assert given.about is None
+    assert given.unknown == ("Thoung", "corupton")
+
+
+def test_any_of_the_words_is_any_of_those_that_a_question_is_about(engine: SearchEngine) -> None:
+    wider, found = advice(engine, "what about corruption and the growth").any_of or (Query(), 0)
+    assert (wider.text, found) == ("corruption OR growth", 2)
+
+
+def test_a_value_both_chosen_and_refused_is_dropped_in_one_go(engine: SearchEngine) -> None:
+    year = Filter("year", "2022")
+    assert advice(engine, Query("Party", filters=(year,), excluded=(year,))).without == ((year, 2),)
+
+
 def test_after_the_deadline_nothing_is_claimed(engine: SearchEngine) -> None:
     page = engine.search(Query("corruption growth", filters=(Filter("year", "2022"),)))
     assert advise(engine, page, Deadline(0.0, clock=lambda: 1.0)) == Advice()

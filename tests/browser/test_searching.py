@@ -313,3 +313,13 @@ def test_on_a_wide_screen_the_filters_are_always_there(page: Page) -> None:
     page.goto("/search?q=Party+congresses")
     expect(page.locator('[data-facet="outlet"]')).to_be_visible()
     expect(page.locator(".drawer > summary")).not_to_be_visible()
+
+
+def test_an_answer_to_what_was_typed_leaves_the_focus_in_the_result_to_whoever_went_there(page: Page) -> None:
+    page.goto("/search?q=Party")
+    with page.expect_request("**/search?q=building*"):
+        page.locator("#q").fill("building")
+        page.locator("h1").focus()
+    expect(page.locator("h1")).to_contain_text("building")
+    expect(page.locator("h1")).to_be_focused()
+    expect(page.locator("#q")).to_have_value("building")

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from search import building, corpus, fields, generations, indexer, workers
+from search import building, corpus, fields, generations, indexer, parts
 from search.authority import read_authority
 from search.build_report import Outcome, Repeated
 from search.engines import ENGINES
@@ -51,8 +51,8 @@ def test_only_the_changed_article_is_analysed_again(world: World, anew: Anew, mo
     world.build()
     world.write(b=world.article("southern", "canal"))
     analysed = []
-    whole = workers.passages_of
-    monkeypatch.setattr(workers, "passages_of", lambda a, who: analysed.append(a.info.source_path) or whole(a, who))
+    whole = parts.passages_of
+    monkeypatch.setattr(parts, "passages_of", lambda a, who: analysed.append(a.info.source_path) or whole(a, who))
     report = world.build()
     assert analysed == ["b.txt"]
     assert (report.outcome, report.generation, report.written, report.kept) == ("built", 2, 1, 3)
@@ -442,7 +442,7 @@ def test_an_interrupted_build_leaves_the_index_as_it_was(
 
     match point:
         case "reading":
-            monkeypatch.setattr(workers, "passages_of", interrupted)
+            monkeypatch.setattr(parts, "passages_of", interrupted)
         case "verifying":
             monkeypatch.setattr(building, "files_of", interrupted)
         case "publishing":

@@ -105,6 +105,8 @@ def test_a_pasted_sentence_works_as_words(sentence: str) -> None:
     ("text", "meaning", "part", "reason"),
     [
         ('tax "debt', And((TAX, DEBT)), '"', "no partner"),
+        ('tax speaker:"To Lam', And((TAX, Has("speaker", "To Lam"))), '"', "goes to the end"),
+        ("organization:\u201cPolitburo", Has("organisation", "Politburo"), "\u201c", "goes to the end"),
         ('""', Everything(), '""', "no word between"),
         ("(tax", TAX, "(", "never closed"),
         ("tax)", TAX, ")", "never opened"),

@@ -12,11 +12,11 @@ def archive_with(*codes: str) -> Statistics:
     return Statistics(1, 9, 9, 0, (FacetCounts("document", values),))
 
 
-def test_a_document_with_letters_goes_before_bare_numbers() -> None:
+def test_bare_numbers_of_documents_come_last_and_the_others_by_their_passages() -> None:
     statistics = archive_with("118", "35", "21-KL/TW", "561/2006", "66-KH/TW")
     assert cited(statistics).value == "21-KL/TW"
     (listed,) = front_page(statistics, (), Links()).lists
-    assert [value.label for value in listed.values] == ["21-KL/TW", "66-KH/TW", "118", "35", "561/2006"]
+    assert [value.label for value in listed.values] == ["21-KL/TW", "561/2006", "66-KH/TW", "118", "35"]
 
 
 def test_a_bare_number_is_never_an_example() -> None:

@@ -232,6 +232,12 @@ def test_an_empty_result_offers_ways_on_that_find_something(client: FlaskClient)
     assert total_of(client, link["href"]) == int(link.find_next(class_="count").text.split()[0]) > 0
 
 
+def test_a_question_that_finds_nothing_is_offered_without_its_small_words(client: FlaskClient) -> None:
+    offer = soup_of(client, "/search?q=What+did+they+say+about+the+harbour%3F").select_one(".help .offer")
+    assert " ".join(offer.text.split()) == f"harbour {total_of(client, offer.a['href'])} passages"
+    assert total_of(client, offer.a["href"]) == 7
+
+
 def test_an_empty_result_says_what_each_word_finds_by_itself(client: FlaskClient) -> None:
     words = soup_of(client, "/search?q=lighthouses+dredged+zzz").select_one(".help .offers").select("li")
     assert [" ".join(word.text.split()) for word in words] == [
@@ -250,7 +256,7 @@ def test_one_word_a_hit_or_a_question_with_signs_needs_no_list_of_words(client: 
 
 def test_a_part_that_is_left_out_is_named_with_its_reason(client: FlaskClient) -> None:
     notes = [" ".join(note.text.split()) for note in soup_of(client, "/search?q=harbour+ha*").select(".note")]
-    assert any(note.startswith("Left out: ha*, ") for note in notes)
+    assert any(note.startswith("Not applied: ha*, ") for note in notes)
 
 
 def test_text_from_articles_is_never_markup(client: FlaskClient) -> None:

@@ -13,12 +13,12 @@
     if (!result) return;
     document.title = result.dataset.title;
     told.textContent = result.dataset.told;
-    if (detail.requestConfig.elt.id === "ask" && !settled) return; // the reader is typing: the box is theirs
-    box.value = result.dataset.text;
-    asked = box.value;
     if (document.activeElement === document.body || !document.activeElement) {
       result.querySelector(".total").focus({ preventScroll: true });
     }
+    if (detail.requestConfig.elt.id === "ask" && !settled) return; // the reader is typing: the box is theirs
+    box.value = result.dataset.text;
+    asked = box.value;
   });
 
   for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {

@@ -115,8 +115,9 @@ class MemoryEngine:
         return self._statistics
 
     @contextmanager
-    def writer(self) -> Iterator[MemoryWriter]:
+    def writer(self, part_of: int = 1) -> Iterator[MemoryWriter]:
         """Open for changes; they are kept on a clean exit and forgotten on an exception."""
+        del part_of  # everything is in memory, and compared when a question needs it
         with _writing_alone(self._directory / _LOCK):
             changed = _read(self._directory)  # may be newer than what this engine holds
             yield MemoryWriter(changed)
@@ -166,6 +167,10 @@ class MemoryWriter:
             encode(passage)  # refuses what cannot be kept
             new[passage.id] = passage
         self._passages.update(new)
+
+    def adopt(self, directory: Path) -> None:
+        """Add all that another index holds, or nothing."""
+        self.add(_read(directory).values())
 
     def remove(self, article_id: str) -> None:
         """Remove every passage of an article."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from heapq import merge
+from itertools import groupby, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -22,17 +23,18 @@ class Candidate(NamedTuple):
 def in_order(candidates: Iterable[Candidate], last: int) -> list[Candidate]:
     """The `last` best candidates, the best first; of equal worth in reading order, which costs most of it.
 
-    Candidates of one segment come in their order.
+    Candidates of one segment come one after the other, in their order; so of those that are tied only as many are
+    held against each other as are wanted.
     """
     ranked = sorted(candidates, key=attrgetter("worth"), reverse=True)
     ordered: list[Candidate] = []
     for _, tied in groupby(ranked, key=attrgetter("worth")):
         if len(ordered) >= last:
             break
-        alike = list(tied)
-        apart = any(one.segment is not alike[0].segment for one in alike)
-        ordered += sorted(alike, key=_reading) if apart else alike
-    return ordered[:last]
+        runs = [list(run) for _, run in groupby(tied, key=attrgetter("segment"))]
+        alike = runs[0] if len(runs) == 1 else merge(*runs, key=_reading)
+        ordered += islice(alike, last - len(ordered))
+    return ordered
 
 
 def _reading(candidate: Candidate) -> Reading:

@@ -76,6 +76,11 @@ class Concordance:
         self._places = Lists(arrays, f"{name}.places")
         self._holding = arrays[f"{name}.holding"]
 
+    @property
+    def occurrences(self) -> int:
+        """How many there are of all words."""
+        return self._places.items
+
     def word(self, term: bytes) -> Occurrences:
         """A word, whose occurrences are not read yet."""
         number = self.terms.find(term)

@@ -169,9 +169,9 @@ class WhooshEngine:
         return self._statistics
 
     @contextmanager
-    def writer(self) -> Iterator[WhooshWriter]:
+    def writer(self, part_of: int = 1) -> Iterator[WhooshWriter]:
         """Open for changes; they are kept on a clean exit and undone on an exception."""
-        with open_writer(self._files, self._directory) as changes:
+        with open_writer(self._files, self._directory, part_of) as changes:
             yield changes
         self._open({str(mapped.segment.segment_id()): mapped for mapped in self._index.segments})
 

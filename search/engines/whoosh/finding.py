@@ -72,6 +72,7 @@ class Finding:
         if first >= self.total(query):
             return []
         candidates: list[Candidate] = []
+        least = -np.inf  # what a passage must be worth, now that so many others are known
         through = self._through(query.filters, query.excluded)
         for segment, hits, at in zip(self.index.segments, self.hits, through, strict=True):
             if query.sort is Sort.RELEVANCE and isinstance(
@@ -81,10 +82,12 @@ class Finding:
                 worth = np.zeros(len(held))
             else:
                 all_worth = _worth(query.sort, segment, hits, at)
-                places = best(all_worth, last)
+                places = best(all_worth, last, least)
                 held, worth = places if at is None else at[places], all_worth[places]
-            numbers, scores = hits.ids[held].tolist(), hits.scores(held).tolist()
+            numbers, scores = hits.ids.take(held).tolist(), hits.scores(held).tolist()
             candidates += map(partial(Candidate, segment), numbers, worth.tolist(), scores)
+            if len(candidates) >= last:
+                least = sorted([one.worth for one in candidates])[-last]
         return [(one.segment.passage(one.number), points(one.score)) for one in in_order(candidates, last)[first:]]
 
     def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:
@@ -157,7 +160,7 @@ class Finding:
         """Some of the hits of a segment, or all."""
         if at is not None and self._is_all(n):
             return at
-        return self.hits[n].ids if at is None else self.hits[n].ids[at]
+        return self.hits[n].ids if at is None else self.hits[n].ids.take(at)
 
     def _is_all(self, n: int) -> bool:
         """Whether every passage of a segment is a hit; then the place of a hit is its number."""

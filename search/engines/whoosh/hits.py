@@ -20,10 +20,10 @@ from search.engines.whoosh.postings import Codes
 Mask = NDArray[np.bool_]
 At = NDArray[np.intp]  # places in an array of hits
 
-_GALLOP = 6  # so many times longer an array is searched, not walked
+_GALLOP = 16  # so many times longer an array is searched, not walked
 _LONG = 20_000  # scores that are not all looked at twice
 _STRETCHES = 16  # for each score that is wanted
-_DENSE = 8  # with more hits than one in so many passages, a table of all passages is the shortest way
+_DENSE = 64  # with more hits than one in so many passages, a table of all passages is the shortest way
 
 
 class Hits(Protocol):
@@ -56,16 +56,16 @@ class Leaf:
 
     def scores(self, at: At | None = None) -> Floats:
         """Merit times rarity."""
-        found = self.merits.take(self.codes if at is None else self.codes[at])
+        found = self.merits.take(self.codes if at is None else self.codes.take(at))
         found *= self.rare
         if self.accented is not None:
-            found += self.bonus * (self.accented if at is None else self.accented[at])
+            found += self.bonus * (self.accented if at is None else self.accented.take(at))
         return found
 
     def taken(self, at: At) -> Leaf:
         """Some of them."""
-        accented = None if self.accented is None else self.accented[at]
-        return Leaf(self.ids[at], self.codes[at], self.merits, self.rare, accented, self.bonus)
+        accented = None if self.accented is None else self.accented.take(at)
+        return Leaf(self.ids.take(at), self.codes.take(at), self.merits, self.rare, accented, self.bonus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ class Summed:
 
     def scores(self, at: At | None = None) -> Floats:
         """The sums."""
-        return self.sums if at is None else self.sums[at]
+        return self.sums if at is None else self.sums.take(at)
 
     def taken(self, at: At) -> Summed:
         """Some of them."""
-        return Summed(self.ids[at], self.sums[at])
+        return Summed(self.ids.take(at), self.sums.take(at))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Unscored:
 
     def taken(self, at: At) -> Unscored:
         """Some of them."""
-        return Unscored(self.ids[at])
+        return Unscored(self.ids.take(at))
 
 
 def all_of(parts: Sequence[Hits], passages: int) -> Hits:
@@ -117,20 +117,22 @@ def any_of(parts: Sequence[Hits], passages: int) -> Hits:
     """What any part finds, with the sum of what the parts are worth that do."""
     if len(parts) == 1:
         return parts[0]
-    smallest, *others = sorted(parts, key=lambda part: len(part.ids))
-    if sum(len(part.ids) for part in (smallest, *others[:-1])) * _DENSE > passages:
-        return _tabled(parts, passages)
-    ids, scores = smallest.ids, smallest.scores()
-    for part in others:
+    *smaller, largest = sorted(parts, key=lambda part: len(part.ids))
+    if sum(len(part.ids) for part in smaller) * _DENSE > passages:
+        return _tabled(smaller, largest, passages)
+    ids, scores = smaller[0].ids, smaller[0].scores()
+    for part in (*smaller[1:], largest):
         ids, scores = _put_between(ids, scores, part)
     return Summed(ids, scores)
 
 
-def _tabled(parts: Sequence[Hits], passages: int) -> Summed:
-    """What any part finds, by a table of all passages."""
-    found, sums = np.zeros(passages, dtype=np.bool_), np.zeros(passages, dtype=np.float64)
-    for part in parts:
-        found[part.ids] = True
+def _tabled(smaller: Sequence[Hits], largest: Hits, passages: int) -> Summed:
+    """What any part finds, by a table of all passages. What it holds for those that no part finds is never read."""
+    found, sums = np.zeros(passages, dtype=np.bool_), np.empty(passages, dtype=np.float64)
+    for part in smaller:
+        found[part.ids], sums[part.ids] = True, 0
+    found[largest.ids], sums[largest.ids] = True, largest.scores()
+    for part in smaller:
         if not isinstance(part, Unscored):
             sums[part.ids] += part.scores()
     ids = found.nonzero()[0]
@@ -167,23 +169,25 @@ def _meeting(few: Ids, many: Ids, passages: int) -> tuple[At, At]:
         places = many.searchsorted(few)
         mine = (many.take(places, mode="clip") == few).nonzero()[0]
         return mine, places.take(mine)
-    # The place of each passage among the many. What the table holds for others is whatever stood there before, and is
-    # known by looking back (Briggs and Torczon, "An efficient representation for sparse sets", 1993).
-    place = np.empty(passages, dtype=np.int32)
-    place[many] = np.arange(len(many), dtype=np.int32)
-    theirs = place.take(few)
-    mine = (many.take(theirs, mode="clip") == few).nonzero()[0] if len(many) else np.empty(0, dtype=np.intp)
-    return mine, theirs.take(mine).astype(np.intp)
+    at = few.astype(np.intp)
+    there = np.zeros(passages, dtype=np.bool_)  # a table of a byte each stays in the nearest cache
+    there[at] = True
+    theirs = there.take(many).nonzero()[0]
+    there[at] = False
+    there[many.take(theirs)] = True
+    return there.take(at).nonzero()[0], theirs
 
 
-def best(scores: Floats, last: int) -> At:
-    """The places of the `last` highest scores, the highest first; of equal ones the first."""
-    if len(scores) < _LONG:
-        return _highest(scores, last)
-    # The last-highest of the maxima of stretches is a bound that few others reach.
-    width = len(scores) // (_STRETCHES * last) or 1
-    maxima = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
-    within = (scores >= _last_of(maxima, last)).nonzero()[0]
+def best(scores: Floats, last: int, least: float = -np.inf) -> At:
+    """The places of the `last` highest scores, the highest first; of equal ones the first. None is below `least`."""
+    if least == -np.inf:
+        if len(scores) < _LONG:
+            return _highest(scores, last)
+        # The last-highest of the maxima of stretches is a bound that few others reach.
+        width = len(scores) // (_STRETCHES * last) or 1
+        maxima = scores[: len(scores) // width * width].reshape(-1, width).max(axis=1)
+        least = _last_of(maxima, last)
+    within = (scores >= least).nonzero()[0]
     return within.take(_highest(scores.take(within), last))
 
 

@@ -51,6 +51,11 @@ class Lists:
     def __len__(self) -> int:
         return len(self._indptr) - 1
 
+    @property
+    def items(self) -> int:
+        """How many there are in all lists."""
+        return len(self._low)
+
     def stretch(self, number: int) -> range:
         """Where the items of a list stand among those of all."""
         return range(int(self._ends[self._indptr[number]]), int(self._ends[self._indptr[number + 1]]))

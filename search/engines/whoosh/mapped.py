@@ -139,6 +139,15 @@ class MappedSegment:
                 return number
         return None
 
+    def in_both(self, other: MappedSegment) -> str | None:
+        """The id of a passage that is deleted neither here nor in another segment."""
+        hashes, owners = self._living()
+        for number in owners[np.isin(hashes, other._living()[0])].tolist():
+            name = self.passage(number).id
+            if other.passage_called(name) is not None:  # not only of the same hash
+                return name
+        return None
+
     def article_called(self, name: str) -> list[int]:
         """The numbers of the passages of an article that are not deleted, in reading order."""
         found: list[int] = []
@@ -177,6 +186,11 @@ class MappedSegment:
     def article_sources(self) -> Terms:
         """The paths of their sources."""
         return Terms(self.arrays, "articles.sources")
+
+    def _living(self) -> tuple[Array, Ids]:
+        """The hashes of the ids of passages that are not deleted, and whose each is."""
+        hashes, owners = self.arrays["ids.hashes"], self.arrays["ids.owners"]
+        return (hashes, owners) if self.live is None else (hashes[self.live[owners]], owners[self.live[owners]])
 
     def _hashed(self, name: str, of: str) -> list[int]:
         hashes, wanted = self.arrays[f"{name}.hashes"], np.uint64(hash_of(of))

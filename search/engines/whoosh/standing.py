@@ -75,7 +75,7 @@ def counted_in_order(passages: Ids) -> tuple[Ids, Counts]:
 def codes_of(ids: Ids, counts: Counts, flags: Counts | int, norms: NDArray[np.uint8]) -> Codes:
     """The codes of what occurs so often; `flags` are in their place already."""
     upper = count_classes(counts) << COUNT_SHIFT | flags
-    return (upper | norms.take(ids)).astype(np.uint16)
+    return (upper | norms.take(ids)).astype(np.uint16, copy=False)
 
 
 def as_printed(

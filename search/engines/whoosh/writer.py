@@ -11,32 +11,35 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import TOC, FileIndex, clean_files
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import TOC, EmptyIndexError, FileIndex, clean_files
 
-from search.engines.disk import locked, writing
+from search.engines.disk import link_files, locked, missing, writing
 from search.engines.whoosh.arrays import Longs
-from search.engines.whoosh.codec import ArraySegment
+from search.engines.whoosh.choosing import to_merge
+from search.engines.whoosh.codec import ARRAYS, PASSAGES, ArraySegment
 from search.engines.whoosh.leaders import Pairs, pairs_among, read_pairs, sweep_leaders, write_leaders
 from search.engines.whoosh.mapped import MappedSegment
 from search.engines.whoosh.relating import pairs_after
 from search.engines.whoosh.writing import INDEX, NewSegment, merge, remove, stored
 from search.model import Passage
 
-_SEGMENTS = 8  # more of them would slow every search
-_DELETED_SHARE = 0.25  # a segment that lost more than this is written anew
 _CHANGED = 8  # if more than one of so many passages is new or deleted, all are compared
-_TOKENS = 10_000_000  # words of texts that are gathered before a segment is written
+_WORDS = 10_000_000  # of texts that are gathered before a segment is written
 
 
 class WhooshWriter:
     """Meets `search.engines.base.Writer`."""
 
-    def __init__(self, directory: Path, segments: Sequence[ArraySegment]) -> None:
+    def __init__(self, directory: Path, segments: Sequence[ArraySegment], part_of: int) -> None:
         self._directory = directory
+        self._whole = part_of == 1
+        self._words = _WORDS // part_of
         self._held = [MappedSegment(directory, segment) for segment in segments]
         self._known = sum(map(len, self._held))  # passages numbered over all that is held, which grows at its end
         self._deleted: set[int] = set()  # of those that are known
         self._written: list[ArraySegment] = []
+        self._adopted: set[MappedSegment] = set()
         self._new: NewSegment | None = None
         self._added: dict[str, dict[str, int]] = {}  # article -> passage -> its number in the new segment
         self._ids: set[str] = set()
@@ -47,8 +50,7 @@ class WhooshWriter:
         new: dict[str, tuple[Passage, bytes]] = {}
         for passage, line in stored(tuple(passages)):
             if passage.id in new or passage.id in self._ids or self._holds(passage.id):
-                msg = f"passage {passage.id!r} is in the index already"
-                raise ValueError(msg)
+                raise _twice(passage.id)
             new[passage.id] = passage, line
         with writing(self._directory):
             if self._new is None:
@@ -58,7 +60,7 @@ class WhooshWriter:
                 self._added.setdefault(passage.article.id, {})[passage.id] = number
         self._ids.update(new)  # `|=` would copy the set, for keys are none
         self.changed = self.changed or bool(new)
-        if self._new.tokens > _TOKENS:
+        if self._new.tokens > self._words:
             self._flush()
 
     def remove(self, article_id: str) -> None:
@@ -76,11 +78,21 @@ class WhooshWriter:
                 self._new.drop(number)
             self._ids.discard(passage_id)
 
-    def adopt(self, segment: ArraySegment) -> None:
-        """Take in a segment that was written into this directory."""
-        self._written.append(segment)
-        self._held.append(MappedSegment(self._directory, segment))
-        self.changed = True
+    def adopt(self, directory: Path) -> None:
+        """Add all that another index holds, or nothing."""
+        segments = committed(directory).segments
+        found = [MappedSegment(directory, segment) for segment in segments]
+        with writing(self._directory):
+            self._flush()
+        for other in found:
+            for held in self._held:
+                if (twice := other.in_both(held)) is not None:
+                    raise _twice(twice)
+        files = {segment.file(directory, ending).name for segment in segments for ending in (ARRAYS, PASSAGES)}
+        self._written += segments  # what of them has come before the disk is full is removed again
+        link_files(directory, self._directory, files.__contains__)
+        for segment in segments:
+            self._adopted.add(self._hold(segment))
 
     def settle(self, generation: int) -> list[ArraySegment]:
         """Write what is not written yet, compare what is new, and merge what is to be merged.
@@ -97,23 +109,22 @@ class WhooshWriter:
 
     def _merged(self) -> tuple[list[ArraySegment], Longs]:
         """The segments that are left after merging, and the number there of each passage that is held; -1 for none."""
-        going = _to_merge([held.segment for held in self._held if held.segment.doc_count()])
-        stays = [held for held in self._held if held.segment.doc_count() and held.segment not in going]
-        merging = [held for held in self._held if held.segment in going]
+        runs = to_merge(self._held, self._adopted, self._words)
+        merging = {held for run in runs for held in run}
+        stays = [held for held in self._held if held.segment.doc_count() and held not in merging]
         segments = [held.segment for held in stays]
-        number = dict.fromkeys(self._held, np.empty(0, dtype=np.int64))
+        number = {held: np.full(len(held), -1) for held in self._held}
         begin = 0
         for held in stays:
             number[held] = np.arange(begin, begin + len(held))
             begin += len(held)
-        if merging:
-            merged, place = merge(self._directory, merging)
+        for run in runs:
+            merged, place = merge(self._directory, run)
             self._written.append(merged)
             segments.append(merged)
-            parts = np.split(place.astype(np.int64) + begin, np.cumsum([len(held) for held in merging])[:-1])
-            number.update(zip(merging, parts, strict=True))
-        empty = (held for held in self._held if not held.segment.doc_count())
-        number.update((held, np.full(len(held), -1)) for held in empty)
+            parts = np.split(place.astype(np.int64), np.cumsum([len(held) for held in run])[:-1])
+            number.update((held, np.where(part < 0, -1, part + begin)) for held, part in zip(run, parts, strict=True))
+            begin += merged.doc_count_all()
         return segments, np.concatenate([np.empty(0, dtype=np.int64), *number.values()])
 
     def abandon(self) -> None:
@@ -128,10 +139,19 @@ class WhooshWriter:
             written = self._new.finish()
             self._new, self._added, self._ids = None, {}, set()
             if written:
-                self.adopt(written)
+                self._written.append(written)
+                self._hold(written)
+
+    def _hold(self, segment: ArraySegment) -> MappedSegment:
+        """Take in a segment that was written into this directory."""
+        self._held.append(MappedSegment(self._directory, segment))
+        self.changed = True
+        return self._held[-1]
 
     def _pairs(self, generation: int) -> Pairs:
         """Who leads whom; what the table of contents of `generation` names was compared before."""
+        if not self._whole:
+            return {}
         total = sum(map(len, self._held))
         added = total - self._known
         if (added + len(self._deleted)) * _CHANGED > self._known:
@@ -145,15 +165,18 @@ class WhooshWriter:
 
 
 @contextmanager
-def open_writer(index: FileIndex, directory: Path) -> Iterator[WhooshWriter]:
-    """The one writer; commits on a clean exit, else leaves the index and the directory as they were."""
+def open_writer(index: FileIndex, directory: Path, part_of: int) -> Iterator[WhooshWriter]:
+    """The one writer; commits on a clean exit, else leaves the index and the directory as they were.
+
+    One that is `part_of` several has its share of the memory, and leaves comparing to the one that adopts it.
+    """
     lock = index.lock("WRITELOCK")
     with writing(directory):
         if not lock.acquire():
             raise locked(directory)
     try:
         toc = TOC.read(index.storage, INDEX)
-        changes = WhooshWriter(directory, toc.segments)
+        changes = WhooshWriter(directory, toc.segments, part_of)
         try:
             yield changes
             if changes.changed:
@@ -173,13 +196,13 @@ def open_writer(index: FileIndex, directory: Path) -> Iterator[WhooshWriter]:
         lock.release()
 
 
-def _to_merge(segments: Sequence[ArraySegment]) -> list[ArraySegment]:
-    """The segments that are to become one."""
-    held = sorted(segments, key=lambda segment: int(segment.doc_count()))
-    worn = [s for s in held if s.deleted_count() > _DELETED_SHARE * s.doc_count_all()]
-    kept = [s for s in held if s not in worn]
-    room = _SEGMENTS - bool(worn)
-    small = kept[: len(kept) - room + 1] if len(kept) > room else []
-    if small and len(kept) > len(small):  # merging one more halves how often this happens
-        small = kept[: len(small) + 1]
-    return worn + small
+def committed(directory: Path) -> TOC:
+    """The table of contents of an index. Raises `IndexStateError` where there is none."""
+    try:
+        return TOC.read(FileStorage(str(directory)), INDEX)
+    except EmptyIndexError:
+        raise missing(directory) from None
+
+
+def _twice(passage_id: str) -> ValueError:
+    return ValueError(f"passage {passage_id!r} is in the index already")

@@ -82,3 +82,9 @@ def test_the_best_are_the_highest_and_of_equal_ones_the_first(scores: list[float
 def test_the_best_of_many_are_found_by_the_highest_of_stretches() -> None:
     scores = np.random.default_rng(1).integers(0, 1000, 100_000).astype(np.float64)
     assert best(scores, 10).tolist() == np.lexsort((np.arange(len(scores)), -scores))[:10].tolist()
+
+
+@given(st.lists(st.integers(0, 5).map(float), max_size=60), st.integers(1, 12), st.integers(0, 6))
+def test_none_of_the_best_is_below_what_is_wanted(scores: list[float], last: int, least: int) -> None:
+    wanted = [n for n, score in enumerate(scores) if score >= least]
+    assert best(np.array(scores), last, least).tolist() == sorted(wanted, key=lambda n: (-scores[n], n))[:last]
