@@ -43,6 +43,7 @@ from webapp.tried import tried_of
 from webapp.unfinished import begun
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
+GOES_ON = "X-Goes-On"  # sent with a question that was typed on from the one in sight: one step of the history
 BOX = "ask"  # the form that asks while somebody types
 
 ALSO = {  # the fields whose values have a page of this kind
@@ -87,10 +88,11 @@ def search() -> Response:
     response.headers["Server-Timing"] = f"search;dur={result.elapsed_ms:.1f}"
     if not result.complete:
         response.headers["Cache-Control"] = "no-store"
-    response.vary.update((SETTLED, "HX-Trigger"))
+    response.vary.update((SETTLED, GOES_ON, "HX-Trigger"))
     if partial:
         address = links().search(here)
-        response.headers["HX-Push-Url"] = "false" if address == _shown() else address
+        step = "HX-Replace-Url" if GOES_ON in request.headers else "HX-Push-Url"
+        response.headers[step] = "false" if address == _shown() else address
     return response
 
 

@@ -179,6 +179,13 @@ def test_a_question_put_with_enter_or_with_a_link_is_answered_as_it_stands(clien
         assert soup_of(client, "/search?q=harb", **headers).select_one(".figure").text == "No passage"
 
 
+def test_what_is_typed_on_is_one_step_of_the_history(client: FlaskClient) -> None:
+    answer = client.get("/search?q=harbour+b", headers={**TYPING, "X-Goes-On": "true"})
+    assert answer.headers["HX-Replace-Url"] == "/search?q=harbour"
+    assert "HX-Push-Url" not in answer.headers
+    assert "X-Goes-On" in answer.vary
+
+
 def test_the_address_of_a_settled_question_says_its_filters(client: FlaskClient) -> None:
     pushed = client.get(TYPED, headers={**HTMX, "X-Settled": "true"}).headers["HX-Push-Url"]
     assert pushed == "/search?q=budget&speaker=Bo+Trent&year=2022&sort=newest"
