@@ -18,18 +18,16 @@ _PLACES = tuple(range(70, -1, -10))
 
 def hash16(*parts: str) -> str:
     """Sixteen letters of [a-z2-7] that depend on every part and on where one part ends and the next begins."""
-    digest = hashlib.sha256()
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
+    data = [part.encode("utf-8", "surrogatepass") for part in parts]
+    digest = hashlib.sha256(b"".join([piece for each in data for piece in (len(each).to_bytes(8, "big"), each)]))
     number = int.from_bytes(digest.digest()[:_HASH_BYTES])
     return "".join([_PAIRS[number >> place & _PAIR] for place in _PLACES])
 
 
 def normalised(text: str) -> str:
     """`text` in NFC with every run of white space as one space and none at the ends; letter case is kept."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(composed.split())
 
 
 def passage_id(article_id: str, text: str, occurrence: int) -> str:

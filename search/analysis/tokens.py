@@ -64,6 +64,8 @@ SURFACE = 4 * TOKEN_CHARACTERS  # letters of which marks may be taken off
 _NUMERO = re.compile(rf"[Nn][Oo]s?(?:\.\s{{1,2}}\d|\s(?={WRITTEN}))")
 _NUMERO_LAST = re.compile(r"[Nn][Oo]s?\.?\s?\Z")
 
+_AROUND = ".,;:?!()\"'\u2018\u2019\u201c\u201d"  # of these, those around a word are of no token
+
 _stemmers = threading.local()  # a Snowball stemmer keeps a state while it works
 
 
@@ -185,6 +187,10 @@ def _found(text: str, pattern: re.Pattern[str]) -> list[Found]:
 
 
 def _found_in(piece: str) -> tuple[Found, ...]:
+    word = piece.strip(_AROUND)
+    if word.isascii() and word.isalpha():  # as most pieces are: no pattern is needed to find that it is one word
+        start = piece.index(word)
+        return ((start, start + len(word), forms_of(word[:SURFACE], None)),)
     return tuple(found_between(0, len(piece), piece, TEXT))
 
 

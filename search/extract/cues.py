@@ -14,12 +14,13 @@ from search.extract.papers import learn_papers
 from search.extract.people import Reference, Study
 from search.extract.sources import Sentence, sentence_at
 from search.extract.subjects import coordinated_after, coordinated_with
-from search.extract.views import may_be_view
+from search.extract.views import letters_of_views, may_be_view
+from search.known import Known
 from search.model import Collective
 
 _JOINING = frozenset("when while if as since because although though once after before until unless where".split())
 _RARE_CUES = frozenset("Sao:K")
-_CUES = re.compile("[VvGXSao:K]")
+_CUES = Known(lambda views: re.compile(f"[VvGX:K{views}]"))
 _HANDED_OVER = frozenset("incense flowers wreaths gifts scholarships".split())  # what is offered without a word
 _CLOSING = frozenset("concluded concludes attended addressed hosted held introduced".split())
 _BRIEFING = frozenset({"briefed", "briefs"})
@@ -40,12 +41,12 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
     hearing = Hearing(floor)
     codes = study.reading.codes
     quoted = _in_quotations(codes)
+    cues = _CUES[letters_of_views(study.reading.line)]
     for begin, end in study.reading.sentences:
         sentence = sentence_at(study, begin, end)
         found: list[Heard] = []
-        for match in _CUES.finditer(codes, begin, end):
-            at = match.start()
-            if (match[0] not in _RARE_CUES or _may_be_cue(sentence, at)) and not quoted[at]:
+        for at in _places(codes, begin, end, cues):
+            if (codes[at] not in _RARE_CUES or _may_be_cue(sentence, at)) and not quoted[at]:
                 heard = _heard_at(sentence, at, hearing, found)
                 if heard is not None:
                     found.extend([*_heard_with(sentence, heard), heard])
@@ -58,6 +59,12 @@ def heard_in(study: Study, floor: Floor) -> list[Heard]:
         elif sentence.subject is not None and sentence.subject in study.people:
             floor.topic = study.people[sentence.subject]
     return hearing.heard
+
+
+def _places(codes: str, begin: int, end: int, cues: re.Pattern[str]) -> list[int]:
+    """The units of a sentence that may be cues: those with such a letter, and a preposition at its beginning."""
+    found = [match.start() for match in cues.finditer(codes, begin, end)]
+    return [begin, *found] if codes[begin] == "o" and begin not in found[:1] else found
 
 
 def _may_be_cue(sentence: Sentence, at: int) -> bool:

@@ -34,6 +34,8 @@ class Draft:
 
     def with_info(self, info: ArticleInfo) -> Draft:
         """The same draft, more (or better) known of the article."""
+        if info == self.info:
+            return self  # so that its passages have what is known already
         return Draft(replace(self.article, info=info), self.authority, self.passages, self.studies)
 
     def with_passages(self, passages: tuple[Passage, ...]) -> Draft:

@@ -50,6 +50,8 @@ def _tokens(piece: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
     A piece that does not begin with a token has an empty one there, so that the steps are whole.
     """
+    if piece.isalpha():
+        return (piece,), (len(piece) + 1,)
     found = [(match[0], match.start()) for match in _TOKEN.finditer(piece)]
     if not found or found[0][1]:
         found.insert(0, ("", 0))

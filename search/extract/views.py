@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from search.extract.lexicon import DUTIES, MALE
+from search.extract.line import Line
 from search.extract.reported import Reported
 from search.extract.sources import PERSONAL, Sentence, Source, with_titles
 from search.extract.subjects import source_named_after
@@ -30,6 +31,12 @@ _ABOUT = 9  # units between the noun and its verb
 _CLAUSE = 12  # units in which the verb of "for X, …" stands
 _MAIN = 8  # units of the source and what belongs to it
 _MIND_OF = frozenset({"for", "to"})
+
+
+def letters_of_views(line: Line) -> str:
+    """The letters of the units at which a view may be told within the sentences of a line; see `may_be_view`."""
+    words = line.plain
+    return "S" + ("" if _POSSESSIVE.isdisjoint(words) else "a") + ("" if CLAIMS.isdisjoint(words) else "o")
 
 
 def may_be_view(sentence: Sentence, at: int) -> bool:

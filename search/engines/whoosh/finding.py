@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from heapq import merge, nlargest
+from heapq import merge
 
 import numpy as np
 
@@ -87,7 +87,7 @@ class Finding:
             numbers, scores = hits.ids.take(held).tolist(), hits.scores(held).tolist()
             candidates += map(partial(Candidate, segment), numbers, worth.tolist(), scores)
             if len(candidates) >= last:
-                least = nlargest(last, [one.worth for one in candidates])[-1]
+                least = sorted([one.worth for one in candidates])[-last]
         return [(one.segment.passage(one.number), points(one.score)) for one in in_order(candidates, last)[first:]]
 
     def groups(self, query: Query, field: Field) -> tuple[int, list[Gathered]]:

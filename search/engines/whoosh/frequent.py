@@ -23,7 +23,7 @@ _MOST = 15  # what half a byte can tell apart, and none
 def frequent_arrays(name: str, numbers: Array, places: Array, tape: int) -> dict[str, Array]:
     """The arrays for places on a tape of even length, with the ascending numbers of their words."""
     held = np.bincount(numbers)
-    frequent = np.sort(np.argsort(-held, kind="stable")[:_MOST])
+    frequent = np.sort(np.argsort(-held, kind="stable")[:_MOST]).astype(numbers.dtype)  # else all are converted
     standing = np.zeros(tape + 2, dtype=np.uint8)
     for code, (first, last) in enumerate(np.searchsorted(numbers, (frequent, frequent + 1)).T.tolist(), start=1):
         standing[places[first:last]] = code
