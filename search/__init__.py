@@ -6,6 +6,7 @@ inside the package import each other by their full names, never from here.
 """
 
 from search.advice import Advice, advise
+from search.advice.unfinished import before, begun
 from search.analysis import fold_value
 from search.archive import Archive
 from search.authority import Authority, read_authority
@@ -49,7 +50,6 @@ from search.limits import (
     PAGE_SIZE,
     PAGE_SIZE_MAX,
     PORTRAIT_PASSAGES,
-    PREFIX_LETTERS,
     QUERY_CHARACTERS,
     REQUEST_BODY_BYTES,
     REQUEST_HEADER_BYTES,
@@ -103,7 +103,6 @@ __all__ = [
     "PAGE_SIZE",
     "PAGE_SIZE_MAX",
     "PORTRAIT_PASSAGES",
-    "PREFIX_LETTERS",
     "QUERY_CHARACTERS",
     "REQUEST_BODY_BYTES",
     "REQUEST_HEADER_BYTES",
@@ -178,6 +177,8 @@ __all__ = [
     "advise",
     "article_fate_of",
     "article_key",
+    "before",
+    "begun",
     "book_of",
     "build",
     "dating_record",

@@ -20,6 +20,8 @@ from search import (
     SearchEngine,
     Span,
     advise,
+    before,
+    begun,
     names_like,
     portrait,
 )
@@ -40,7 +42,6 @@ from webapp.site import deadline, links, printed, site, undisturbed
 from webapp.suggesting import book
 from webapp.table import MOST_ROWS, ROWS, columns_for, table_page
 from webapp.tried import tried_of
-from webapp.unfinished import begun
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
 GOES_ON = "X-Goes-On"  # sent with a question that was typed on from the one in sight: one step of the history
@@ -78,10 +79,15 @@ def search() -> Response:
     here = asked
     if not partial or SETTLED in request.headers:  # nobody is typing: filters in the text become filters of the form
         here = asked = result.query
-    elif request.htmx.trigger == BOX and not result.total and result.complete and (begins := begun(asked)):
-        likely = _listed(engine, begins)
-        if likely.total:
-            here, result = begins, likely
+    elif (
+        request.htmx.trigger == BOX
+        and not result.total
+        and result.complete
+        and (likely := begun(asked) or before(asked))
+    ):
+        found = _listed(engine, likely)
+        if found.total:
+            here, result = likely, found
     advice = advise(engine, result, deadline()) if not result.total and result.complete else None
     page = search_page(asked, result, advice, tried_of(engine, result, deadline()), links())
     response = make_response(printed("partials/answer.html" if partial else "search.html", page=page, form=page.form))

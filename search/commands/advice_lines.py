@@ -16,6 +16,9 @@ def advice_lines(advice: Advice) -> Iterator[str]:
     if advice.about:
         query, total = advice.about
         yield f"The main words: {query.text} ({counted(total, 'passage')})"
+    if advice.begins:
+        query, total = advice.begins
+        yield f"Words that begin so: {query.text} ({counted(total, 'passage')})"
     if advice.spelling:
         yield f"Did you mean: {advice.spelling}"
     for query, total in advice.others:
