@@ -6,6 +6,7 @@ inside the package import each other by their full names, never from here.
 """
 
 from search.advice import Advice, advise
+from search.advice.unfinished import before, begun
 from search.analysis import fold_value
 from search.archive import Archive
 from search.authority import Authority, read_authority
@@ -176,6 +177,8 @@ __all__ = [
     "advise",
     "article_fate_of",
     "article_key",
+    "before",
+    "begun",
     "book_of",
     "build",
     "dating_record",

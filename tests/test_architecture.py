@@ -43,7 +43,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "syntax": {"errors", "limits", "model", "query", "tree", "results", "analysis"},
     "highlight": {"model", "tree", "analysis"},
     "facets": QUESTION | {"model", "errors"},
-    "advice": QUESTION | LANGUAGE | {"model", "engines.base"},
+    "advice": QUESTION | LANGUAGE | {"model", "limits", "engines.base"},
     "manifest": TYPES | {"fields", "identity"},
     "ledger": TYPES | {"identity", "known"},
     "readers": TYPES | {"identity"},

@@ -370,7 +370,7 @@ def test_no_hit_is_code_zero(command: Whosaid, seeds_index: Path) -> None:
         ("Vo Van Thoung", "Did you mean: Vo Van Thuong"),
         ("Vo Van Thoung", "In no passage: Thoung"),
         ("corruption xylophone", "Any of these words (5): corruption OR xylophone"),
-        ("what did To Lam say about power?", "Without the small words: To Lam power (1 passage)"),
+        ("what did To Lam say about power?", "The main words: To Lam power (1 passage)"),
         ("corruption year:2031", "Without year:2031: 5 passages"),
         ('speaker:"To Lan"', 'Instead of speaker:"To Lan": speaker:"To Lam" (15 passages)'),
     ],

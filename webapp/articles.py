@@ -34,7 +34,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One passage. `speakers` are told where a run begins and at the linked passage; `printed` where it changes."""
+    """One passage. `speakers` are told where a run begins and at the linked passage; `printed` where it changes.
+
+    A `wordless` one is all signs: what is left of a picture, say.
+    """
 
     id: str
     number: int
@@ -47,6 +50,7 @@ class Row:
     linked: bool
     match: Match | None
     repeat: bool
+    wordless: bool
     permalink: str
     cite_link: str
 
@@ -169,6 +173,7 @@ def _rows(
             voices=voices,
             linked=passage.id == linked,
             repeat=passage.repeat,
+            wordless=not any(map(str.isalnum, passage.text)),
             permalink=links.passage(passage.id, words=directive(passage.text, marks)),
             cite_link=links.cite(passage.id),
         )

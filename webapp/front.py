@@ -88,19 +88,15 @@ def examples_of(engine: SearchEngine, statistics: Statistics, links: Links) -> t
 def cited(statistics: Statistics) -> FacetValue | None:
     """The document to show as an example: the most cited one that is more than a bare number."""
     counts = next((counts for counts in statistics.facets if counts.name == "document"), None)
-    top = _top(_telling(counts) if counts else None)
-    return None if top is None or _is_bare(top) else top
+    return next((v for v in _values(counts) if v.value and v.count and not v.value.isdigit()), None)
 
 
 def _telling(counts: FacetCounts) -> FacetCounts:
-    """Documents with bare numbers last, for `21-KL/TW` tells more than `118`; other facets as they are."""
+    """Of documents cited equally often, bare numbers last: `21-KL/TW` tells more than `118`."""
     if counts.name != "document":
         return counts
-    return replace(counts, values=tuple(sorted(counts.values, key=_is_bare)))
-
-
-def _is_bare(document: FacetValue) -> bool:
-    return (document.value or "").isdigit()
+    ordered = sorted(counts.values, key=lambda v: (v.value is None, -v.count, (v.value or "").isdigit()))
+    return replace(counts, values=tuple(ordered))
 
 
 def _values(counts: FacetCounts | None) -> Sequence[FacetValue]:

@@ -86,6 +86,7 @@ class Help:
     """
 
     about: Offer | None = None
+    begins: Offer | None = None
     tried: tuple[Offer, ...] = ()
     spelling: Offer | None = None
     others: tuple[Offer, ...] = ()
@@ -208,6 +209,7 @@ def _help(query: Query, advice: Advice | None, tried: tuple[tuple[str, int], ...
     known = advice or Advice()
     return Help(
         about=_offer(known.about[0].text, known.about[0], known.about[1], links) if known.about else None,
+        begins=_offer(known.begins[0].text, known.begins[0], known.begins[1], links) if known.begins else None,
         tried=tuple(_offer(word, Query(word), found, links) for word, found in tried),
         spelling=Offer(known.spelling, links.search(_asking(query, known.spelling))) if known.spelling else None,
         others=tuple(_offer(other.text, other, found, links) for other, found in known.others),

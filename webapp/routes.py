@@ -20,6 +20,8 @@ from search import (
     SearchEngine,
     Span,
     advise,
+    before,
+    begun,
     names_like,
     portrait,
 )
@@ -42,6 +44,8 @@ from webapp.table import MOST_ROWS, ROWS, columns_for, table_page
 from webapp.tried import tried_of
 
 SETTLED = "X-Settled"  # sent with a question that was put with Enter, not in the midst of typing
+GOES_ON = "X-Goes-On"  # sent with a question that was typed on from the one in sight: one step of the history
+BOX = "ask"  # the form that asks while somebody types
 
 ALSO = {  # the fields whose values have a page of this kind
     "speaker": ("speaker", "person"),
@@ -70,20 +74,31 @@ def search() -> Response:
     """The result of a query: a page, or for htmx the part of it that changes."""
     asked = query_from(request.args.items(multi=True))
     engine = site().archive.engine()
-    result = as_asked(_answered(engine, listing_of(asked)), asked)
-    advice = advise(engine, result, deadline()) if not result.total and result.complete else None
+    result = _listed(engine, asked)
     partial = _partial()
+    here = asked
     if not partial or SETTLED in request.headers:  # nobody is typing: filters in the text become filters of the form
-        asked = result.query
+        here = asked = result.query
+    elif (
+        request.htmx.trigger == BOX
+        and not result.total
+        and result.complete
+        and (likely := begun(asked) or before(asked))
+    ):
+        found = _listed(engine, likely)
+        if found.total:
+            here, result = likely, found
+    advice = advise(engine, result, deadline()) if not result.total and result.complete else None
     page = search_page(asked, result, advice, tried_of(engine, result, deadline()), links())
     response = make_response(printed("partials/answer.html" if partial else "search.html", page=page, form=page.form))
     response.headers["Server-Timing"] = f"search;dur={result.elapsed_ms:.1f}"
     if not result.complete:
         response.headers["Cache-Control"] = "no-store"
-    response.vary.add(SETTLED)
+    response.vary.update((SETTLED, GOES_ON, "HX-Trigger"))
     if partial:
-        here = links().search(asked)
-        response.headers["HX-Push-Url"] = "false" if here == _shown() else here
+        address = links().search(here)
+        step = "HX-Replace-Url" if GOES_ON in request.headers else "HX-Push-Url"
+        response.headers[step] = "false" if address == _shown() else address
     return response
 
 
@@ -201,6 +216,11 @@ def made(name: str) -> Response:
     response.add_etag()
     response.make_conditional(request)
     return response
+
+
+def _listed(engine: SearchEngine, asked: Query) -> ResultPage:
+    """The answer, listed as it is asked for."""
+    return as_asked(_answered(engine, listing_of(asked)), asked)
 
 
 def _answered(engine: SearchEngine, asked: Query) -> ResultPage:

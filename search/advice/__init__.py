@@ -8,6 +8,7 @@ from itertools import islice
 
 from search.advice.asking import asked_about
 from search.advice.spelling import Spelling
+from search.advice.unfinished import begun
 from search.advice.values import values_like
 from search.analysis import query_tokens
 from search.deadline import NEVER, Deadline
@@ -32,6 +33,7 @@ class Advice:
     of all, with the total; `without` names each filter or exclusion that can be dropped, with the total it leaves.
 
     `about` is what a question is about: the query without its small words, which the rest leaves out as well.
+    `begins` asks for words that begin as the last one does.
 
     `unknown` are the words that stand in no passage; where nothing like one of them is known, `spelling` is without it.
     `others` are further spellings: numbers of documents that may be meant as well. `values` are filters with a value
@@ -47,6 +49,7 @@ class Advice:
     values: tuple[tuple[Filter, Filter, int], ...] = ()
     alone: tuple[tuple[str, Query, int], ...] = ()
     about: tuple[Query, int] | None = None
+    begins: tuple[Query, int] | None = None
 
 
 def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -> Advice:
@@ -78,7 +81,8 @@ def advise(engine: SearchEngine, page: ResultPage, deadline: Deadline = NEVER) -
         tuple(islice(asked, _OTHERS)) if best and spelling.has_codes else (),
         tuple(_values(engine, query, total)),
         () if best else tuple(_alone(spelling, total)),
-        _found(query, tree, total) if tree != whole else None,
+        _found(replace(query, text=spell(tree), page=1), total) if tree != whole else None,
+        _found(longer, total) if (longer := begun(query)) else None,
     )
 
 
@@ -98,11 +102,10 @@ def _values(engine: SearchEngine, query: Query, total: Callable[[Query], int]) -
 
 def _any_of(query: Query, tree: Tree, total: Callable[[Query], int]) -> tuple[Query, int] | None:
     wider = _widened(tree)
-    return _found(query, wider, total) if wider else None
+    return _found(replace(query, text=spell(wider), page=1), total) if wider else None
 
 
-def _found(query: Query, tree: Tree, total: Callable[[Query], int]) -> tuple[Query, int] | None:
-    asking = replace(query, text=spell(tree), page=1)
+def _found(asking: Query, total: Callable[[Query], int]) -> tuple[Query, int] | None:
     found = total(asking)
     return (asking, found) if found else None
 

@@ -15,7 +15,10 @@ def advice_lines(advice: Advice) -> Iterator[str]:
     """A line for each piece of advice, with what following it finds."""
     if advice.about:
         query, total = advice.about
-        yield f"Without the small words: {query.text} ({counted(total, 'passage')})"
+        yield f"The main words: {query.text} ({counted(total, 'passage')})"
+    if advice.begins:
+        query, total = advice.begins
+        yield f"Words that begin so: {query.text} ({counted(total, 'passage')})"
     if advice.spelling:
         yield f"Did you mean: {advice.spelling}"
     for query, total in advice.others:

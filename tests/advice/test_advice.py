@@ -174,6 +174,27 @@ def test_any_of_the_words_is_any_of_those_that_a_question_is_about(engine: Searc
     assert (wider.text, found) == ("corruption OR growth", 2)
 
 
+@pytest.mark.parametrize(
+    ("typed", "begins"),
+    [
+        ("corrupt", "corrupt*"),
+        ("personnel wor", "personnel wor*"),
+        ("personnel emphas", "personnel emphas*"),
+        ("growth -Par", None),
+        ("cor", "cor*"),
+        ("co", None),
+        ("xyz", None),
+        ("corrupto", None),
+    ],
+)
+def test_words_that_begin_as_the_last_one_does_are_offered_with_the_exact_total(
+    engine: SearchEngine, typed: str, begins: str | None
+) -> None:
+    given = advise(engine, engine.search(Query(typed))).begins
+    assert (given and given[0].text) == begins
+    assert given is None or engine.search(given[0]).total == given[1] > 0
+
+
 def test_a_value_both_chosen_and_refused_is_dropped_in_one_go(engine: SearchEngine) -> None:
     year = Filter("year", "2022")
     assert advice(engine, Query("Party", filters=(year,), excluded=(year,))).without == ((year, 2),)

@@ -51,6 +51,14 @@ def test_captions_come_when_they_are_asked_for_also_without_scripts(plain: Page)
     expect(captions.first).to_be_visible()
 
 
+def test_signs_without_a_word_come_with_the_captions(page: Page) -> None:
+    article(page, "%22dare+to+think%22")
+    signs = page.locator(".row.wordless")
+    expect(signs.first).to_be_hidden()
+    page.locator("#captions").check()
+    expect(signs.first.locator(".saying")).to_have_text("![]() |")
+
+
 def test_a_caption_that_is_found_or_linked_is_seen(page: Page) -> None:
     page.goto("/search?q=conference&kind=caption")
     page.locator(".hit [data-context]").first.evaluate("link => location.assign(link.href)")

@@ -84,6 +84,19 @@ def test_enter_asks_at_once_and_adds_no_second_step_to_the_history(page: Page) -
     assert page.evaluate("history.length") == before + 1
 
 
+def test_a_question_typed_with_pauses_is_one_step_of_the_history_and_another_one_is_the_next(page: Page) -> None:
+    page.goto("/search?q=merit")
+    for text in ("corrup", "corruption", "corruption dis"):
+        page.locator("#q").fill(text)
+        expect(page.locator("h1")).to_contain_text(text)
+    page.locator("#q").fill("Politburo")
+    expect(page.locator("h1")).to_contain_text("Politburo")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("corruption dis")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("merit")
+
+
 def test_an_answer_that_comes_late_is_dropped(page: Page) -> None:
     page.goto("/search")
     held = holding(page, "**/search?q=corruption")

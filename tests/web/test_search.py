@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -144,6 +145,45 @@ def test_a_filter_that_was_asked_with_enter_is_a_chip_and_no_longer_in_the_box(c
     for soup in (whole, soup_of(client, TYPED, **HTMX, **{"X-Settled": "true"})):
         assert kept_by(soup) == {"speaker": "Bo Trent", "year": "2022", "sort": "newest"}
         assert soup.select_one(".result")["data-text"] == "budget"
+
+
+TYPING = {**HTMX, "HX-Trigger": "ask"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "answered"),
+    [
+        ("harb", "harb*"),  # the beginning of a word
+        ("budget harb", "budget harb*"),
+        ("harbour d", "harbour"),  # too short for one: what stands before it
+        ("harbour", "harbour"),  # a word
+        ("zzzq", "zzzq"),  # no beginning of any word
+        ("harb ", "harb "),  # a blank ends the word
+        ('harb"', 'harb"'),
+    ],
+)
+def test_while_somebody_types_an_unfinished_word_finds_the_words_that_begin_so(
+    client: FlaskClient, typed: str, answered: str
+) -> None:
+    address = f"/search?{urlencode({'q': typed})}"
+    answer = client.get(address, headers=TYPING)
+    told = BeautifulSoup(answer.text, "lxml").select_one(".total").text
+    whole = f"/search?{urlencode({'q': answered})}"
+    assert told == soup_of(client, whole).select_one(".total").text
+    assert answer.headers["HX-Push-Url"] == whole
+    assert "HX-Trigger" in answer.vary
+
+
+def test_a_question_put_with_enter_or_with_a_link_is_answered_as_it_stands(client: FlaskClient) -> None:
+    for headers in ({}, HTMX, {**TYPING, "X-Settled": "true"}):
+        assert soup_of(client, "/search?q=harb", **headers).select_one(".figure").text == "No passage"
+
+
+def test_what_is_typed_on_is_one_step_of_the_history(client: FlaskClient) -> None:
+    answer = client.get("/search?q=harbour+b", headers={**TYPING, "X-Goes-On": "true"})
+    assert answer.headers["HX-Replace-Url"] == "/search?q=harbour"
+    assert "HX-Push-Url" not in answer.headers
+    assert "X-Goes-On" in answer.vary
 
 
 def test_the_address_of_a_settled_question_says_its_filters(client: FlaskClient) -> None:

@@ -5,6 +5,7 @@
   const box = document.getElementById("q");
   const told = document.getElementById("told");
   let asked = null; // what was sent last
+  let typed = null; // what the answer in sight was asked with, while it was typed
   let settled = false; // put with Enter: filters in the text become chips and leave the box
 
   document.body.addEventListener("htmx:afterSwap", ({ detail }) => {
@@ -16,7 +17,9 @@
     if (document.activeElement === document.body || !document.activeElement) {
       result.querySelector(".total").focus({ preventScroll: true });
     }
-    if (detail.requestConfig.elt.id === "ask" && !settled) return; // the reader is typing: the box is theirs
+    const typing = detail.requestConfig.elt.id === "ask" && !settled;
+    typed = typing ? detail.requestConfig.parameters.q : null;
+    if (typing) return; // the box is the reader's
     box.value = result.dataset.text;
     asked = box.value;
   });
@@ -45,6 +48,9 @@
   });
 
   document.body.addEventListener("htmx:configRequest", ({ detail }) => {
-    if (detail.elt.id === "ask" && settled) detail.headers["X-Settled"] = "true";
+    if (detail.elt.id !== "ask") return;
+    if (settled) detail.headers["X-Settled"] = "true";
+    const now = box.value;
+    if (typed !== null && (now.startsWith(typed) || typed.startsWith(now))) detail.headers["X-Goes-On"] = "true";
   });
 })();
