@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from search.authority import Authority
-from search.extract.appointments import appointments
 from search.extract.asking_labels import outlet_label
 from search.extract.cast import NAMES_AFTER_HONORIFICS, PARTICLES, Cast, Title, key_of
 from search.extract.gazetteer import GIVEN_NAMES, SURNAMES
@@ -19,20 +18,17 @@ from search.extract.line import PLAIN
 from search.extract.personal_names import short_form
 from search.extract.printed_labels import printed_label
 from search.extract.roles import Role
-from search.extract.standing import seat_of, stands_as_person, stands_as_place, stands_where
-from search.extract.title_words import CLASS_NOUN, NO_OFFICES
+from search.extract.standing import stands_as_person, stands_as_place, stands_where
+from search.extract.title_words import CLASS_NOUN
 from search.extract.titles import titles_at
+from search.extract.told_titles import learn_titles
 from search.extract.units import Reading
 from search.extract.unlikely_names import before_headline_verb, is_country, is_ordinary_after_title
-from search.extract.visits import hosts_and_guests
 from search.names import name_key
 
 _SYLLABLES_OF_A_SURE_NAME = 3
 _PICTURE_WORDS = frozenset({"photo", "photos", "photograph", "picture", "source", "courtesy", "image", "illustration"})
 _PICTURE_JOINTS = frozenset({":", "by", "of", "-", "/"})
-_ANY = frozenset({"a", "an"})
-_OFFICE_AND_NAME = re.compile(r"(R:a?H{0,2}[NMW])(?:[,(]|\.?\Z)|(R(?:,[OiW]{1,3})?\([RH]{0,3}[NMW])\)")
-_DESCRIPTION = re.compile(r"[xwW#i-]{1,8}")
 _NAME = re.compile("[NMW]")
 _CALLED = re.compile("[WM](?:(?=V)|(?<=H.))")  # of names that speak or are addressed
 _PICTURE_NEAR = 3  # words between "Photo" and the photographer
@@ -75,32 +71,9 @@ def cast_of(readings: tuple[Reading | None, ...], authority: Authority | None) -
         single = single_label(reading)
         if single is not None and single in again and name_key(single) not in cast.called:
             cast.enter(single).ordinals.append(ordinal)
-        for learnt in (_enter_single_names, _distribute, _seat, _preside, _describe, _receive, _appoint):
-            learnt(cast, ordinal, reading)
+        _enter_single_names(cast, ordinal, reading)
+        learn_titles(cast, ordinal, reading)
     return cast
-
-
-def _receive(cast: Cast, ordinal: int, reading: Reading) -> None:
-    """Who receives somebody is "the host" from there on, and who is received "the guest"."""
-    for at, head in hosts_and_guests(reading):
-        _entitle_at(cast, (ordinal, reading, at), Title(Role(head), ordinal, f"the {head}"))
-
-
-def _appoint(cast: Cast, ordinal: int, reading: Reading) -> None:
-    """Who is given an office has its title."""
-    for at, office in appointments(reading):
-        role = reading.units[office].role
-        if role is not None:
-            title = Title(replace(role, definite=False), ordinal, reading.printed(office, office + 1), given=True)
-            _entitle_at(cast, (ordinal, reading, at), title)
-
-
-def _entitle_at(cast: Cast, place: Seen, title: Title) -> None:
-    ordinal, reading, at = place
-    name = reading.units[at].name or ""
-    person = cast.named(name) or cast.short(name, ordinal)
-    if person is not None:
-        cast.entitle(person, title)
 
 
 def _names(seen: list[Seen]) -> Iterator[tuple[str, Seen]]:
@@ -241,60 +214,3 @@ def _learn_gender(cast: Cast, word: str, place: Seen) -> None:
     found = cast.called.get(name_key(word), [])
     if len(found) == 1 and found[0].female is None:
         found[0].female = gender_told(place[1], place[2])
-
-
-def _describe(cast: Cast, ordinal: int, reading: Reading) -> None:
-    """What an apposition says somebody is, is a title too: "X, a marine biologist, …"."""
-    codes, line = reading.codes, reading.line
-    if ",a" not in codes:
-        return
-    for at in reading.places("NM"):
-        if codes[at + 1 : at + 3] != ",a" or line.plain[reading.units[at + 2].first] not in _ANY:
-            continue
-        match = _DESCRIPTION.match(codes, at + 3)
-        person = cast.named(reading.units[at].name or "")
-        if match is None or person is None:
-            continue
-        for token in range(reading.units[at + 2].last, reading.units[match.end() - 1].last):
-            if line.plain[token] in NO_OFFICES:
-                words = line.printed(reading.units[at + 2].first, token + 1)
-                cast.entitle(person, Title(Role(line.plain[token]), ordinal, words))
-
-
-def _seat(cast: Cast, ordinal: int, reading: Reading) -> None:
-    """Who is "in the Chair" is the Chairman whom the labels of the turns mean."""
-    for at in reading.places("NM"):
-        seat = seat_of(reading, at)
-        person = cast.named(reading.units[at].name or "") if seat is not None else None
-        role = reading.units[seat].role if seat is not None else None
-        if seat is not None and role is not None and person is not None:
-            cast.entitle(person, Title(role, ordinal, reading.printed(seat, seat + 1)))
-
-
-def _preside(cast: Cast, ordinal: int, reading: Reading) -> None:
-    """A line that says whose an office is: "President: Ms. X (Y)", "The Minister for Health (Ms. X): …"."""
-    match = _OFFICE_AND_NAME.match(reading.codes)
-    if match is None or match.lastindex is None:
-        return
-    at, role = match.end(match.lastindex) - 1, reading.units[0].role
-    name = reading.units[at].name or ""
-    person = cast.named(name) or cast.short(name, ordinal)
-    if role is not None and person is not None:
-        cast.entitle(person, Title(role, ordinal, reading.printed(0, 1)))
-
-
-def _distribute(cast: Cast, ordinal: int, reading: Reading) -> None:
-    """A title in the plural at the head of a list is everyone's: "were Politburo members: A - …; B - …"."""
-    if "R" not in reading.codes:
-        return
-    title: Title | None = None
-    for at, unit in enumerate(reading.units):
-        role = unit.role
-        if unit.code == ".":
-            title = None
-        elif role is not None and role.plural:
-            heads_list = reading.codes[at + 1 : at + 2] in {":", "N", "M"}
-            single = Role(role.head, role.of, role.body, role.former)
-            title = Title(single, ordinal, reading.printed(at, at + 1)) if heads_list else None
-        elif title is not None and unit.code in "NM" and (person := cast.named(unit.name or "")) is not None:
-            cast.entitle(person, title)
