@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from search import BY_NAME, Filter, Group, HitGroup, Query, ResultPage
 from webapp.hits import UNTITLED, HitView, hit_view
 from webapp.links import Links
-from webapp.rendering import counted
+from webapp.rendering import count, counted
 
 GROUPS = {Group.EACH: "passage", Group.ARTICLE: "article", Group.SPEAKER: "speaker"}
 
@@ -63,7 +63,9 @@ def told_of(result: ResultPage) -> str:
     if not BY_NAME[grouping.field].alike:
         return _speakers(grouping.total, result)
     folded = result.total - grouping.total
-    return f"{counted(folded, 'is', 'are')} folded under near-identical ones" if folded else ""
+    if folded == 1:
+        return "1 is folded under a near-identical one"
+    return f"{count(folded)} are folded under near-identical ones" if folded else ""
 
 
 def _speakers(groups: int, result: ResultPage) -> str:

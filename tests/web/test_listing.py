@@ -61,6 +61,8 @@ def test_near_identical_passages_are_listed_once_and_open_in_place(client: Flask
     soup = soup_of(client, "/search?q=quay")
     assert total_of(client, "/search?q=quay") == 8
     assert soup.select_one(".position").text == "6 are folded under near-identical ones"
+    two = soup_of(client, "/search?q=quay&month=2021-01..2021-02")
+    assert two.select_one(".position").text == "1 is folded under a near-identical one"
     assert len(soup.select(".list > .hit")) == 2  # what Bo Trent said is not what Ada Quill said
     folded = soup.select_one("details.alike")
     assert folded.summary.text == "6 near-identical passages"
