@@ -23,6 +23,7 @@ def sized(article: Article) -> Iterator[Found]:
     longest = max(map(len, article.text.split("\n")), default=0)
     if longest > PASSAGE_CHARACTERS:
         yield Remark(path, f"a paragraph of {longest:,} characters: divided at its sentences", line)
-    if any(len(piece) > TOKEN_CHARACTERS for piece in article.text.split()) and (word := _WORD.search(article.text)):
+    longest = max(map(len, article.text.split()), default=0)
+    if longest > TOKEN_CHARACTERS and (word := _WORD.search(article.text)):
         yield Remark(path, f"a word of {len(word[0]):,} letters: searched by its first {TOKEN_CHARACTERS}", line)
     yield article
