@@ -20,10 +20,10 @@ def sized(article: Article) -> Iterator[Found]:
         most = f"{ARTICLE_CHARACTERS // 1_000_000} million characters"
         yield SourceError(path, f"more than {most} in one article: divide it", line)
         return
-    longest = max(map(len, article.text.split("\n")), default=0)
-    if longest > PASSAGE_CHARACTERS:
-        yield Remark(path, f"a paragraph of {longest:,} characters: divided at its sentences", line)
-    longest = max(map(len, article.text.split()), default=0)
-    if longest > TOKEN_CHARACTERS and (word := _WORD.search(article.text)):
+    paragraph = max(map(len, article.text.split("\n")), default=0)
+    if paragraph > PASSAGE_CHARACTERS:
+        yield Remark(path, f"a paragraph of {paragraph:,} characters: divided at its sentences", line)
+    piece = max(map(len, article.text.split()), default=0)
+    if piece > TOKEN_CHARACTERS and (word := _WORD.search(article.text)):
         yield Remark(path, f"a word of {len(word[0]):,} letters: searched by its first {TOKEN_CHARACTERS}", line)
     yield article
