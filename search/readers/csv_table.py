@@ -56,17 +56,22 @@ def read_csv(source: Source) -> Iterator[Found]:
     rows = _rows(decoded.text)
     columns: tuple[str, ...] | None = None
     addresses: set[str] = set()
+    told = False
     for line, row in rows:
         if isinstance(row, csv.Error):
             yield SourceError(source.path, f"no CSV: {row}", line)
+            told = True
         elif columns is not None:
             yield from _article(source, columns, row, line, addresses)
+            told = True
         elif "text" in (columns := tuple(key_of(name) for name in row)):
             continue
         else:
             named = ", ".join(name.strip()[:40] for name in row[:20])
             yield SourceError(source.path, f"the first row names no column text (or body, content): {named}", line)
             return
+    if not told:
+        yield SourceError(source.path, "no article: nothing stands below a first row that names the columns")
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str] | csv.Error]]:

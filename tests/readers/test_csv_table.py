@@ -67,6 +67,13 @@ def test_what_cannot_be_read_is_named_with_its_line(text: str, reason: str, line
     assert problem.line == line
 
 
+@pytest.mark.parametrize("text", [",", ",,\n , \n", "title,text\n", "title,text\n,\n\n"])
+def test_a_table_without_any_article_is_told(text: str) -> None:
+    [problem] = found_in(text)
+    assert isinstance(problem, SourceError)
+    assert problem.reason == "no article: nothing stands below a first row that names the columns"
+
+
 def test_reading_goes_on_after_a_row_that_cannot_be_read() -> None:
     problem, article = found_in("title,text\nT,x,y\nU,z\n")
     assert isinstance(problem, SourceError)
