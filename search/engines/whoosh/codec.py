@@ -7,6 +7,7 @@ segment is two files that are never changed, `.arrays` and `.passages`; deletion
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import UnsupportedOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
@@ -101,21 +102,9 @@ class ArrayCodec(Codec):  # type: ignore[misc]  # as above
         del storage
         return ArraySegment(indexname)
 
-    def per_document_writer(self, storage: FileStorage, segment: ArraySegment) -> Never:
-        """Refuse."""
-        raise NotImplementedError(_WHOLE)
-
-    def field_writer(self, storage: FileStorage, segment: ArraySegment) -> Never:
-        """Refuse."""
-        raise NotImplementedError(_WHOLE)
-
-    def postings_writer(self, dbfile: object, byteids: bool = False) -> Never:  # noqa: FBT001, FBT002  # as above
-        """Refuse."""
-        raise NotImplementedError(_WHOLE)
-
     def postings_reader(self, *_: object, **__: object) -> Never:
-        """Refuse; `terms_reader` makes the matchers."""
-        raise NotImplementedError(_WHOLE)
+        """Refuse: segments are written whole, and `terms_reader` makes the matchers."""
+        msg = "segments of arrays are written whole: use the engine's writer"
+        raise UnsupportedOperation(msg)
 
-
-_WHOLE = "segments of arrays are written whole: use the engine's writer"
+    per_document_writer = field_writer = postings_writer = postings_reader
